@@ -1,0 +1,76 @@
+// Every bundle of the project, as a list of options. `node esbuild.js NAME…` builds the named ones,
+// `--watch` rebuilds on change, `--minify` is for the package.
+const esbuild = require('esbuild');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const common = { bundle: true, format: 'cjs', target: 'es2022', sourcemap: true, logLevel: 'warning' };
+
+// One bundle for the desktop, remote and web extension hosts. Without the `worker` condition
+// remark-parse's entity decoder picks its browser entry, which touches `document`: a web worker has none.
+const host = {
+  ...common,
+  platform: 'browser',
+  conditions: ['worker'],
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+};
+const node = { ...common, platform: 'node', target: 'node20' };
+
+/** All files below `dir` whose names end in `suffix`. */
+function filesBelow(dir, suffix) {
+  if (!fs.existsSync(dir)) return [];
+  return fs
+    .readdirSync(dir, { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith(suffix))
+    .sort()
+    .map((name) => path.join(dir, name));
+}
+
+/** A bundle entry that imports every test file below `dir`: mocha then loads one file. */
+const allTests = (dir) => ({
+  contents: filesBelow(dir, '.test.ts')
+    .map((file) => `import ${JSON.stringify(`./${file.split(path.sep).join('/')}`)};`)
+    .join('\n'),
+  resolveDir: __dirname,
+  sourcefile: `${dir}/all.ts`,
+  loader: 'ts',
+});
+
+const builds = {
+  extension: () => ({ ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' }),
+  cli: () => ({
+    ...node,
+    entryPoints: ['src/cli.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  }),
+  // `vscode` is deliberately not external here: a core that reaches for the editor stops this build.
+  unit: () => ({ ...node, stdin: allTests('test/core'), outfile: 'out/unit.js' }),
+  host: () => ({
+    ...node,
+    entryPoints: ['test/host/index.ts'],
+    outfile: 'out/host.js',
+    external: ['vscode', 'mocha'],
+  }),
+  web: () => ({ ...host, entryPoints: ['test/web/index.ts'], outfile: 'out/web.js' }),
+};
+
+async function main(args) {
+  const names = args.filter((arg) => !arg.startsWith('--'));
+  const watch = args.includes('--watch');
+  const minify = args.includes('--minify');
+  for (const name of names.length > 0 ? names : Object.keys(builds)) {
+    const build = builds[name];
+    if (!build) throw new Error(`No build is named "${name}"; there are: ${Object.keys(builds).join(', ')}.`);
+    const options = { ...build(), ...(minify && { minify: true, sourcemap: false, legalComments: 'none' }) };
+    if (watch) await (await esbuild.context(options)).watch();
+    else await esbuild.build(options);
+  }
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,19 @@
+// Builds the unit tests into one file and runs them with mocha in plain Node.
+// Usage: npm run unit [-- --grep WORDS] [--update]   (--update rewrites the expected side of page fixtures)
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const args = process.argv.slice(2);
+const env = { ...process.env, ...(args.includes('--update') && { UPDATE_EXPECT: '1' }) };
+const run = (command) =>
+  spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit', env }).status ?? 1;
+process.exitCode =
+  run(['esbuild.js', 'unit']) ||
+  run([
+    'node_modules/mocha/bin/mocha.js',
+    'out/unit.js',
+    '--require',
+    './scripts/source-maps.cjs',
+    ...args.filter((arg) => arg !== '--update'),
+  ]);

@@ -1,0 +1,111 @@
+/**
+ * The library: an immutable snapshot of everything read, with its look-ups. `build.ts` makes it.
+ */
+import { identifierKey } from '../identifiers';
+import type { Citation, Identifier, NotRead, Page, PaperRecord, Problem, Work } from '../model';
+import type { FileId } from '../place';
+import { titleKey } from '../prose';
+
+/** A page with the file it is in and the work it is about. */
+export interface LibraryPage extends Page {
+  readonly work?: Work;
+}
+
+export class Library {
+  /** Ordered by citekey, so that the same pages give the same list whatever the order of files. */
+  readonly works: readonly Work[];
+  readonly citations: readonly Citation[];
+  readonly pages: readonly LibraryPage[];
+  readonly problems: readonly Problem[];
+  readonly notRead: readonly NotRead[];
+  #byId = new Map<string, Work>();
+  #byCitekey = new Map<string, Work>();
+  #byIdentifier = new Map<string, Work>();
+  #byTitle = new Map<string, Work[]>();
+  #byRecord = new Map<PaperRecord, Work>();
+  #byFile = new Map<FileId, Work[]>();
+  #byDumpName = new Map<string, FileId>();
+
+  constructor(content: {
+    works: readonly Work[];
+    citations: readonly Citation[];
+    pages: readonly LibraryPage[];
+    problems: readonly Problem[];
+    notRead: readonly NotRead[];
+  }) {
+    this.works = content.works;
+    this.citations = content.citations;
+    this.pages = content.pages;
+    this.problems = content.problems;
+    this.notRead = content.notRead;
+    for (const work of content.works) {
+      this.#byId.set(work.id, work);
+      this.#byCitekey.set(work.citekey, work);
+      for (const identifier of work.identifiers) this.#byIdentifier.set(identifierKey(identifier), work);
+      for (const record of work.records) {
+        this.#byRecord.set(record, work);
+        addOnce(this.#byFile, record.place.file, work);
+        if (!record.titlePending) addOnce(this.#byTitle, titleKey(record.title.text), work);
+      }
+    }
+    for (const page of content.pages) {
+      for (const name of dumpNames(page.place.file)) this.#byDumpName.set(name, page.place.file);
+    }
+  }
+
+  /** The work with this id, as a tree or a saved selection remembers it. */
+  byId(id: string): Work | undefined {
+    return this.#byId.get(id);
+  }
+
+  byCitekey(citekey: string): Work | undefined {
+    return this.#byCitekey.get(citekey);
+  }
+
+  byIdentifier(identifier: Identifier): Work | undefined {
+    return this.#byIdentifier.get(identifierKey(identifier));
+  }
+
+  /** The works of this title, after folding: usually one, more when papers share a title. */
+  byTitle(title: string): readonly Work[] {
+    return this.#byTitle.get(titleKey(title)) ?? [];
+  }
+
+  workOf(record: PaperRecord): Work | undefined {
+    return this.#byRecord.get(record);
+  }
+
+  /** The works read from a file. */
+  inFile(file: FileId): readonly Work[] {
+    return this.#byFile.get(file) ?? [];
+  }
+
+  /** The dump that a file name (`003_8eb03d74b7b9fe72.txt`), its stem or the hash in it names. */
+  dumpNamed(name: string): FileId | undefined {
+    return this.#byDumpName.get(name.toLowerCase());
+  }
+}
+
+export const EMPTY_LIBRARY = new Library({ works: [], citations: [], pages: [], problems: [], notRead: [] });
+
+/** The names by which a reader may point at a dump: its file name, the stem, a hash of 12 or more hex digits in it. */
+function dumpNames(file: FileId): string[] {
+  const name = decodeSafely(file.slice(file.lastIndexOf('/') + 1)).toLowerCase();
+  const stem = name.replace(/\.[a-z]+$/, '');
+  const hash = /[0-9a-f]{12,}/.exec(stem)?.[0];
+  return [name, stem, ...(hash !== undefined && hash !== stem ? [hash] : [])];
+}
+
+function decodeSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function addOnce<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (!values) map.set(key, [value]);
+  else if (!values.includes(value)) values.push(value);
+}

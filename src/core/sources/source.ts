@@ -1,0 +1,24 @@
+/** What a source of pages is: one file a kind, listed in `index.ts`. */
+import type { CitationRow, Page, PaperRecord, Problem, SourceId } from '../model';
+import type { Lines } from './lines';
+
+export interface Source {
+  readonly id: SourceId;
+  /** As shown to readers: "arXiv abstract page". */
+  readonly label: string;
+  /**
+   * The lines (from 0, ascending) at which a page of this kind starts. Must be cheap on text that is no page:
+   * it runs over every text file of the folder.
+   */
+  readonly starts: (lines: Lines) => readonly number[];
+  /** Reads the page that fills `lines` (a slice of the file from one start to the next). Never throws. */
+  readonly read: (lines: Lines) => PageReading;
+}
+
+/** What one page holds; indices in `citations` and `page.about` count within these `records`. */
+export interface PageReading {
+  readonly page: Page;
+  readonly records: readonly PaperRecord[];
+  readonly citations: readonly CitationRow[];
+  readonly problems: readonly Problem[];
+}
