@@ -38,6 +38,16 @@ const allTests = (dir) => ({
   loader: 'ts',
 });
 
+// Mocha's browser build is a script in a package that calls itself a module: as it stands it would take
+// this bundle's `module.exports` for its own. Inside a function without one it makes a global `mocha`.
+const mochaForWorkers = {
+  name: 'mocha for workers',
+  setup: (build) =>
+    build.onLoad({ filter: /mocha[\\/]mocha\.js$/ }, ({ path: file }) => ({
+      contents: `(function (exports, module, define) {${fs.readFileSync(file, 'utf8')}\n})();`,
+    })),
+};
+
 const builds = {
   extension: () => ({ ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' }),
   cli: () => ({
@@ -48,13 +58,30 @@ const builds = {
   }),
   // `vscode` is deliberately not external here: a core that reaches for the editor stops this build.
   unit: () => ({ ...node, stdin: allTests('test/core'), outfile: 'out/unit.js' }),
-  host: () => ({
-    ...node,
-    entryPoints: ['test/host/index.ts'],
-    outfile: 'out/host.js',
-    external: ['vscode', 'mocha'],
+  // Two files: mocha makes `describe` only when it loads the second.
+  host: () => [
+    {
+      ...node,
+      entryPoints: ['test/host/index.ts'],
+      outfile: 'out/host.js',
+      external: ['vscode', 'mocha'],
+    },
+    { ...node, stdin: allTests('test/host'), outfile: 'out/host-tests.js', external: ['vscode', 'mocha'] },
+  ],
+  web: () => ({
+    ...host,
+    entryPoints: ['test/web/index.ts'],
+    outfile: 'out/web.js',
+    plugins: [mochaForWorkers],
   }),
-  web: () => ({ ...host, entryPoints: ['test/web/index.ts'], outfile: 'out/web.js' }),
+  // A module, for the scripts it shares with `npm start` ask where they lie by import.meta.url.
+  ui: () => ({
+    ...node,
+    format: 'esm',
+    packages: 'external',
+    stdin: allTests('test/ui'),
+    outfile: 'out/ui.mjs',
+  }),
 };
 
 async function main(args) {
@@ -64,9 +91,11 @@ async function main(args) {
   for (const name of names.length > 0 ? names : Object.keys(builds)) {
     const build = builds[name];
     if (!build) throw new Error(`No build is named "${name}"; there are: ${Object.keys(builds).join(', ')}.`);
-    const options = { ...build(), ...(minify && { minify: true, sourcemap: false, legalComments: 'none' }) };
-    if (watch) await (await esbuild.context(options)).watch();
-    else await esbuild.build(options);
+    for (const wanted of [build()].flat()) {
+      const options = { ...wanted, ...(minify && { minify: true, sourcemap: false, legalComments: 'none' }) };
+      if (watch) await (await esbuild.context(options)).watch();
+      else await esbuild.build(options);
+    }
   }
 }
 

@@ -8,6 +8,7 @@ const steps = [
   ['types of the core', [...tsc, 'src/core']],
   ['types of the extension', [...tsc, '.']],
   ['types of the tests and the command line', [...tsc, 'test']],
+  ['types of the ui tests and the scripts', [...tsc, 'test/ui']],
   ['lint and layout', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']],
 ];
 let failed = 0;

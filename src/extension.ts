@@ -1,1 +1,49 @@
-export function activate(): void {}
+/** The front door: makes the store and registers the features, each of which returns its disposable. */
+import * as vscode from 'vscode';
+import { libraryReport } from './core/views/report';
+import { CitersView } from './vscode/citers-view';
+import { registerCommands } from './vscode/commands';
+import { registerDiagnostics } from './vscode/diagnostics';
+import { registerDrop } from './vscode/drop';
+import { registerHover } from './vscode/hover';
+import { registerNotReadView } from './vscode/not-read-view';
+import { PapersView } from './vscode/papers-view';
+import { LibraryStore } from './vscode/store';
+import { registerSymbols } from './vscode/symbols';
+
+/** What other extensions, and our own tests, get from `activate`. */
+export interface ScholiumApi {
+  /** The library as `scholium read --json` prints it, when the first reading is done. */
+  readonly read: () => Promise<ReturnType<typeof libraryReport>>;
+}
+
+export function activate(context: vscode.ExtensionContext): ScholiumApi {
+  const log = vscode.window.createOutputChannel('Scholium', { log: true });
+  const store = new LibraryStore(log);
+  const memento = context.workspaceState;
+  const papers = new PapersView(store, memento);
+  const citers = new CitersView(store, memento);
+  context.subscriptions.push(
+    log,
+    store,
+    papers,
+    citers,
+    papers.onDidChoose(({ selection }) => {
+      const [node] = selection;
+      if (node?.workId !== undefined) citers.show(node.workId);
+    }),
+    registerNotReadView(store),
+    registerHover(store),
+    registerSymbols(store),
+    registerDiagnostics(store),
+    registerDrop(store),
+    registerCommands({ store, memento, papers, citers, log }),
+  );
+  void store.refresh();
+  return {
+    async read() {
+      await store.ready;
+      return libraryReport(store.library);
+    },
+  };
+}

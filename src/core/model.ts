@@ -238,7 +238,8 @@ export interface Citation {
   readonly novelty?: number;
   readonly representative: boolean;
   readonly summary?: Printed;
-  readonly place: Place;
+  /** Every row that tells of it, the first being the one shown. */
+  readonly places: readonly [Place, ...Place[]];
   readonly evidence: readonly string[];
 }
 

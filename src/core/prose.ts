@@ -1,19 +1,37 @@
 /**
  * Running text as pages print it: LaTeX leftovers to Unicode, folding for comparison, sentences.
  */
+import { fromLatex, hasLatex } from './latex';
 import type { Span } from './place';
 
 /** The text as a person reads it in a list: LaTeX leftovers as Unicode, white space collapsed (`$S^3$-R1` → `S³-R1`). */
 export function readable(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  const plain = hasLatex(text) ? fromLatex(text) : text;
+  return plain.replace(/\s+/g, ' ').trim();
 }
+
+/** Letters that Unicode does not take apart. */
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  ß: 'ss',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
 
 /** For comparison: readable, no marks, lower case, every other character a single space. */
 export function fold(text: string): string {
-  return readable(text)
+  const lower = readable(text).toLowerCase();
+  if (/^[ -~]*$/.test(lower)) return lower.replace(/[^a-z0-9]+/g, ' ').trim();
+  return lower
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
+    .replace(/[æœøłßđðþı]/g, (letter) => UNDECOMPOSED[letter]!)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
@@ -23,7 +41,85 @@ export function titleKey(title: string): string {
   return fold(title).replaceAll(' ', '');
 }
 
+/** Behind these a full stop never ends a sentence. */
+const OPEN_ABBREVIATIONS = new Set(
+  'e.g i.e eg ie cf viz vs resp fig figs eq eqs sec secs sect ref refs tab tabs no nos vol vols pp ed eds dr prof mr mrs ms st mt ca approx app appx alg thm lem prop def ch chap w.r.t s.t a.k.a n.b'.split(
+    ' ',
+  ),
+);
+
+/** Of those, the ones that are words as well: there only a number shows the abbreviation. */
+const WORDS_TOO = new Set('no nos tab tabs def prop ch ed st'.split(' '));
+
+/** Behind these it may: then the next word decides. */
+const CLOSING_ABBREVIATIONS = new Set(
+  'al etc inc ltd co corp jr sr u.s u.k u.s.a ph.d m.sc dept univ'.split(' '),
+);
+
+/** Words a sentence often opens with, and a name never. */
+const OPENERS = new Set(
+  'We The This These Those That There They It Its In Our To A An By For From On At With When While Where However Moreover Furthermore Finally Here Hence Thus Then Using As If Also And But Yet Such Each Both Unlike Despite Although Because Since Through Across Under Experiments Results Extensive Code Inspired Motivated Specifically Additionally Existing Recent Many Most Several Based Building'.split(
+    ' ',
+  ),
+);
+
+/** Ends of sentences, closing marks behind them included, and empty lines. */
+const BREAK = /([.!?…]{1,8})(["'”’)\]]{0,4})(?=\s|$)|[。！？]|\n[^\S\n]*\n/g;
+
 /** The sentences of running prose, as spans of it; abbreviations, decimals and initials do not end one. */
 export function sentences(text: string): Span[] {
-  return text === '' ? [] : [{ start: 0, end: text.length }];
+  const spans: Span[] = [];
+  let start = skipSpace(text, 0);
+  for (const match of text.matchAll(BREAK)) {
+    const end = match.index + match[0].length;
+    if (end <= start) continue;
+    const marks = match[1];
+    if (marks !== undefined && !endsHere(text, start, match.index, marks, end)) continue;
+    start = push(spans, text, start, marks === undefined && match[0].startsWith('\n') ? match.index : end);
+  }
+  push(spans, text, start, text.length);
+  return spans;
+}
+
+/** Adds the span without white space at its end; the start of the next. */
+function push(spans: Span[], text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && /\s/.test(text[last - 1]!)) last--;
+  if (last > start) spans.push({ start, end: last });
+  return skipSpace(text, end);
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text[at]!)) at++;
+  return at;
+}
+
+function endsHere(text: string, start: number, at: number, marks: string, end: number): boolean {
+  const next = skipSpace(text, end);
+  if (next >= text.length) return true;
+  const following = text.slice(next, next + 40);
+  // Extraction turned the first words of a sentence into a link and lost them.
+  if (/^this https? URL/.test(following)) return true;
+  if (/^[\p{Ll}]/u.test(following)) return false;
+  if (marks !== '.') return true;
+  // What stands before the full stop, back to a space: a word, a number, an initial.
+  const word = /\S*$/.exec(text.slice(Math.max(start, at - 40), at))![0];
+  const bare = word.replace(/^[("“‘[]+/, '');
+  const opener = OPENERS.has(/^[A-Za-z]+/.exec(following)?.[0] ?? '');
+  if (isEnumerator(text, start, at - word.length, word)) return false;
+  if (WORDS_TOO.has(bare)) return !/^\d/.test(following);
+  if (OPEN_ABBREVIATIONS.has(bare.toLowerCase())) return false;
+  if (CLOSING_ABBREVIATIONS.has(bare.toLowerCase()))
+    return opener || (/^etc$/i.test(bare) && /^[\p{Lu}]/u.test(following));
+  // `J. K. Rowling`, `R.E.M.`; but "vitamin C. We …".
+  if (/^(?:\p{Lu}\.)*\p{Lu}$/u.test(bare)) return opener;
+  return true;
+}
+
+/** `1.` or `(2).` at the start of a sentence or behind a colon counts; it is not a sentence of its own. */
+function isEnumerator(text: string, start: number, wordStart: number, word: string): boolean {
+  if (!/^\(?(?:\d{1,2}|[ivx]{1,4}|[a-h])\)?$/i.test(word)) return false;
+  const before = text.slice(Math.max(start, wordStart - 40), wordStart).trimEnd();
+  return before === '' || /[:;,]$/.test(before) || /(?:^|[\s,;])(?:and|or)$/.test(before);
 }

@@ -1,7 +1,96 @@
-/** Makes the library from what was read. */
-import type { Parsed } from '../model';
-import { EMPTY_LIBRARY, type Library } from './library';
+/** Makes the library from what was read: records to works, rows to citations. */
+import type { Citation, CitationRow, CitedBy, NotRead, PaperRecord, Parsed, Problem, Work } from '../model';
+import type { Place } from '../place';
+import { assignCitekeys } from './citekeys';
+import { compareText, groupByPaper } from './identity';
+import { Library, type LibraryPage } from './library';
+import { mergeRecords } from './merge';
+import type { Pin } from './pins';
 
-export function buildLibrary(_files: readonly Parsed[]): Library {
-  return EMPTY_LIBRARY;
+/** The library of these files. The order of the files makes no difference. */
+export function buildLibrary(
+  files: readonly Parsed[],
+  pins: readonly Pin[] = [],
+  otherProblems: readonly Problem[] = [],
+): Library {
+  const ordered = [...files].sort((a, b) => compareText(a.file, b.file));
+  const merged = distinct(groupByPaper(ordered.flatMap((parsed) => parsed.records)).map(mergeRecords));
+  const citekeys = assignCitekeys(merged, pins);
+  const works: DraftWork[] = merged
+    .map((work) => ({ ...work, citekey: citekeys.get(work.id)!, citers: [], cites: [], citedBy: [] }))
+    .sort((a, b) => compareText(a.citekey, b.citekey));
+  const workOf = new Map<PaperRecord, DraftWork>();
+  for (const work of works) for (const record of work.records) workOf.set(record, work);
+
+  const citations = new Map<string, DraftCitation>();
+  const pages: LibraryPage[] = [];
+  const problems: Problem[] = [...otherProblems];
+  const notRead: NotRead[] = [];
+  for (const parsed of ordered) {
+    problems.push(...parsed.problems);
+    if (parsed.notRead !== undefined) notRead.push({ file: parsed.file, reason: parsed.notRead });
+    for (const page of parsed.pages) {
+      const about = page.about === undefined ? undefined : parsed.records[page.about];
+      const work = about && workOf.get(about);
+      pages.push({ ...page, ...(work && { work }) });
+      if (work && page.citedBy) work.citedBy.push(page.citedBy);
+    }
+    for (const row of parsed.citations) {
+      const citing = workOf.get(parsed.records[row.citing]!);
+      const cited = workOf.get(parsed.records[row.cited]!);
+      if (citing && cited && citing !== cited) addCitation(citations, citing, cited, row);
+    }
+  }
+  for (const citation of citations.values()) {
+    citation.citing.cites.push(citation);
+    citation.cited.citers.push(citation);
+  }
+  return new Library({ works, citations: [...citations.values()], pages, problems, notRead });
+}
+
+// While the library is made its works still grow; to everyone else they are read-only.
+type DraftWork = Omit<Work, 'citers' | 'cites' | 'citedBy'> & {
+  citers: Citation[];
+  cites: Citation[];
+  citedBy: CitedBy[];
+};
+type DraftCitation = Omit<Citation, 'citing' | 'cited'> & { citing: DraftWork; cited: DraftWork };
+
+/** Several pages may show one citation; what the first leaves out, a later one may tell. */
+function addCitation(
+  citations: Map<string, DraftCitation>,
+  citing: DraftWork,
+  cited: DraftWork,
+  row: CitationRow,
+): void {
+  const key = `${citing.citekey} ${cited.citekey}`;
+  const known = citations.get(key);
+  const evidence = row.evidence ?? [];
+  if (!known) {
+    const { citing: _from, cited: _to, place, ...rest } = row;
+    citations.set(key, { ...rest, citing, cited, places: [place], evidence });
+    return;
+  }
+  const places: [Place, ...Place[]] = [...known.places, row.place];
+  citations.set(key, {
+    ...known,
+    role: known.role ?? row.role,
+    polarity: known.polarity ?? row.polarity,
+    verdict: known.verdict ?? row.verdict,
+    novelty: known.novelty ?? row.novelty,
+    summary: known.summary ?? row.summary,
+    representative: known.representative || row.representative,
+    places,
+    evidence: [...new Set([...known.evidence, ...evidence])],
+  });
+}
+
+/** Papers of one title that are not one paper still need ids of their own. */
+function distinct<T extends { readonly id: string }>(works: readonly T[]): T[] {
+  const seen = new Map<string, number>();
+  return works.map((work) => {
+    const n = (seen.get(work.id) ?? 0) + 1;
+    seen.set(work.id, n);
+    return n === 1 ? work : { ...work, id: `${work.id}#${n}` };
+  });
 }

@@ -5,6 +5,7 @@ import { identifierKey } from '../identifiers';
 import type { Citation, Identifier, NotRead, Page, PaperRecord, Problem, Work } from '../model';
 import type { FileId } from '../place';
 import { titleKey } from '../prose';
+import { recordTitleKey } from './identity';
 
 /** A page with the file it is in and the work it is about. */
 export interface LibraryPage extends Page {
@@ -45,7 +46,7 @@ export class Library {
       for (const record of work.records) {
         this.#byRecord.set(record, work);
         addOnce(this.#byFile, record.place.file, work);
-        if (!record.titlePending) addOnce(this.#byTitle, titleKey(record.title.text), work);
+        if (!record.titlePending) addOnce(this.#byTitle, recordTitleKey(record), work);
       }
     }
     for (const page of content.pages) {

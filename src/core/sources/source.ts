@@ -7,9 +7,13 @@ export interface Source {
   /** As shown to readers: "arXiv abstract page". */
   readonly label: string;
   /**
-   * The lines (from 0, ascending) at which a page of this kind starts. Must be cheap on text that is no page:
-   * it runs over every text file of the folder.
+   * Occurs in every text that holds a page of this kind, and in few others: it runs over every text file of
+   * the folder, and where it fails `starts` is not asked.
    */
+  readonly sign: RegExp;
+  /** A list of entries: every entry is a start, and entries with no address between them are one page. */
+  readonly list?: true;
+  /** The lines (from 0, ascending) at which a page of this kind starts. Must be linear in the text. */
   readonly starts: (lines: Lines) => readonly number[];
   /** Reads the page that fills `lines` (a slice of the file from one start to the next). Never throws. */
   readonly read: (lines: Lines) => PageReading;

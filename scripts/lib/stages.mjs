@@ -1,0 +1,33 @@
+// The stages of `npm test`, in order: the quick ones first. Each imports what it needs only when it runs, for before
+// that node_modules may not be there.
+import { runChild } from './children.mjs';
+import { root } from './places.mjs';
+import { say } from './say.mjs';
+import { mochaTotals } from './totals.mjs';
+
+/** @typedef {(options: {grep?: string}) => Promise<import('./totals.mjs').Totals>} Stage */
+
+/** @type {Record<string, Stage>} */
+export const stages = {
+  check: async ({ grep }) => {
+    if (grep) return { passed: 0, failed: 0, skipped: 0 };
+    const { output } = await script(['scripts/check.mjs']);
+    const count = (/** @type {RegExp} */ mark) => output.match(mark)?.length ?? 0;
+    return { passed: count(/^ok {3}/gm), failed: count(/^FAIL /gm), skipped: 0 };
+  },
+  unit: async ({ grep }) =>
+    mochaTotals(await script(['scripts/unit.mjs', '--reporter', 'dot', ...(grep ? ['--fgrep', grep] : [])])),
+  package: async ({ grep }) => {
+    if (grep) return { passed: 0, failed: 0, skipped: 0 };
+    const { makePackage } = await import('./package.mjs');
+    const { vsix, bytes, faults } = await makePackage();
+    say(`   ${vsix} (${Math.round(bytes / 1024)} KB)\n`);
+    return { passed: faults.length === 0 ? 1 : 0, failed: faults.length, skipped: 0, failures: faults };
+  },
+  host: async (options) => (await import('./host.mjs')).hostTests(options),
+  ui: async (options) => (await import('./ui.mjs')).uiTests(options),
+  web: async (options) => (await import('./web.mjs')).webTests(options),
+};
+
+/** @param {string[]} args */
+const script = (args) => runChild(process.execPath, args, { cwd: root, echo: true });

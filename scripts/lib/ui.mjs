@@ -1,0 +1,32 @@
+// A browser drives the workbench, with the packaged extension installed as a reader would.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { build } from './build.mjs';
+import { runChild } from './children.mjs';
+import { makePackage } from './package.mjs';
+import { out, root } from './places.mjs';
+import { mochaTotals } from './totals.mjs';
+import { ensureVscode, installPackage } from './vscode.mjs';
+
+/** @param {{grep?: string}} options @returns {Promise<import('./totals.mjs').Totals>} */
+export async function uiTests({ grep }) {
+  const vscode = await ensureVscode();
+  const browser = await ensureBrowser();
+  const { vsix } = await makePackage();
+  const home = join(out, 'ui');
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(join(out, 'screenshots'), { recursive: true });
+  await installPackage(vscode, vsix, home);
+  await build('ui');
+  // Once for all windows; the driver in test/ui reads them.
+  const env = { ...process.env, SCHOLIUM_BROWSER: browser, SCHOLIUM_EXTENSIONS: join(home, 'extensions') };
+  const args = ['--require', './scripts/source-maps.cjs', '--timeout', '180000', '--slow', '30000'];
+  return mochaTotals(
+    await runChild(
+      process.execPath,
+      ['node_modules/mocha/bin/mocha.js', 'out/ui.mjs', ...args, ...(grep ? ['--fgrep', grep] : [])],
+      { cwd: root, env, echo: true },
+    ),
+  );
+}

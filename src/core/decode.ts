@@ -1,0 +1,54 @@
+/** The text of a file's bytes: dumps come as UTF-8, as UTF-16 with a mark, and as old Latin-1. */
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+export type Decoded = { readonly text: string; readonly encoding: Encoding } | { readonly binary: true };
+
+/** How much of a file is looked at to tell text from binary data: enough to meet a header, cheap on large files. */
+const LOOKED_AT = 64 * 1024;
+
+/** Up to this share of control characters a text is still one (form feeds, escape codes of a terminal). */
+const CONTROL_SHARE = 0.02;
+
+/** Decodes without a byte order mark in the result. Never throws. */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const marked = markedEncoding(bytes);
+  if (marked) {
+    const text = tryDecode(bytes, marked);
+    if (text !== undefined) return { text, encoding: marked };
+  }
+  if (looksBinary(bytes)) return { binary: true };
+  const utf8 = tryDecode(bytes, 'utf-8');
+  if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
+  // Every byte has a character in windows-1252, Latin-1's superset, so this cannot fail.
+  return { text: tryDecode(bytes, 'windows-1252') ?? '', encoding: 'windows-1252' };
+}
+
+function markedEncoding(bytes: Uint8Array): Encoding | undefined {
+  const [a, b, c] = bytes;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    // The decoder's way to say "not this encoding"; the caller has the next one to try.
+    return undefined;
+  }
+}
+
+function looksBinary(bytes: Uint8Array): boolean {
+  const length = Math.min(bytes.length, LOOKED_AT);
+  let controls = 0;
+  for (let index = 0; index < length; index++) {
+    const byte = bytes[index]!;
+    if (byte === 0) return true;
+    const isSpace = byte >= 0x09 && byte <= 0x0d;
+    if (byte < 0x20 && !isSpace) controls++;
+  }
+  return controls > length * CONTROL_SHARE;
+}

@@ -1,0 +1,97 @@
+/** From the bytes of a file to what the library takes of it: the same in the editor and on the command line. */
+import { decodeText } from './decode';
+import type { Parsed } from './model';
+import { usedKeys } from './notes/used-keys';
+import type { FileId } from './place';
+import { readFile } from './sources';
+
+/** Which files are looked at unless the reader says otherwise: the defaults of the settings of these names. */
+export const DUMP_GLOBS: readonly string[] = ['**/*.{txt,text,md,markdown}'];
+export const EXCLUDED_GLOBS: readonly string[] = ['**/node_modules/**', '**/.git/**', '**/.scholium/**'];
+export const NOTE_GLOBS: readonly string[] = ['**/*.{md,markdown,qmd,rmd,Rmd,tex,typ}'];
+export const MAX_SIZE_MB = 10;
+
+export interface Intake {
+  readonly parsed: Parsed;
+  /** Citekeys that stand in the file, when it is a note. */
+  readonly citedKeys: ReadonlySet<string>;
+}
+
+/** What a file is to the library: by the reader's globs it may be a dump, a note or both. */
+export interface FileRole {
+  readonly dump: boolean;
+  readonly note: boolean;
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set();
+
+/** Reads the bytes of a file. Never throws. */
+export function takeIn(file: FileId, bytes: Uint8Array, role: FileRole): Intake {
+  if (bytes.length === 0)
+    return {
+      parsed: notADump(file, isPlainText(file) ? 'The file is empty.' : undefined),
+      citedKeys: NO_KEYS,
+    };
+  const decoded = decodeText(bytes);
+  if ('binary' in decoded) {
+    const reason =
+      'The file holds binary data, not text. If it is a PDF or a saved web page, save the page as text instead.';
+    return { parsed: notADump(file, role.dump ? reason : undefined), citedKeys: NO_KEYS };
+  }
+  return {
+    parsed: role.dump ? readFile(file, decoded.text) : notADump(file),
+    citedKeys: role.note ? usedKeys(decoded.text, languageOf(file)) : NO_KEYS,
+  };
+}
+
+/** A file that holds no page; `reason` only where a reader would expect one. */
+export function notADump(file: FileId, reason?: string): Parsed {
+  return {
+    file,
+    pages: [],
+    records: [],
+    citations: [],
+    problems: [],
+    ...(reason !== undefined && { notRead: reason }),
+  };
+}
+
+/** The reason for a file above the size limit. */
+export function tooLarge(bytes: number, limitMB: number): string {
+  return `The file has ${(bytes / 1e6).toFixed(1)} MB, more than the limit of ${limitMB} MB. Split it into one page a file, or raise scholium.files.maxSizeMB.`;
+}
+
+/**
+ * What is to be shown after a file was read again: while it is broken mid-edit, the last good reading stays,
+ * with a problem that says so.
+ */
+export function keepLastGood(before: Parsed | undefined, now: Parsed): Parsed {
+  if (!before || before.pages.length === 0 || now.notRead === undefined || now.pages.length > 0) return now;
+  const { place } = before.pages[0]!;
+  const stale = {
+    place: { ...place, endLine: place.line, endColumn: place.column },
+    severity: 'warning' as const,
+    code: 'stale',
+    message: `This page can no longer be read, so the library keeps what it said before. ${now.notRead}`,
+  };
+  return { ...before, problems: [...before.problems.filter(({ code }) => code !== 'stale'), stale] };
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  tex: 'latex',
+  typ: 'typst',
+  qmd: 'quarto',
+  rmd: 'rmd',
+  md: 'markdown',
+  markdown: 'markdown',
+};
+
+/** The language of a note by its file name, as the editor would call it. */
+export function languageOf(file: FileId): string {
+  const extension = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+  return LANGUAGES[extension] ?? 'plaintext';
+}
+
+function isPlainText(file: FileId): boolean {
+  return /\.te?xt$/i.test(file);
+}

@@ -1,0 +1,210 @@
+/**
+ * Citekeys: Better BibTeX's default pattern `auth.lower + shorttitle(3,3) + year`
+ * (https://retorque.re/zotero-better-bibtex/citing/), letters and digits only, so that one key is valid in
+ * Pandoc, Quarto, MyST, Typst, LaTeX, Obsidian and file names.
+ */
+import type { Name } from '../model';
+import { readable } from '../prose';
+import { compareText, identityKeys } from './identity';
+import type { MergedWork } from './merge';
+import type { Pin } from './pins';
+
+/** Words that say nothing of a paper: those Better BibTeX skips, so that both make the same key. */
+const SKIPPED = new Set(
+  [
+    'a ab aboard about above across after against al along amid among an and anti around as at before behind',
+    'below beneath beside besides between beyond but by d da das de degli dei del dell della delle dello dem den',
+    'der des despite die do down du during ein eine einem einen einer eines el en et except for from gli i il in',
+    'inside into is l la las le les like lo los near nor of off on onto or over past per plus round save since so',
+    'some sur than the through to toward towards un una unas under underneath une unlike uno unos until up upon',
+    'versus via von while with within without yet zu zum',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** What Pandoc, Quarto and our own generator accept without braces: letters and digits, single inner `-` or `_`. */
+export function isPlainCitekey(key: string): boolean {
+  return (
+    /^[a-zA-Z0-9]+(?:[-_][a-zA-Z0-9]+)*$/.test(key) &&
+    !/^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr)-/.test(key)
+  );
+}
+
+/**
+ * A key for each work, by its id. Pinned keys first; the others get their pattern, and where works share one
+ * `a`, `b`, `c` behind it, in the order of the works' ids: never in the order of files.
+ */
+export function assignCitekeys(works: readonly MergedWork[], pins: readonly Pin[]): Map<string, string> {
+  const keys = new Map<string, string>();
+  const taken = new Set<string>();
+  const ordered = [...works].sort((a, b) => compareText(a.id, b.id));
+  const pinned = matchPins(ordered, pins);
+  for (const pin of pins) taken.add(pin.citekey.toLowerCase());
+  for (const work of ordered) {
+    const key = pinned.get(work) ?? firstFree(baseCitekey(work), taken);
+    keys.set(work.id, key);
+    taken.add(key.toLowerCase());
+  }
+  return keys;
+}
+
+/** The key a work would have alone in the world. */
+export function baseCitekey(work: Pick<MergedWork, 'item' | 'title' | 'id' | 'titlePending'>): string {
+  const [first] = work.item.author;
+  const author = first ? asciiLetters(familyOf(first)).toLowerCase() : '';
+  const title = work.titlePending ? '' : shortTitle(work.title);
+  const year = work.item.issued?.year ?? '';
+  return author === '' && title === ''
+    ? `paper${asciiLetters(work.id).slice(0, 24)}`
+    : `${author}${title}${year}`;
+}
+
+/** The first three telling words, each with a capital; a hyphenated compound is one word. */
+function shortTitle(title: string): string {
+  const words = title
+    .split(/[^\p{L}\p{M}\p{N}'’\-‐‑]+/u)
+    .map(asciiLetters)
+    .filter((word) => word !== '');
+  const telling = words.filter((word) => !SKIPPED.has(word.toLowerCase()));
+  return (telling.length > 0 ? telling : words)
+    .slice(0, 3)
+    .map((word) => word[0]!.toUpperCase() + word.slice(1))
+    .join('');
+}
+
+function familyOf(name: Name): string {
+  return `${name['non-dropping-particle'] ?? ''}${name.family ?? name.literal ?? ''}`;
+}
+
+function firstFree(base: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(base.toLowerCase())) return base;
+  for (let n = 0; ; n++) {
+    const key = base + letters(n);
+    if (!taken.has(key.toLowerCase())) return key;
+  }
+}
+
+/** 0 → a, 25 → z, 26 → aa. */
+function letters(n: number): string {
+  const rest = Math.floor(n / 26);
+  return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(97 + (n % 26));
+}
+
+function matchPins(works: readonly MergedWork[], pins: readonly Pin[]): Map<MergedWork, string> {
+  const byKey = new Map<string, string>();
+  for (const pin of pins) for (const key of pin.paper) byKey.set(key, pin.citekey);
+  const pinned = new Map<MergedWork, string>();
+  const used = new Set<string>();
+  if (pins.length === 0) return pinned;
+  for (const work of works) {
+    const citekey = paperKeys(work)
+      .map((key) => byKey.get(key))
+      .find((key) => key !== undefined);
+    // Two works may share a pinned title; the key can only be one's.
+    if (citekey === undefined || used.has(citekey)) continue;
+    pinned.set(work, citekey);
+    used.add(citekey);
+  }
+  return pinned;
+}
+
+/** What a pin remembers a paper by: its identifiers and its titles. */
+export function paperKeys(work: Pick<MergedWork, 'records'>): string[] {
+  return [...new Set(work.records.flatMap(identityKeys))].sort(
+    (a, b) => titleLast(a) - titleLast(b) || compareText(a, b),
+  );
+}
+
+function titleLast(key: string): number {
+  return key.startsWith('title:') ? 1 : 0;
+}
+
+/** What Unicode's decomposition leaves as it is. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'Ae',
+  œ: 'oe',
+  Œ: 'Oe',
+  ø: 'o',
+  Ø: 'O',
+  đ: 'd',
+  Đ: 'D',
+  ð: 'd',
+  Ð: 'D',
+  þ: 'th',
+  Þ: 'Th',
+  ł: 'l',
+  Ł: 'L',
+  ı: 'i',
+  ŋ: 'n',
+  Ŋ: 'N',
+  α: 'a',
+  β: 'b',
+  γ: 'g',
+  δ: 'd',
+  ε: 'e',
+  ζ: 'z',
+  η: 'e',
+  θ: 'th',
+  ι: 'i',
+  κ: 'k',
+  λ: 'l',
+  μ: 'm',
+  ν: 'n',
+  ξ: 'x',
+  ο: 'o',
+  π: 'p',
+  ρ: 'r',
+  σ: 's',
+  ς: 's',
+  τ: 't',
+  υ: 'y',
+  φ: 'ph',
+  χ: 'ch',
+  ψ: 'ps',
+  ω: 'o',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ж: 'zh',
+  з: 'z',
+  и: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ъ: '',
+  ы: 'y',
+  ь: '',
+  э: 'e',
+  ю: 'yu',
+  я: 'ya',
+};
+
+/** Transliterated to ASCII letters and digits, everything else dropped. */
+function asciiLetters(text: string): string {
+  const plain = readable(text)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '');
+  const latin = plain.replace(/[^\p{ASCII}]/gu, (letter) => {
+    const lower = letter.toLowerCase();
+    const found = LETTERS[letter] ?? LETTERS[lower] ?? '';
+    return letter === lower ? found : found.charAt(0).toUpperCase() + found.slice(1);
+  });
+  return latin.replace(/[^a-zA-Z0-9]+/g, '');
+}

@@ -1,0 +1,175 @@
+/** What the accounts of one paper agree on: a work without its citekey and its edges. */
+import { compareDates } from '../dates';
+import { identifierKey, identifierUrl } from '../identifiers';
+import type {
+  AbstractVariant,
+  Identifier,
+  IdentifierScheme,
+  Item,
+  Name,
+  PaperRecord,
+  PartialDate,
+  Printed,
+  Version,
+  Work,
+} from '../model';
+import { fold, readable } from '../prose';
+import { compareRecords, recordTitleKey } from './identity';
+
+export type MergedWork = Omit<Work, 'citekey' | 'citers' | 'cites' | 'citedBy'>;
+
+/** Merges the accounts of one paper; there must be one at least. */
+export function mergeRecords(accounts: readonly PaperRecord[]): MergedWork {
+  const records = [...accounts].sort(compareRecords);
+  const titled = records.find((record) => !record.titlePending) ?? records[0]!;
+  const identifiers = mergeIdentifiers(records);
+  const listed = bestAuthors(records);
+  return {
+    id: workId(titled, identifiers),
+    item: itemOf(titled, listed.authors, identifiers, records),
+    title: readable(titled.title.text),
+    titlePending: titled.titlePending ?? false,
+    authorsComplete: listed.authorsComplete,
+    identifiers,
+    categories: unique(records.flatMap((record) => record.categories)),
+    submitter: records.find((record) => record.submitter !== undefined)?.submitter,
+    versions: mergeVersions(records),
+    withdrawn: records.some((record) => record.withdrawn === true),
+    abstracts: abstractVariants(records),
+    summaries: summariesOf(records),
+    records,
+  };
+}
+
+/** Of the schemes that name a paper for good, the best known first. */
+const SCHEME_ORDER: readonly IdentifierScheme[] = [
+  'arxiv',
+  'doi',
+  'acl',
+  'openreview',
+  'pmid',
+  'pmcid',
+  'pith',
+  'pith-citations',
+  'scholar-feed-author',
+];
+
+function workId(titled: PaperRecord, identifiers: readonly Identifier[]): string {
+  const [best] = identifiers;
+  if (best) return identifierKey(best);
+  const { file, line } = titled.place;
+  return titled.titlePending ? `at:${file}:${line}` : `title:${recordTitleKey(titled)}`;
+}
+
+function mergeIdentifiers(records: readonly PaperRecord[]): Identifier[] {
+  const byKey = new Map<string, Identifier>();
+  for (const record of records) {
+    for (const identifier of record.identifiers) {
+      if (identifier.scheme === 'scholar-feed-author') continue;
+      const known = byKey.get(identifierKey(identifier));
+      // A long Pith id says all that its short form says.
+      if (!known || known.value.length < identifier.value.length)
+        byKey.set(identifierKey(identifier), identifier);
+    }
+  }
+  return [...byKey.values()].sort((a, b) => SCHEME_ORDER.indexOf(a.scheme) - SCHEME_ORDER.indexOf(b.scheme));
+}
+
+/** A complete list beats a longer broken-off one; else the longest. */
+function bestAuthors(records: readonly PaperRecord[]): {
+  authors: readonly Name[];
+  authorsComplete: boolean;
+} {
+  let best: PaperRecord | undefined;
+  for (const record of records) {
+    if (record.authors.length === 0) continue;
+    const better =
+      !best ||
+      Number(record.authorsComplete) - Number(best.authorsComplete) > 0 ||
+      (record.authorsComplete === best.authorsComplete && record.authors.length > best.authors.length);
+    if (better) best = record;
+  }
+  return { authors: best?.authors ?? [], authorsComplete: best?.authorsComplete ?? false };
+}
+
+function itemOf(
+  titled: PaperRecord,
+  author: readonly Name[],
+  identifiers: readonly Identifier[],
+  records: readonly PaperRecord[],
+): Item {
+  const issued = bestDate(records);
+  const doi = identifiers.find(({ scheme }) => scheme === 'doi')?.value;
+  const url = identifiers.map(identifierUrl).find((address) => address !== undefined);
+  const journal = records.find((record) => record.journalReference !== undefined)?.journalReference;
+  return {
+    type: journal === undefined ? 'article' : 'article-journal',
+    title: titled.title.text,
+    author,
+    ...(issued && { issued }),
+    ...(doi !== undefined && { DOI: doi }),
+    ...(url !== undefined && { URL: url }),
+    ...(journal !== undefined && { 'container-title': journal }),
+  };
+}
+
+/**
+ * The paper's own page knows best; among equals the earliest, since a preprint is dated by its first version.
+ * A date without a year (a feed of the current year) is used only where no page gives one.
+ */
+function bestDate(records: readonly PaperRecord[]): PartialDate | undefined {
+  const dated = records.filter((record) => record.date !== undefined);
+  const withYear = dated.filter((record) => record.date?.year !== undefined);
+  const own = withYear.filter((record) => record.part !== 'citer');
+  const candidates = own.length > 0 ? own : withYear.length > 0 ? withYear : dated;
+  const page = candidates.find((record) => record.part === 'page');
+  if (page) return page.date;
+  const dates = candidates.map((record) => record.date!);
+  const precise = dates.filter((date) => date.month !== undefined);
+  return [...(precise.length > 0 ? precise : dates)].sort(compareDates)[0];
+}
+
+function mergeVersions(records: readonly PaperRecord[]): Version[] {
+  const byNumber = new Map<number, Version>();
+  for (const record of records) {
+    for (const version of record.versions ?? []) {
+      byNumber.set(version.version, { ...version, ...byNumber.get(version.version) });
+    }
+  }
+  return [...byNumber.values()].sort((a, b) => a.version - b.version);
+}
+
+/**
+ * Pages that print the same words share a variant. First the texts without damage: a page that turned words
+ * into "this http URL" has lost them for good, another page may have them.
+ */
+function abstractVariants(records: readonly PaperRecord[]): AbstractVariant[] {
+  const byWords = new Map<string, { text: string; records: PaperRecord[] }>();
+  for (const record of records) {
+    if (!record.abstract) continue;
+    const words = fold(record.abstract.text);
+    const known = byWords.get(words);
+    if (known) known.records.push(record);
+    else byWords.set(words, { text: record.abstract.text, records: [record] });
+  }
+  return [...byWords.values()].sort((a, b) => damage(a.text) - damage(b.text));
+}
+
+/** How many places of an abstract are known to be damaged by extraction. */
+function damage(abstract: string): number {
+  const lostLinks = abstract.match(/this https? URL/g)?.length ?? 0;
+  const cutOff = /(?:…|\.\.\.|▽ More)\s*$/.test(abstract) ? 1 : 0;
+  return lostLinks + cutOff;
+}
+
+function summariesOf(records: readonly PaperRecord[]): Printed[] {
+  const byText = new Map<string, Printed>();
+  for (const { summary } of records) {
+    if (summary && !byText.has(summary.text)) byText.set(summary.text, summary);
+  }
+  return [...byText.values()];
+}
+
+function unique(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

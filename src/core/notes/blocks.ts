@@ -1,0 +1,207 @@
+/**
+ * Where the paragraphs and headings of a Markdown note are: CommonMark's block structure
+ * (https://spec.commonmark.org/0.31.2/#phase-1-block-structure), reading one line at a time.
+ *
+ * By hand, not by remark: a keystroke must cost less than a frame in a note of 10,000 lines, and only the
+ * places of prose are wanted, no tree. The tests hold it against remark-parse.
+ *
+ * Beyond CommonMark: footnotes (`[^a]: …` and what is indented under it), display math between lines with `$$`,
+ * Pandoc's fenced divs and definition lists (`:   …`), MyST directives whose content is prose.
+ * Skipping: tables (their rows are read as a paragraph).
+ */
+import type { Span } from '../place';
+import { type Container, isThematicBreak, matchesContainer, openContainer } from './containers';
+import { htmlBlock } from './html-blocks';
+import { LineCursor } from './line-cursor';
+import { linkDefinitionsEnd } from './link-definitions';
+
+/** What is done with the lines of a paragraph or heading, each without the marks of its containers and its line end. */
+export type EmitBlock = (lines: readonly Span[]) => void;
+
+/** Every paragraph and heading from `start` on, which is at top level, up to the first that begins behind `until`. */
+export function proseBlocks(text: string, start: number, until: number, emit: EmitBlock): void {
+  const state: State = { text, containers: [], leaf: undefined, directives: [], emit };
+  for (let at = start; at < text.length; ) {
+    if (at > until && state.leaf?.kind !== 'paragraph') break;
+    const feed = text.indexOf('\n', at);
+    const end = feed < 0 ? text.length : feed;
+    readLine(state, new LineCursor(text, at, end > at && text[end - 1] === '\r' ? end - 1 : end));
+    at = end + 1;
+  }
+  closeLeaf(state);
+}
+
+type Leaf =
+  | { readonly kind: 'paragraph'; readonly lines: Span[] }
+  | { readonly kind: 'fence'; readonly char: string; readonly length: number }
+  | { readonly kind: 'html'; readonly end?: RegExp }
+  | { readonly kind: 'code' }
+  | { readonly kind: 'math' };
+
+interface State {
+  readonly text: string;
+  readonly containers: Container[];
+  leaf: Leaf | undefined;
+  /** Fences of the MyST directives that are open. */
+  readonly directives: Fence[];
+  readonly emit: EmitBlock;
+}
+
+interface Fence {
+  readonly char: string;
+  readonly length: number;
+}
+
+function readLine(state: State, line: LineCursor): void {
+  let open = 0;
+  for (const container of state.containers) {
+    if (!matchesContainer(container, line)) break;
+    open++;
+  }
+  let continues = open === state.containers.length;
+  if (continues && continueLeaf(state, line)) return;
+  while (!line.isBlank && line.indent < 4) {
+    const opened = openContainer(line, continues && state.leaf?.kind === 'paragraph');
+    if (!opened) break;
+    closeDownTo(state, open);
+    closeLeaf(state);
+    state.containers.push(opened);
+    open++;
+    continues = true;
+  }
+  if (line.isBlank) {
+    closeDownTo(state, open);
+    closeLeaf(state);
+  } else if (!readLeaf(state, line, open)) {
+    // Text: it goes on with an open paragraph even where the marks of its containers are missing.
+    if (state.leaf?.kind !== 'paragraph') {
+      closeDownTo(state, open);
+      state.leaf = { kind: 'paragraph', lines: [] };
+    }
+    state.leaf.lines.push({ start: line.content, end: line.end });
+  }
+}
+
+/** Gives the line to the code, HTML or math that is open; true if it belongs there. */
+function continueLeaf(state: State, line: LineCursor): boolean {
+  const { leaf } = state;
+  switch (leaf?.kind) {
+    case 'fence':
+      if (line.indent < 4 && closesFence(line, leaf)) state.leaf = undefined;
+      return true;
+    case 'math':
+      if (line.rest.includes('$$')) state.leaf = undefined;
+      return true;
+    case 'html':
+      if (leaf.end ? leaf.end.test(line.rest) : line.isBlank) state.leaf = undefined;
+      return true;
+    case 'code':
+      return line.isBlank || line.indent >= 4;
+    default:
+      return false;
+  }
+}
+
+/** Reads a line that starts a block other than a paragraph; false if it is text. */
+function readLeaf(state: State, line: LineCursor, open: number): boolean {
+  const inParagraph = state.leaf?.kind === 'paragraph';
+  if (line.indent >= 4) return !inParagraph && start(state, open, { kind: 'code' });
+  switch (line.char) {
+    case '#': {
+      const mark = /^#{1,6}(?=[ \t]|$)/.exec(line.rest);
+      if (!mark) return false;
+      start(state, open, undefined);
+      state.emit([{ start: line.content + mark[0].length, end: line.end }]);
+      return true;
+    }
+    case '`':
+    case '~':
+      return readFence(state, line, open);
+    case '<': {
+      const html = htmlBlock(line.rest, inParagraph);
+      return (
+        html !== undefined &&
+        start(state, open, html.end?.test(line.rest) ? undefined : { kind: 'html', ...html })
+      );
+    }
+    case '=':
+    case '-':
+    case '*':
+    case '_':
+      return readRule(state, line, open);
+    case '$':
+      // Only with another `$$` further on: a stray one must not silence the rest of the note.
+      if (!/^\$\$(?!.*\$\$)/.test(line.rest) || state.text.indexOf('$$', line.end) < 0) return false;
+      return start(state, open, { kind: 'math' });
+    case ':':
+      if (!line.rest.startsWith(':::')) return false;
+      start(state, open, undefined);
+      state.emit([{ start: line.content, end: line.end }]);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A code fence, or the fence of a directive whose content is prose. */
+function readFence(state: State, line: LineCursor, open: number): boolean {
+  const fence = /^(`{3,}(?=[^`]*$)|~{3,})[ \t]*(?:\{([\w:-]+)\})?/.exec(line.rest);
+  if (!fence) return false;
+  const directive = state.directives.findLastIndex((other) => closesFence(line, other));
+  if (directive >= 0) {
+    state.directives.length = directive;
+    return start(state, open, undefined);
+  }
+  const shape: Fence = { char: line.char, length: fence[1]!.length };
+  if (!fence[2] || !PROSE_DIRECTIVES.test(fence[2])) return start(state, open, { kind: 'fence', ...shape });
+  if (state.directives.length < 20) state.directives.push(shape);
+  return start(state, open, undefined);
+}
+
+/** MyST directives that hold prose (https://mystmd.org/guide/directives); any other fence with braces is code. */
+const PROSE_DIRECTIVES =
+  /^(?:note|tip|hint|important|warning|caution|attention|danger|error|seealso|admonition|topic|sidebar|margin|aside|figure|epigraph|blockquote|dropdown|card|tab-item|tab-set|grid|grid-item|grid-item-card|div|prf:[a-z]+|proof|exercise|solution|abstract|callout-[a-z]+)$/;
+
+function closesFence(line: LineCursor, fence: Fence): boolean {
+  const { rest } = line;
+  let length = 0;
+  while (rest[length] === fence.char) length++;
+  return length >= fence.length && rest.slice(length).trim() === '';
+}
+
+/** A line of `===` or `---` under a paragraph, which makes it a heading, or a thematic break. */
+function readRule(state: State, line: LineCursor, open: number): boolean {
+  const isOwnParagraph = state.leaf?.kind === 'paragraph' && open === state.containers.length;
+  if (isOwnParagraph && UNDERLINE.test(line.rest)) return start(state, open, undefined);
+  return isThematicBreak(line.rest) && start(state, open, undefined);
+}
+
+const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
+
+function start(state: State, open: number, leaf: Leaf | undefined): true {
+  closeDownTo(state, open);
+  closeLeaf(state);
+  state.leaf = leaf;
+  return true;
+}
+
+function closeDownTo(state: State, open: number): void {
+  if (state.containers.length <= open) return;
+  closeLeaf(state);
+  state.containers.length = open;
+}
+
+function closeLeaf(state: State): void {
+  const { leaf } = state;
+  state.leaf = undefined;
+  if (leaf?.kind !== 'paragraph') return;
+  const lines = withoutDefinitions(state.text, leaf.lines);
+  if (lines.length > 0) state.emit(lines);
+}
+
+function withoutDefinitions(text: string, lines: readonly Span[]): readonly Span[] {
+  if (text[lines[0]!.start] !== '[') return lines;
+  const joined = lines.map(({ start, end }) => text.slice(start, end)).join('\n');
+  const end = linkDefinitionsEnd(joined);
+  return end === 0 ? lines : lines.slice(joined.slice(0, end).trimEnd().split('\n').length);
+}

@@ -1,0 +1,149 @@
+/**
+ * LaTeX's citation commands, of LaTeX itself, natbib and biblatex: `\cite[see][p. 3]{a,b}`, `\textcite{a}`,
+ * `\citep`, `\parencites[3]{a}[4]{b}`, `\nocite{*}`. They stand in LaTeX files, and in Markdown too.
+ */
+
+import { blankOut, lineEnd } from './blank';
+import type { CitationItem, Cluster } from './cluster';
+import { readTail } from './locators';
+import type { ProseRegion } from './prose-regions';
+
+/** Every citation command of the region. */
+export function latexClusters(region: ProseRegion): Cluster[] {
+  if (!/cite/i.test(region.text)) return [];
+  const clusters: Cluster[] = [];
+  for (const command of region.text.matchAll(COMMAND)) {
+    const name = command[1]!;
+    if (NO_CITATION.test(name)) continue;
+    const { items, end } = readArguments(region, command.index + command[0].length, {
+      several: name.endsWith('s'),
+      inText: IN_TEXT.test(name),
+      suppressAuthor: WITHOUT_AUTHOR.test(name) || (command[2] === '*' && STAR_DROPS_AUTHOR.test(name)),
+    });
+    if (items.length === 0) continue;
+    const from = region.span.start;
+    const span = { start: from + command.index, end: from + end };
+    clusters.push({ span, form: 'latex', ...(name === 'nocite' && { nocite: true }), items });
+  }
+  return clusters;
+}
+
+/** A LaTeX file as one region, comments and verbatim text blanked. */
+export function latexRegion(text: string): ProseRegion {
+  const blanked = blankOut(text, SILENT, (mark) => silentEnd(text, mark));
+  return { span: { start: 0, end: text.length }, text: blanked };
+}
+
+const COMMAND = /\\([A-Za-z]*[Cc]ite[A-Za-z]*)(\*?)/g;
+/** Commands with `cite` in the name that set something up, or belong to the .aux file. */
+const NO_CITATION =
+  /^(?:citestyle|citereset\w*|citesetup|citation|bibcite|citename|citefield|citelist|citetracker\w*|setcite\w*|citeindex\w*|\w*[Cc]iteCommand|(?:new|renew|provide|Declare)\w*[Cc]ite\w*(?<!^newcite))$/;
+const IN_TEXT = /^(?:[Tt]extcites?|[Cc]ite(?:t|alt|author)|newcite|shortcite|citeasnoun)$/;
+const WITHOUT_AUTHOR = /^cite(?:year|yearpar|yearNP|date|title|url|num)$/;
+const STAR_DROPS_AUTHOR = /^(?:[Cc]ite|[Pp]arencite|[Aa]utocite)$/;
+const KEY = /[^\s,{}#%~\\\uFFFC]+/g;
+
+interface Manner {
+  /** The command takes a list of arguments: `\cites[1]{a}[2]{b}`. */
+  readonly several: boolean;
+  readonly inText: boolean;
+  readonly suppressAuthor: boolean;
+}
+
+function readArguments(
+  region: ProseRegion,
+  start: number,
+  manner: Manner,
+): { items: CitationItem[]; end: number } {
+  const { text } = region;
+  const items: CitationItem[] = [];
+  let end = start;
+  let at = start;
+  if (manner.several) {
+    for (let note = groupEnd(text, at, '(', ')'); note !== undefined; note = groupEnd(text, at, '(', ')'))
+      at = note;
+  }
+  do {
+    const notes: { start: number; end: number }[] = [];
+    for (let note = groupEnd(text, at, '[', ']'); note !== undefined && notes.length < 2; ) {
+      notes.push({ start: text.indexOf('[', at) + 1, end: note - 1 });
+      at = note;
+      note = groupEnd(text, at, '[', ']');
+    }
+    const close = groupEnd(text, at, '{', '}');
+    if (close === undefined) break;
+    items.push(...keysIn(region, text.indexOf('{', at) + 1, close - 1, notes, manner));
+    at = close;
+    end = close;
+  } while (manner.several);
+  return { items, end };
+}
+
+function keysIn(
+  region: ProseRegion,
+  start: number,
+  end: number,
+  notes: readonly { start: number; end: number }[],
+  { inText, suppressAuthor }: Manner,
+): CitationItem[] {
+  const items: CitationItem[] = [];
+  const list = region.text.slice(start, end);
+  for (const { 0: key, index } of list.matchAll(KEY)) {
+    const around = `${list[index - 1] ?? ''}${list[index + key.length] ?? ''}`;
+    if (/[{}#~\\]/.test(around)) continue;
+    const from = region.span.start + start + index;
+    const span = { start: from, end: from + key.length };
+    items.push({ key, keySpan: span, span, suppressAuthor, inText, certain: true });
+  }
+  const post = notes.at(-1);
+  const last = items.length - 1;
+  if (last < 0 || !post) return items;
+  const prefix = notes.length > 1 ? region.text.slice(notes[0]!.start, notes[0]!.end).trim() : '';
+  const tail = readTail(
+    region.text.slice(post.start, post.end).replaceAll('~', ' '),
+    region.span.start + post.start,
+  );
+  items[last] = { ...items[last]!, ...tail };
+  if (prefix !== '') items[0] = { ...items[0]!, prefix };
+  return items;
+}
+
+/** Behind the group that follows at `start`, after white space (no blank line) and comments; braces within are balanced. */
+function groupEnd(text: string, start: number, open: string, close: string): number | undefined {
+  GAP.lastIndex = start;
+  GAP.test(text);
+  if (text[GAP.lastIndex] !== open) return undefined;
+  const last = Math.min(text.length, start + MOST_OF_A_GROUP);
+  for (let at = GAP.lastIndex + 1, depth = 0; at < last; at++) {
+    const char = text[at];
+    if (char === '\\') at++;
+    else if (depth === 0 && char === close) return at + 1;
+    else if (char === '{') depth++;
+    else if (char === '}' && --depth < 0) return undefined;
+  }
+  return undefined;
+}
+
+const GAP = /[ \t]*(?:\uFFFC*\r?\n[ \t]*)?/y;
+const MOST_OF_A_GROUP = 5000;
+
+const VERBATIM = 'verbatim|Verbatim|lstlisting|minted|comment|filecontents|alltt';
+const SILENT = new RegExp(
+  String.raw`\\begin\{((?:${VERBATIM})\*?)\}|\\(?:verb|lstinline)\*?([^\sA-Za-z*])|\\[^a-zA-Z]|%`,
+  'g',
+);
+
+function silentEnd(
+  text: string,
+  { 0: mark, 1: environment, 2: delimiter, index }: RegExpExecArray,
+): number | undefined {
+  const behind = index + mark.length;
+  if (mark === '%') return lineEnd(text, index);
+  if (environment !== undefined) {
+    const end = text.indexOf(`\\end{${environment}}`, behind);
+    return end < 0 ? text.length : end;
+  }
+  if (delimiter === undefined) return undefined;
+  const close = text.indexOf(delimiter === '{' ? '}' : delimiter, behind);
+  return close < 0 || close > lineEnd(text, index) ? undefined : close + 1;
+}

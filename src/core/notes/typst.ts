@@ -1,0 +1,91 @@
+/**
+ * Typst's citations: `@a`, `@a[p. 7]`, `#cite(<a>, form: "prose", supplement: [p. 7])`, `#cite(label("a/b"))`
+ * (https://typst.app/docs/reference/model/cite/). A reference to a label that the file itself sets is none.
+ */
+
+import { behind, blankOut, lineEnd } from './blank';
+import type { CitationItem, Cluster } from './cluster';
+import { CodeSpans } from './code-spans';
+import { isCrossReference, isInAddress } from './keys';
+import { readTail } from './locators';
+
+/** Every citation of a Typst file. */
+export function typstClusters(note: string): Cluster[] {
+  if (!note.includes('@') && !note.includes('cite(')) return [];
+  const code = new CodeSpans(note);
+  const text = blankOut(note, SILENT, (mark) => silentEnd(note, mark, code));
+  const labels = new Set(Array.from(text.matchAll(LABEL), (match) => match[1]!));
+  const clusters: Cluster[] = [];
+  for (const match of text.matchAll(CITATION)) {
+    const cluster = match[1] === undefined ? command(text, match) : reference(text, match, labels);
+    if (cluster) clusters.push(cluster);
+  }
+  return clusters;
+}
+
+// An address is passed over whole, lest its `//` begin a comment.
+const SILENT = /\b[a-z][a-z\d+.-]*:\/\/[^\s"'<>[\]()]*|\/\/|\/\*|`+|\$|\\[^\s\w]/gi;
+
+/** Where a comment, raw text, math or an escape ends. */
+function silentEnd(note: string, { 0: mark, index }: RegExpExecArray, code: CodeSpans): number | undefined {
+  if (mark === '//') return lineEnd(note, index);
+  if (mark === '/*') return behind(note, '*/', index + 2) ?? note.length;
+  if (mark === '$') return behind(note, '$', index + 1);
+  if (mark.startsWith('`')) return code.endAt(index);
+  return mark.startsWith('\\') ? index + mark.length : undefined;
+}
+
+const NAME = String.raw`[\p{XID_Continue}_\-:.]*[\p{XID_Continue}_\-]`;
+const LABEL = new RegExp(String.raw`(?<!cite\(\s*)<(${NAME})>`, 'gu');
+const CITATION = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])@(${NAME})|(?<![\w.-])#?cite\(\s*(?:<(${NAME})>|label\(\s*"((?:[^"\\\n]|\\.)*)"\s*\))`,
+  'gu',
+);
+
+/** `@a`, `@a[p. 7]`. */
+function reference(text: string, match: RegExpExecArray, labels: ReadonlySet<string>): Cluster | undefined {
+  const key = match[1]!;
+  if (labels.has(key) || isCrossReference(key) || isInAddress(text, match.index)) return undefined;
+  const end = match.index + match[0].length;
+  const close = text[end] === '[' ? closing(text, end) : undefined;
+  const span = { start: match.index, end: close === undefined ? end : close + 1 };
+  const tail = close === undefined ? {} : readTail(text.slice(end + 1, close).replaceAll('~', ' '), end + 1);
+  const keySpan = { start: match.index + 1, end };
+  return clusterOf({ key, keySpan, span, ...tail, suppressAuthor: false, inText: false, certain: true });
+}
+
+/** `#cite(<a>, form: "prose")`. */
+function command(text: string, match: RegExpExecArray): Cluster {
+  const key = match[2] ?? match[3]!;
+  const keyAt = match.index + match[0].lastIndexOf(key);
+  const open = match.index + match[0].indexOf('(');
+  const end = (closing(text, open) ?? match.index + match[0].length) + 1;
+  const rest = text.slice(match.index + match[0].length, end);
+  const form = /\bform:\s*"(\w+)"/.exec(rest)?.[1];
+  const supplement = /\bsupplement:\s*\[([^\]]*)\]/d.exec(rest);
+  const supplementAt = match.index + match[0].length + (supplement?.indices?.[1]?.[0] ?? 0);
+  return clusterOf({
+    key,
+    keySpan: { start: keyAt, end: keyAt + key.length },
+    span: { start: match.index, end },
+    ...(supplement && readTail(supplement[1]!.replaceAll('~', ' '), supplementAt)),
+    suppressAuthor: form === 'year',
+    inText: form === 'prose' || form === 'author',
+    certain: true,
+  });
+}
+
+function clusterOf(item: CitationItem): Cluster {
+  return { span: item.span, form: 'typst', items: [item] };
+}
+
+/** The bracket or parenthesis that closes the one at `open`. */
+function closing(text: string, open: number): number | undefined {
+  for (let at = open, depth = 0; at < text.length && at < open + MOST_OF_A_CITATION; at++) {
+    if (text[at] === '(' || text[at] === '[') depth++;
+    else if ((text[at] === ')' || text[at] === ']') && --depth === 0) return at;
+  }
+  return undefined;
+}
+
+const MOST_OF_A_CITATION = 5000;

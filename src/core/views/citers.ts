@@ -1,0 +1,108 @@
+/** The Citers view: who cites the chosen paper, grouped, each with its one-line summary. */
+import type { Citation, Work } from '../model';
+import { readable } from '../prose';
+import { authorsYear, bestCitersFirst, placeLabel } from './describe';
+import { plural } from './markdown';
+import type { Node } from './node';
+
+export const CITER_GROUPINGS = ['representative', 'role', 'polarity', 'verdict', 'year'] as const;
+export type CiterGrouping = (typeof CITER_GROUPINGS)[number];
+
+/** The rows for the citers of `work`; `inNotes` are the citekeys that stand in a note. */
+export function citersOutline(work: Work, grouping: CiterGrouping, inNotes: ReadonlySet<string>): Node[] {
+  return groupCiters(work.citers, grouping).map(({ name, members }) => ({
+    id: `citers:${work.id}:${grouping}:${name}`,
+    label: name,
+    description: String(members.length),
+    spoken: `${name}, ${plural(members.length, 'citer')}`,
+    kind: 'group',
+    open: true,
+    children: () => members.map((citation) => citerNode(citation, inNotes)),
+  }));
+}
+
+/** The line above the rows: what the view is about, and what its page says of the citers. */
+export function citersHeadline(work: Work): string {
+  const says = work.citedBy.flatMap(({ count, hubLabel, backgroundShare, polarityStatus }) => [
+    count !== undefined && count !== work.citers.length
+      ? `${plural(count, 'citer')} according to the page`
+      : '',
+    hubLabel ?? '',
+    backgroundShare === undefined ? '' : `${Math.round(backgroundShare * 100)}% background`,
+    polarityStatus ? `polarity ${polarityStatus}` : '',
+  ]);
+  return [`${plural(work.citers.length, 'citer')} of “${work.title}”`, ...new Set(says)]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+const REPRESENTATIVE = 'Representative';
+const OTHERS = 'Others';
+
+/** Vocabularies are open: each word the page uses is a group of its own, what has none comes last. */
+export function groupCiters(
+  citers: readonly Citation[],
+  grouping: CiterGrouping,
+): { name: string; members: Citation[] }[] {
+  const groups = new Map<string, Citation[]>();
+  const unknown = `${{ role: 'Role', polarity: 'Polarity', verdict: 'Verdict', year: 'Year', representative: '' }[grouping]} not given`;
+  for (const citation of bestCitersFirst(citers)) {
+    const name = groupName(citation, grouping) ?? unknown;
+    const members = groups.get(name);
+    if (members) members.push(citation);
+    else groups.set(name, [citation]);
+  }
+  return [...groups]
+    .map(([name, members]) => ({ name, members }))
+    .sort((a, b) => {
+      if (a.name === unknown || b.name === unknown) return a.name === unknown ? 1 : -1;
+      if (grouping === 'year') return Number(b.name) - Number(a.name);
+      if (grouping === 'representative') return a.name === REPRESENTATIVE ? -1 : 1;
+      return b.members.length - a.members.length || (a.name < b.name ? -1 : 1);
+    });
+}
+
+function groupName(citation: Citation, grouping: CiterGrouping): string | undefined {
+  if (grouping === 'representative') return citation.representative ? REPRESENTATIVE : OTHERS;
+  if (grouping === 'year') return citation.citing.item.issued?.year?.toString();
+  return citation[grouping];
+}
+
+function citerNode(citation: Citation, inNotes: ReadonlySet<string>): Node {
+  const { citing, summary } = citation;
+  const known = [authorsYear(citing), citation.role, citation.polarity, citation.verdict]
+    .filter(Boolean)
+    .join(' · ');
+  const noted = inNotes.has(citing.citekey);
+  const said = summary ? readable(summary.text) : '';
+  return {
+    id: `citer:${citation.cited.id}:${citing.id}`,
+    label: citing.title,
+    description: [known, noted ? 'in a note' : ''].filter(Boolean).join(' · '),
+    tooltip: [citing.title, known, said && `Machine-written: ${said}`, placeLabel(citation.places[0])]
+      .filter(Boolean)
+      .join('\n'),
+    spoken: [citing.title, known, noted ? 'cited in a note' : '', said && `machine-written summary: ${said}`]
+      .filter(Boolean)
+      .join(', '),
+    icon: noted ? 'mention' : citation.representative ? 'star-full' : 'book',
+    kind: 'citer',
+    workId: citing.id,
+    target: citation.places[0],
+    children: summary ? () => [summaryNode(citation, said)] : undefined,
+  };
+}
+
+function summaryNode(citation: Citation, said: string): Node {
+  return {
+    id: `citer:${citation.cited.id}:${citation.citing.id}/summary`,
+    label: said,
+    description: 'machine-written',
+    tooltip: `${said}\n\nOne-line summary written by a machine, ${placeLabel(citation.summary!.place)}`,
+    spoken: `Machine-written summary: ${said}`,
+    icon: 'sparkle',
+    kind: 'finding',
+    workId: citation.citing.id,
+    target: citation.summary!.place,
+  };
+}

@@ -1,0 +1,52 @@
+/** A row of a tree, as plain data; the rim turns it into a `TreeItem`. */
+import type { Place } from '../place';
+
+export interface Node {
+  /** Stable while the library says the same, so that the editor keeps what is open and selected. */
+  readonly id: string;
+  readonly label: string;
+  /** Dimmed words behind the label. */
+  readonly description?: string;
+  /** Plain text. */
+  readonly tooltip?: string;
+  /** What a screen reader says. */
+  readonly spoken: string;
+  readonly icon?: NodeIcon;
+  /** Which context menu the row has. */
+  readonly kind: NodeKind;
+  /** Where a click leads. */
+  readonly target?: Place;
+  /** The work the row is about, by id. */
+  readonly workId?: string;
+  /** Made when the row is opened; absent on a leaf. */
+  readonly children?: () => Node[];
+  readonly open?: boolean;
+}
+
+/** `viewItem` of the context menus in package.json. */
+export type NodeKind =
+  | 'paper'
+  | 'group'
+  | 'section'
+  | 'abstract'
+  | 'finding'
+  | 'citer'
+  | 'cited'
+  | 'page'
+  | 'notRead';
+
+/** Names of codicons (https://microsoft.github.io/vscode-codicons/dist/codicon.html). */
+export type NodeIcon =
+  | 'book'
+  | 'star-full'
+  | 'quote'
+  | 'lightbulb'
+  | 'sparkle'
+  | 'references'
+  | 'arrow-right'
+  | 'file-text'
+  | 'folder'
+  | 'warning'
+  | 'question'
+  | 'mention'
+  | 'circle-slash';

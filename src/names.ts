@@ -1,0 +1,54 @@
+/**
+ * Every id that the code and package.json must agree on; `test/core/manifest.test.ts` compares the two.
+ * Whole literals, so that a search finds each.
+ */
+
+export const COMMANDS = [
+  'scholium.search',
+  'scholium.insertCitation',
+  'scholium.insertCitationInText',
+  'scholium.insertCitationSuppressingAuthor',
+  'scholium.insertCitationWithLocator',
+  'scholium.insertFinding',
+  'scholium.citeCiters',
+  'scholium.copyCitekey',
+  'scholium.copyCitation',
+  'scholium.setCitekey',
+  'scholium.showCiters',
+  'scholium.revealPaper',
+  'scholium.openPage',
+  'scholium.openOnline',
+  'scholium.groupPapers',
+  'scholium.sortPapers',
+  'scholium.filterPapers',
+  'scholium.clearPapersFilter',
+  'scholium.groupCiters',
+  'scholium.refresh',
+] as const;
+export type CommandId = (typeof COMMANDS)[number];
+
+export const VIEW_CONTAINER = 'scholium';
+export const VIEWS = ['scholium.papers', 'scholium.citers', 'scholium.notRead'] as const;
+export type ViewId = (typeof VIEWS)[number];
+
+export const SETTINGS = [
+  'scholium.files.include',
+  'scholium.files.exclude',
+  'scholium.files.maxSizeMB',
+  'scholium.notes.include',
+  'scholium.citation.form',
+  'scholium.finding.template',
+  'scholium.citersList.template',
+  'scholium.hover.enabled',
+  'scholium.hover.abstractLength',
+] as const;
+export type SettingId = (typeof SETTINGS)[number];
+
+/** Context keys our `when` clauses read. */
+export const CONTEXTS = ['scholium.papersFiltered', 'scholium.hasDumps', 'scholium.indexing'] as const;
+export type ContextKey = (typeof CONTEXTS)[number];
+
+export const WALKTHROUGH = 'scholium.start';
+
+/** What a row dragged from the Papers view carries: the ids of the works, as JSON. */
+export const PAPERS_MIME = 'application/vnd.code.tree.scholium.papers';

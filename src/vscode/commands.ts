@@ -1,0 +1,191 @@
+/** Every command, in one table: id → handler. One wrapper says what went wrong. */
+import * as vscode from 'vscode';
+import { identifierUrl } from '../core/identifiers';
+import { isPlainCitekey } from '../core/library/citekeys';
+import type { Work } from '../core/model';
+import type { CiteMode } from '../core/notes/cite';
+import { type Place, placeInLine } from '../core/place';
+import type { Node } from '../core/views/node';
+import { COMMANDS, type CommandId } from '../names';
+import type { CitersView } from './citers-view';
+import { type Affixes, citationText, citeWorks } from './citing';
+import { openPlace } from './convert';
+import { messageOf } from './files';
+import { insertCiters, insertFinding } from './findings';
+import type { PapersView } from './papers-view';
+import { paperUnder } from './pointer';
+import { pickPapers } from './search-picker';
+import type { LibraryStore } from './store';
+
+/** What the commands work with. */
+export interface Services {
+  readonly store: LibraryStore;
+  readonly memento: vscode.Memento;
+  readonly papers: PapersView;
+  readonly citers: CitersView;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** What a command is called on: a row of a tree, a link of a card, a row of the picker. */
+export type Target = Partial<Pick<Node, 'workId' | 'target' | 'kind'>>;
+
+type Handler = (services: Services, target?: Target, selected?: readonly Target[]) => unknown;
+
+const HANDLERS: Readonly<Record<CommandId, Handler>> = {
+  'scholium.search': async (services) => {
+    const works = await pickPapers(services.store, services.memento, {
+      title: 'Search papers: Enter opens, check several to open them all',
+    });
+    for (const work of works ?? []) await open(services, work, (works?.length ?? 0) === 1);
+  },
+  'scholium.insertCitation': (services, ...targets) => cite(services, 'bracketed', targets),
+  'scholium.insertCitationInText': (services, ...targets) => cite(services, 'in-text', targets),
+  'scholium.insertCitationSuppressingAuthor': (services, ...targets) =>
+    cite(services, 'author-suppressed', targets),
+  'scholium.insertCitationWithLocator': async (services, ...targets) => {
+    const works = await worksOrPick(services, targets, 'Cite with prefix, locator, suffix');
+    const affixes = works && (await askForAffixes());
+    if (affixes) await citeWorks(services.store, works, 'bracketed', affixes);
+  },
+  'scholium.insertFinding': (services, target, selected) =>
+    insertFinding(services, target, worksOf(services, [target, selected])),
+  'scholium.citeCiters': (services, target) =>
+    insertCiters(services, worksOf(services, [target])[0] ?? services.citers.work),
+  'scholium.copyCitekey': async (services, ...targets) => {
+    const works = await worksOrPick(services, targets, 'Copy the citekey of');
+    if (works) await copy(works.map(({ citekey }) => `@${citekey}`).join('; '));
+    if (works) await services.store.pin(works);
+  },
+  'scholium.copyCitation': async (services, ...targets) => {
+    const works = await worksOrPick(services, targets, 'Copy a citation of');
+    if (works) await copy(citationText(works));
+    if (works) await services.store.pin(works);
+  },
+  'scholium.setCitekey': async (services, ...targets) => {
+    const [work] = (await worksOrPick(services, targets, 'Set the citekey of')) ?? [];
+    if (work) await setCitekey(services, work);
+  },
+  'scholium.showCiters': async (services, ...targets) => {
+    const [work] = (await worksOrPick(services, targets, 'Show the citers of')) ?? [];
+    if (work) await services.citers.focus(work.id);
+  },
+  'scholium.revealPaper': (services, target) =>
+    target?.workId !== undefined && services.papers.reveal(target.workId),
+  'scholium.openPage': async (services, target) => {
+    const work = target?.workId === undefined ? undefined : services.store.library.byId(target.workId);
+    if (target?.target) {
+      await openPlace(target.kind === 'notRead' ? placeInLine(target.target.file, 0, 0, 0) : target.target);
+      if (work) services.papers.noteReading(work.id);
+    } else if (work) await open(services, work);
+  },
+  'scholium.openOnline': async (services, target) => {
+    const work = target?.workId === undefined ? undefined : services.store.library.byId(target.workId);
+    const address = work?.identifiers.map(identifierUrl).find((url) => url !== undefined);
+    if (address === undefined) {
+      throw new Error(
+        'No page gives this paper an identifier, so there is no address to open. Save its arXiv page into the folder.',
+      );
+    }
+    await vscode.env.openExternal(vscode.Uri.parse(address));
+  },
+  'scholium.groupPapers': ({ papers }) => papers.chooseGrouping(),
+  'scholium.sortPapers': ({ papers }) => papers.chooseOrder(),
+  'scholium.filterPapers': ({ papers }) => papers.askForFilter(),
+  'scholium.clearPapersFilter': ({ papers }) => papers.setFilter(''),
+  'scholium.groupCiters': ({ citers }) => citers.chooseGrouping(),
+  'scholium.refresh': ({ store }) => store.refresh(),
+};
+
+export function registerCommands(services: Services): vscode.Disposable {
+  return vscode.Disposable.from(
+    ...COMMANDS.map((id) =>
+      vscode.commands.registerCommand(id, async (target?: Target, selected?: readonly Target[]) => {
+        try {
+          await services.store.firstReading;
+          return await HANDLERS[id](services, target, Array.isArray(selected) ? selected : undefined);
+        } catch (error) {
+          services.log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
+          void vscode.window.showErrorMessage(messageOf(error));
+          return undefined;
+        }
+      }),
+    ),
+  );
+}
+
+type Targets = readonly [Target?, (readonly Target[])?];
+
+/** The works a command was called on; several when several rows are selected. */
+function worksOf({ store }: Services, [target, selected]: Targets): Work[] {
+  const targets = selected && selected.length > 0 ? selected : target ? [target] : [];
+  const ids = new Set(targets.map(({ workId }) => workId).filter((id) => id !== undefined));
+  return [...ids].map((id) => store.library.byId(id)).filter((work) => work !== undefined);
+}
+
+async function worksOrPick(services: Services, targets: Targets, title: string): Promise<Work[] | undefined> {
+  const works = worksOf(services, targets);
+  if (works.length > 0) return works;
+  if (services.store.library.works.length === 0) {
+    throw new Error(
+      'No paper page was found in this folder yet. Save one as text into it, for instance an arXiv abstract page.',
+    );
+  }
+  const picked = await pickPapers(services.store, services.memento, { title });
+  return picked && picked.length > 0 ? picked : undefined;
+}
+
+async function cite(services: Services, mode: CiteMode, targets: Targets): Promise<void> {
+  const works = await worksOrPick(
+    services,
+    targets,
+    'Cite: Enter inserts, check several to cite them together',
+  );
+  if (works) await citeWorks(services.store, works, mode);
+}
+
+async function open(services: Services, work: Work, preview = true): Promise<void> {
+  const place: Place = work.records[0]!.title.place;
+  await openPlace(place, { preview });
+  services.papers.noteReading(work.id);
+  services.citers.show(work.id);
+}
+
+/** Asks for each in turn; Escape leaves without citing, Enter on nothing leaves that part out. */
+async function askForAffixes(): Promise<Affixes | undefined> {
+  const ask = (step: string, prompt: string, placeHolder: string) =>
+    vscode.window.showInputBox({ title: `Citation: ${step}`, prompt, placeHolder });
+  const prefix = await ask('prefix (1 of 3)', 'Words before the citation, or nothing', 'see');
+  if (prefix === undefined) return undefined;
+  const locator = await ask('locator (2 of 3)', 'Where in the paper, or nothing', 'p. 33, sec. 2, fig. 4');
+  if (locator === undefined) return undefined;
+  const suffix = await ask('suffix (3 of 3)', 'Words behind the citation, or nothing', 'and passim');
+  return suffix === undefined ? undefined : { prefix, locator, suffix };
+}
+
+async function copy(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(`Scholium: copied ${text}`, 4000);
+}
+
+async function setCitekey({ store }: Services, work: Work): Promise<void> {
+  const citekey = await vscode.window.showInputBox({
+    title: `Citekey of “${work.title}”`,
+    value: work.citekey,
+    prompt: store.inNotes.has(work.citekey)
+      ? 'Notes cite this paper by its present key; they are not changed.'
+      : undefined,
+    validateInput: (key) => {
+      if (!isPlainCitekey(key))
+        return 'Letters and digits, with single - or _ between them; not a cross-reference prefix such as fig-.';
+      const other = store.library.byCitekey(key);
+      return other && other.id !== work.id ? `This is the key of “${other.title}”.` : undefined;
+    },
+  });
+  if (citekey !== undefined && citekey !== work.citekey) await store.pin([work], { work, citekey });
+}
+
+/** The paper under the cursor of the active editor, if any. */
+export function workUnderCursor({ store }: Services): Work | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor && paperUnder(store.library, editor.document, editor.selection.active)?.work;
+}

@@ -1,0 +1,21 @@
+/** The reader's settings, each read when it is needed: no copies that grow stale. */
+import * as vscode from 'vscode';
+import type { FormSetting } from '../core/notes/forms';
+import type { SettingId } from '../names';
+
+interface Settings extends Record<SettingId, unknown> {
+  'scholium.files.include': string[];
+  'scholium.files.exclude': string[];
+  'scholium.files.maxSizeMB': number;
+  'scholium.notes.include': string[];
+  'scholium.citation.form': FormSetting;
+  'scholium.finding.template': string;
+  'scholium.citersList.template': string;
+  'scholium.hover.enabled': boolean;
+  'scholium.hover.abstractLength': number;
+}
+
+/** The value of a setting; its default stands in package.json. */
+export function setting<K extends SettingId>(id: K, scope?: vscode.ConfigurationScope): Settings[K] {
+  return vscode.workspace.getConfiguration(undefined, scope).get<Settings[K]>(id)!;
+}

@@ -1,0 +1,155 @@
+/** Inserting findings as quotations, and all citers of a paper as a list. */
+import * as vscode from 'vscode';
+import { findingsOf } from '../core/findings';
+import type { Finding, Work } from '../core/model';
+import type { Place } from '../core/place';
+import { readable } from '../core/prose';
+import { citersList, findingText } from '../core/quotation';
+import { groupCiters } from '../core/views/citers';
+import { placeLabel } from '../core/views/describe';
+import { clip, plural } from '../core/views/markdown';
+import { plainLabel } from '../core/views/picker';
+import { insertBlock } from './citing';
+import type { Services, Target } from './commands';
+import { setting } from './configuration';
+import { fileId } from './convert';
+import { dumpEditor } from './note-editor';
+import { paperUnder } from './pointer';
+import { pickPapers } from './search-picker';
+import type { LibraryStore } from './store';
+
+interface Claim {
+  readonly work: Work;
+  readonly finding: Finding;
+}
+
+/** Chooses papers, then findings, and inserts each as a quotation with its citation. */
+export async function insertFinding(
+  services: Services,
+  target: Target | undefined,
+  works: readonly Work[],
+): Promise<void> {
+  const { store, memento } = services;
+  const selected = selectedClaim(store);
+  const exact = target?.kind === 'finding' && works[0] ? claimAt(works[0], target.target) : undefined;
+  const claims = exact
+    ? [exact]
+    : target === undefined && selected && vscode.window.activeTextEditor === dumpEditor(store)
+      ? [selected]
+      : await pickClaims(
+          works.length > 0 ? works : await pickPapers(store, memento, { title: 'Findings of which papers?' }),
+          selected,
+        );
+  if (!claims || claims.length === 0) return;
+  const template = setting('scholium.finding.template');
+  const blocks = claims.map(({ work, finding }) =>
+    findingText(
+      work,
+      finding,
+      vscode.workspace.asRelativePath(vscode.Uri.parse(finding.place.file)),
+      template,
+    ),
+  );
+  await insertBlock(store, blocks.join('\n\n'), [...new Set(claims.map(({ work }) => work))]);
+}
+
+function claimAt(work: Work, place: Place | undefined): Claim | undefined {
+  const finding = findingsOf(work).find(
+    (each) =>
+      place &&
+      each.place.file === place.file &&
+      each.place.line === place.line &&
+      each.place.column === place.column,
+  );
+  return finding && { work, finding };
+}
+
+/** The words selected in a dump, as a finding of the paper whose account they stand in. */
+function selectedClaim(store: LibraryStore): Claim | undefined {
+  const editor = dumpEditor(store);
+  if (!editor || editor.selection.isEmpty) return undefined;
+  const { document, selection } = editor;
+  const file = fileId(document.uri);
+  const line = selection.start.line;
+  const holding = store.library
+    .inFile(file)
+    .flatMap((work) => work.records.map((record) => ({ work, place: record.place })))
+    .filter(({ place }) => place.file === file && place.line <= line && line <= place.endLine)
+    .sort((a, b) => a.place.endLine - a.place.line - (b.place.endLine - b.place.line));
+  const work = paperUnder(store.library, document, selection.start)?.work ?? holding[0]?.work;
+  const place = {
+    file,
+    line,
+    column: selection.start.character,
+    endLine: selection.end.line,
+    endColumn: selection.end.character,
+  };
+  return work && { work, finding: { kind: 'selected', text: document.getText(selection), place } };
+}
+
+async function pickClaims(
+  works: readonly Work[] | undefined,
+  selected: Claim | undefined,
+): Promise<Claim[] | undefined> {
+  if (!works || works.length === 0) return undefined;
+  const claims = [
+    ...(selected ? [selected] : []),
+    ...works.flatMap((work) => findingsOf(work).map((finding) => ({ work, finding }))),
+  ];
+  if (claims.length === 0) {
+    throw new Error(
+      `No finding was recognised in ${works.length === 1 ? `“${works[0]!.title}”` : 'these papers'}. Select the words in the page and call Insert Finding again.`,
+    );
+  }
+  const items = claims.map((claim) => ({
+    claim,
+    label: plainLabel(clip(readable(claim.finding.text), 140)),
+    description: KINDS[claim.finding.kind],
+    detail: plainLabel(
+      `${works.length > 1 ? `${claim.work.title} · ` : ''}${placeLabel(claim.finding.place)}`,
+    ),
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Insert which findings?',
+    canPickMany: true,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.map(({ claim }) => claim);
+}
+
+const KINDS: Readonly<Record<Finding['kind'], string>> = {
+  enumerated: 'numbered in the abstract',
+  result: 'result',
+  summary: 'machine-written summary',
+  selected: 'selected in the page',
+};
+
+/** Inserts a list of the citers of a work: all, or those of one role. */
+export async function insertCiters({ store }: Services, work: Work | undefined): Promise<void> {
+  if (!work) throw new Error('Choose a paper in Papers first: its citers are what is cited.');
+  if (work.citers.length === 0)
+    throw new Error(`No page in this folder names a paper that cites “${work.title}”.`);
+  const roles = groupCiters(work.citers, 'role').filter(({ members }) => members.length < work.citers.length);
+  const choices = [
+    { label: `All ${plural(work.citers.length, 'citer')}`, citers: work.citers },
+    ...roles.map(({ name, members }) => ({
+      label: plainLabel(name),
+      description: String(members.length),
+      citers: members,
+    })),
+  ];
+  const choice =
+    choices.length === 1
+      ? choices[0]
+      : await vscode.window.showQuickPick(choices, {
+          title: `Cite which citers of “${clip(work.title, 60)}”?`,
+        });
+  if (!choice) return;
+  const text = citersList(choice.citers, setting('scholium.citersList.template'));
+  await insertBlock(
+    store,
+    text,
+    choice.citers.map(({ citing }) => citing),
+  );
+}

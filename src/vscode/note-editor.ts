@@ -1,0 +1,38 @@
+/** Where a citation goes: the note the reader writes, never a dump. */
+import * as vscode from 'vscode';
+import { fileId } from './convert';
+import type { LibraryStore } from './store';
+
+const NOTE_LANGUAGES: ReadonlySet<string> = new Set([
+  'markdown',
+  'quarto',
+  'rmd',
+  'latex',
+  'tex',
+  'typst',
+  'restructuredtext',
+  'asciidoc',
+  'org',
+]);
+
+/** The active editor if it is a note, else a note that is visible beside it. */
+export function noteEditor(store: LibraryStore): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const candidates = activeTextEditor ? [activeTextEditor, ...visibleTextEditors] : visibleTextEditors;
+  return candidates.find((editor) => isNote(store, editor.document));
+}
+
+/** The dump under the reader's eyes, if the active editor shows one. */
+export function dumpEditor(store: LibraryStore): vscode.TextEditor | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const isDump = (editor: vscode.TextEditor) => store.library.inFile(fileId(editor.document.uri)).length > 0;
+  if (activeTextEditor && isDump(activeTextEditor)) return activeTextEditor;
+  return visibleTextEditors.find((editor) => isDump(editor) && !editor.selection.isEmpty);
+}
+
+/** A dump may be plain text or Markdown; a plain text file that holds no page may well be a note. */
+function isNote(store: LibraryStore, document: vscode.TextDocument): boolean {
+  const { uri, languageId } = document;
+  if (uri.scheme === 'output' || store.library.inFile(fileId(uri)).length > 0) return false;
+  return NOTE_LANGUAGES.has(languageId) || languageId === 'plaintext';
+}

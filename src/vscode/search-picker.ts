@@ -1,0 +1,160 @@
+/** The search QuickPick: results as one types, several can be chosen. */
+import * as vscode from 'vscode';
+import type { Work } from '../core/model';
+import { createSearcher } from '../core/search/search';
+import { type PickerRow, pickerRow, plainLabel } from '../core/views/picker';
+import type { CommandId } from '../names';
+import type { LibraryStore } from './store';
+
+const SHOWN = 60;
+const RECENT = 8;
+
+interface Row extends vscode.QuickPickItem {
+  readonly workId?: string;
+  /** A recent search: choosing it searches again. */
+  readonly again?: string;
+}
+
+interface RowButton extends vscode.QuickInputButton {
+  readonly command: CommandId;
+}
+
+const BUTTONS: readonly RowButton[] = [
+  { command: 'scholium.openPage', iconPath: new vscode.ThemeIcon('go-to-file'), tooltip: 'Open the page' },
+  { command: 'scholium.insertCitation', iconPath: new vscode.ThemeIcon('mention'), tooltip: 'Cite' },
+  { command: 'scholium.copyCitekey', iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy the citekey' },
+  {
+    command: 'scholium.showCiters',
+    iconPath: new vscode.ThemeIcon('references'),
+    tooltip: 'Show who cites it',
+  },
+];
+
+export interface PickOptions {
+  readonly title: string;
+  readonly value?: string;
+}
+
+/** Lets the reader search and choose papers; undefined when they leave without choosing. */
+export function pickPapers(
+  store: LibraryStore,
+  memento: vscode.Memento,
+  options: PickOptions,
+): Promise<Work[] | undefined> {
+  const picker = vscode.window.createQuickPick<Row>();
+  // Our order is the ranking. VS Code would sort rows again by where the words stand in the label; the switch is
+  // not in the stable typings yet, though every version we support has it.
+  Object.assign(picker, { sortByLabel: false });
+  picker.title = options.title;
+  picker.placeholder =
+    'Words of the title, authors, year, id, abstract; or author: title: year:2023..2025 has:abstract is:hub cites:';
+  picker.canSelectMany = true;
+  picker.matchOnDescription = false;
+  picker.matchOnDetail = false;
+  picker.value = options.value ?? '';
+  const chosen = new Map<string, Row>();
+
+  const show = () => {
+    const rows = picker.value.trim() === '' ? startRows(store, memento) : hitRows(store, picker.value);
+    const others = rows.filter((row) => row.workId === undefined || !chosen.has(row.workId));
+    picker.items = chosen.size > 0 ? [...chosen.values(), SEPARATOR, ...others] : others;
+    picker.selectedItems = [...chosen.values()];
+  };
+
+  return new Promise((resolve) => {
+    const finish = (works: Work[] | undefined) => {
+      if (works && works.length > 0) remember(memento, picker.value);
+      resolve(works);
+      picker.hide();
+    };
+    const disposables = [
+      picker,
+      picker.onDidChangeValue(show),
+      store.onDidChange(show),
+      picker.onDidChangeSelection((selected) => {
+        const again = selected.find((row) => row.again !== undefined)?.again;
+        if (again !== undefined) {
+          picker.value = again;
+          show();
+          return;
+        }
+        chosen.clear();
+        for (const row of selected) if (row.workId !== undefined) chosen.set(row.workId, row);
+      }),
+      picker.onDidTriggerItemButton(({ button, item }) => {
+        if (item.workId === undefined) return;
+        const { command } = button as RowButton;
+        if (command !== 'scholium.copyCitekey') finish(undefined);
+        void vscode.commands.executeCommand(command, { workId: item.workId });
+      }),
+      picker.onDidAccept(() => {
+        const [active] = picker.activeItems;
+        const first = active ?? picker.items.find((row) => row.workId !== undefined);
+        if (chosen.size === 0 && first?.again !== undefined) {
+          picker.value = first.again;
+          show();
+          return;
+        }
+        const ids = chosen.size > 0 ? [...chosen.keys()] : [first?.workId];
+        finish(
+          ids
+            .map((id) => (id === undefined ? undefined : store.library.byId(id)))
+            .filter((work) => work !== undefined),
+        );
+      }),
+      picker.onDidHide(() => {
+        resolve(undefined);
+        vscode.Disposable.from(...disposables).dispose();
+      }),
+    ];
+    show();
+    picker.show();
+  });
+}
+
+const SEPARATOR: Row = { label: 'Found', kind: vscode.QuickPickItemKind.Separator };
+
+function hitRows(store: LibraryStore, query: string): Row[] {
+  const { hits, problems, total } = createSearcher(store.library).search(query, { limit: SHOWN });
+  const rows: Row[] = problems.map(({ message }) => ({
+    label: `$(warning) ${plainLabel(message)}`,
+    alwaysShow: true,
+  }));
+  for (const { work, matches } of hits) {
+    const [best] = matches;
+    const snippet = best && best.field !== 'title' && best.field !== 'authors' ? best.text : undefined;
+    rows.push(toRow(pickerRow(work, store.inNotes, snippet)));
+  }
+  if (total > hits.length)
+    rows.push({
+      label: `${total - hits.length} more: type more words to narrow them down`,
+      kind: vscode.QuickPickItemKind.Separator,
+    });
+  return rows;
+}
+
+function startRows(store: LibraryStore, memento: vscode.Memento): Row[] {
+  const recent = recentSearches(memento);
+  const most = createSearcher(store.library).search('', { limit: SHOWN }).hits;
+  return [
+    ...(recent.length > 0 ? [{ label: 'Recent searches', kind: vscode.QuickPickItemKind.Separator }] : []),
+    ...recent.map((query) => ({ label: `$(history) ${plainLabel(query)}`, again: query, alwaysShow: true })),
+    { label: 'Most cited in this library', kind: vscode.QuickPickItemKind.Separator },
+    ...most.map(({ work }) => toRow(pickerRow(work, store.inNotes))),
+  ];
+}
+
+function toRow(row: PickerRow): Row {
+  return { ...row, buttons: BUTTONS, alwaysShow: true };
+}
+
+function recentSearches(memento: vscode.Memento): readonly string[] {
+  return memento.get<string[]>('searches', []);
+}
+
+function remember(memento: vscode.Memento, query: string): void {
+  const trimmed = query.trim();
+  if (trimmed === '') return;
+  const others = recentSearches(memento).filter((known) => known !== trimmed);
+  void memento.update('searches', [trimmed, ...others].slice(0, RECENT));
+}

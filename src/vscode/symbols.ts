@@ -1,0 +1,24 @@
+/** Papers among the workspace's symbols (Ctrl+T). */
+import * as vscode from 'vscode';
+import { createSearcher } from '../core/search/search';
+import { authorsYear } from '../core/views/describe';
+import { toLocation } from './convert';
+import type { LibraryStore } from './store';
+
+export function registerSymbols(store: LibraryStore): vscode.Disposable {
+  return vscode.languages.registerWorkspaceSymbolProvider({
+    provideWorkspaceSymbols(query) {
+      if (query.trim() === '') return [];
+      const { hits } = createSearcher(store.library).search(query, { limit: 40 });
+      return hits.map(
+        ({ work }) =>
+          new vscode.SymbolInformation(
+            work.title,
+            vscode.SymbolKind.String,
+            [authorsYear(work), `@${work.citekey}`].filter(Boolean).join(' · '),
+            toLocation(work.records[0]!.title.place),
+          ),
+      );
+    },
+  });
+}

@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { buildLibrary } from '../../../src/core/library/build';
+import { isPlainCitekey, paperKeys } from '../../../src/core/library/citekeys';
+import { addPins, readPins, writePins } from '../../../src/core/library/pins';
+import { makeFiles, makeRecord, type RecordSketch } from '../records';
+
+function library(...sketches: RecordSketch[]) {
+  return buildLibrary(makeFiles(sketches.map((sketch, line) => makeRecord({ line, ...sketch }))));
+}
+
+function keyOf(sketch: RecordSketch): string {
+  return library(sketch).works[0]!.citekey;
+}
+
+describe('citekeys', () => {
+  it('are Better BibTeX’s: family name, three telling words, year', () => {
+    const authors = 'Zelin Tan; Hejia Geng';
+    assert.equal(
+      keyOf({ title: 'Scaling Behaviors of LLM Reinforcement Learning', authors, year: 2025 }),
+      'tanScalingBehaviorsLLM2025',
+    );
+    assert.equal(
+      keyOf({ title: 'Attention Is All You Need', authors: 'Ashish Vaswani', year: 2017 }),
+      'vaswaniAttentionAllYou2017',
+    );
+    assert.equal(
+      keyOf({ title: 'Chain-of-Thought Prompting Elicits Reasoning', authors: 'Jason Wei', year: 2022 }),
+      'weiChainofThoughtPromptingElicits2022',
+    );
+  });
+
+  it('need neither author nor year', () => {
+    assert.equal(keyOf({ title: "Don't Let Gains FADE: Breaking Down" }), 'DontLetGains');
+    assert.equal(keyOf({ title: '$S^3$-R1: Learning to Retrieve', year: 2026 }), 'S3R1LearningRetrieve2026');
+    assert.match(keyOf({ title: 'Title resolution pending', pending: true }), /^paper/);
+    assert.equal(isPlainCitekey(keyOf({ title: '注意力机制', ids: ['2401.00001'] })), true);
+  });
+
+  it('transliterate instead of dropping', () => {
+    assert.equal(keyOf({ title: 'Œuvre', authors: 'Søren Kierkegård', year: 1843 }), 'kierkegardOeuvre1843');
+    assert.equal(
+      keyOf({ title: 'Über Alles', authors: 'Ludwig van Beethoven', year: 1810 }),
+      'vanbeethovenUberAlles1810',
+    );
+    assert.equal(keyOf({ title: 'Proof', authors: 'Пафнутий Чебышёв', year: 1850 }), 'chebyshevProof1850');
+  });
+
+  it('never clash, in an order that the files do not set', () => {
+    const one = {
+      title: 'Scaling Laws for Neural Models',
+      authors: 'Ada Lovelace',
+      year: 2020,
+      ids: ['2001.00001'],
+    };
+    const two = { ...one, title: 'Scaling Laws for Neural Machines', ids: ['2001.00002'] };
+    const three = { ...one, title: 'Scaling Laws for Neural Nets', ids: ['2001.00003'] };
+    const keys = (...sketches: RecordSketch[]) =>
+      library(...sketches).works.map(({ citekey, identifiers }) => [identifiers[0]!.value, citekey]);
+    const expected = [
+      ['2001.00001', 'lovelaceScalingLawsNeural2020'],
+      ['2001.00002', 'lovelaceScalingLawsNeural2020a'],
+      ['2001.00003', 'lovelaceScalingLawsNeural2020b'],
+    ];
+    assert.deepEqual(keys(one, two, three), expected);
+    assert.deepEqual(keys(three, one, two), expected);
+  });
+
+  it('stay when pinned, although the metadata changes', () => {
+    const before = { title: 'Scaling Laws for Neural Models', ids: ['2001.00001'] };
+    const [work] = library(before).works;
+    const pins = [{ citekey: work!.citekey, paper: paperKeys(work!) }];
+    const after = makeFiles([
+      makeRecord({ ...before, title: 'Laws of Scale', authors: 'Ada Lovelace', year: 2020 }),
+    ]);
+    assert.equal(buildLibrary(after, pins).works[0]!.citekey, 'ScalingLawsNeural');
+    assert.equal(buildLibrary(after).works[0]!.citekey, 'lovelaceLawsScale2020');
+  });
+
+  it('leave a pinned key to its paper, even while its page is away', () => {
+    const pins = [{ citekey: 'ScalingLawsNeural', paper: ['arxiv:1901.00001'] }];
+    const other = makeFiles([makeRecord({ title: 'Scaling Laws for Neural Models', ids: ['2001.00001'] })]);
+    assert.equal(buildLibrary(other, pins).works[0]!.citekey, 'ScalingLawsNeurala');
+  });
+});
+
+describe('the file of pins', () => {
+  const text = [
+    '{"scholium":"citekeys","version":1}',
+    '{"citekey":"tan2025","paper":["arxiv:2509.25300"],"chosen":true,"note":"from a newer version"}',
+    '<<<<<<< HEAD',
+    '{"citekey":"aaa","paper":[]}',
+    '',
+  ].join('\n');
+
+  it('keeps what it cannot read, and says where', () => {
+    const file = readPins('f', text);
+    assert.deepEqual(
+      file.pins.map(({ citekey }) => citekey),
+      ['tan2025', 'aaa'],
+    );
+    assert.deepEqual(
+      file.problems.map(({ place }) => place.line),
+      [2],
+    );
+    assert.match(writePins(file), /<<<<<<< HEAD\n$/);
+    assert.match(writePins(file), /"note":"from a newer version"/);
+  });
+
+  it('is sorted by key, a line a pin, so that git merges it', () => {
+    assert.deepEqual(
+      writePins(readPins('f', text))
+        .split('\n')
+        .map((line) => line.slice(0, 16)),
+      ['{"scholium":"cit', '{"citekey":"aaa"', '{"citekey":"tan2', '<<<<<<< HEAD', ''],
+    );
+  });
+
+  it('gives one key to a paper and one paper to a key', () => {
+    const pins = [
+      { citekey: 'old', paper: ['arxiv:1'] },
+      { citekey: 'other', paper: ['arxiv:2'] },
+    ];
+    assert.deepEqual(
+      addPins(pins, [{ citekey: 'new', paper: ['arxiv:1'] }]).map(({ citekey }) => citekey),
+      ['other', 'new'],
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import type { Work } from '../../../src/core/model';
+import { type CardAction, paperCard } from '../../../src/core/views/card';
+import { clip, escapeMarkdown } from '../../../src/core/views/markdown';
+import { makeLibrary, makeWork } from '../builders';
+
+const options = {
+  linkTo: (action: CardAction) => `command:${action.action}`,
+  abstractLength: 200,
+};
+
+/** Every link target of a Markdown text, escaped brackets being none. */
+function links(markdown: string): string[] {
+  return [...markdown.matchAll(/(?<!\\)\]\(([^)]*)\)/g)].map((match) => match[1]!);
+}
+
+describe('a card', () => {
+  const hostile =
+    '[click](command:evil) <img src=x> `code` **bold** $(zap) https://evil.example www.evil.example a@b.c &lt;';
+
+  it('holds page text as text: no link, no HTML, no automatic link', () => {
+    const work = makeWork({
+      title: hostile,
+      abstract: hostile,
+      authors: hostile,
+      categories: [hostile],
+      year: 2020,
+    });
+    const card = paperCard(work, options);
+    assert.deepEqual([...new Set(links(card))].sort(), ['command:cite', 'command:copyKey', 'command:open']);
+    assert.doesNotMatch(card, /(?<!\\)<|https:|www\.|b\.c|(?<!\\)&/);
+  });
+
+  it('shows title, authors, date, identifiers, abstract and where it was read', () => {
+    const work = makeWork({
+      title: 'A Title',
+      authors: 'Ada Lovelace; Alan Turing',
+      year: 2020,
+      ids: ['2001.00001'],
+      abstract: 'We show it.',
+    });
+    assert.equal(
+      paperCard(work, options).replaceAll('\\', ''),
+      [
+        '**A Title**',
+        'Ada Lovelace, Alan Turing · 2020 · arXiv:2001.00001',
+        'We show it.',
+        'Read from [test.txt:1](command:open)',
+        `[Cite](command:cite) | [Open](command:open) | [Copy key](command:copyKey) | \`@${work.citekey}\``,
+      ].join('\n\n'),
+    );
+  });
+
+  it('folds a long abstract and leads to the whole of it', () => {
+    const card = paperCard(makeWork({ title: 'T', abstract: 'word '.repeat(100) }), options);
+    assert.match(card, /…|\\?… ?\[whole abstract\]\(command:open\)/);
+    assert.ok(card.length < 600);
+  });
+
+  it('names the best citers with role and verdict, and says when a summary is a machine’s', () => {
+    const works: Work[] = [
+      makeWork({ title: 'Cited Work', citekey: 'cited', summary: 'It does a thing.' }),
+      makeWork({ title: 'First Citer', citekey: 'one', year: 2021 }),
+      makeWork({ title: 'Second Citer', citekey: 'two' }),
+    ];
+    const library = makeLibrary(works, [
+      ['one', 'cited', { role: 'method', verdict: 'UNVERDICTED' }],
+      ['two', 'cited', { representative: true }],
+    ]);
+    const card = paperCard(library.byCitekey('cited')!, options).replaceAll('\\', '');
+    assert.match(card, /\*Machine-written summary:\* It does a thing\./);
+    assert.match(
+      card,
+      /\*\*2 citers\*\*\n- \[Second Citer\]\(command:open\)\n- \[First Citer\]\(command:open\) · method · UNVERDICTED · 2021/,
+    );
+    assert.match(paperCard(library.byCitekey('one')!, options), /\*\*Cites\*\*\n- \[Cited Work\]/);
+  });
+});
+
+describe('escapeMarkdown', () => {
+  it('escapes every ASCII punctuation character and folds line ends', () => {
+    assert.equal(escapeMarkdown('a*b\nc'), 'a\\*b c');
+    assert.equal(escapeMarkdown('Zelin Tan 2025 – “x”'), 'Zelin Tan 2025 – “x”');
+  });
+});
+
+describe('clip', () => {
+  it('cuts at a word', () => {
+    assert.equal(clip('one two three', 9), 'one two…');
+    assert.equal(clip('one', 9), 'one');
+    assert.equal(clip('a'.repeat(20), 5), 'aaaaa…');
+  });
+});
