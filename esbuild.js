@@ -84,6 +84,15 @@ const builds = {
   }),
 };
 
+/** Each file appears at once: someone may be running the last one. */
+function writeWhole(files) {
+  for (const { path: file, contents } of files) {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(`${file}.${process.pid}`, contents);
+    fs.renameSync(`${file}.${process.pid}`, file);
+  }
+}
+
 async function main(args) {
   const names = args.filter((arg) => !arg.startsWith('--'));
   const watch = args.includes('--watch');
@@ -94,7 +103,7 @@ async function main(args) {
     for (const wanted of [build()].flat()) {
       const options = { ...wanted, ...(minify && { minify: true, sourcemap: false, legalComments: 'none' }) };
       if (watch) await (await esbuild.context(options)).watch();
-      else await esbuild.build(options);
+      else writeWhole((await esbuild.build({ ...options, write: false })).outputFiles);
     }
   }
 }

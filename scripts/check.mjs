@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tsc = ['node_modules/typescript/bin/tsc', '-p'];
+/** @type {[what: string, command: string[]][]} */
 const steps = [
   ['types of the core', [...tsc, 'src/core']],
   ['types of the extension', [...tsc, '.']],

@@ -36,9 +36,10 @@ runMain(async () => {
  * @param {string} name @param {{grep?: string}} options @returns {Promise<import('./lib/totals.mjs').Totals>} */
 async function finish(name, options) {
   try {
-    return await stages[name](options);
+    return await stages[/** @type {keyof typeof stages} */ (name)](options);
   } catch (error) {
-    const message = error instanceof Stop ? error.message : String(error?.stack ?? error);
+    const message =
+      error instanceof Stop ? error.message : error instanceof Error ? `${error.stack}` : String(error);
     return { passed: 0, failed: 1, skipped: 0, failures: [message] };
   }
 }
@@ -57,7 +58,7 @@ function read(args) {
     if (unknown !== undefined) console.error(`There is no stage "${unknown}".`);
     usage(names, values.help ? 0 : 1);
   } catch (error) {
-    console.error(error.message);
+    console.error(error instanceof Error ? error.message : error);
     usage(names, 1);
   }
 }

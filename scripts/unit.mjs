@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const args = process.argv.slice(2);
 const env = { ...process.env, ...(args.includes('--update') && { UPDATE_EXPECT: '1' }) };
+/** @param {string[]} command */
 const run = (command) =>
   spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit', env }).status ?? 1;
 process.exitCode =

@@ -5,6 +5,7 @@ import { CitersView } from './vscode/citers-view';
 import { registerCommands } from './vscode/commands';
 import { registerDiagnostics } from './vscode/diagnostics';
 import { registerDrop } from './vscode/drop';
+import { registerDumpLanguage } from './vscode/dump-language';
 import { registerHover } from './vscode/hover';
 import { registerNotReadView } from './vscode/not-read-view';
 import { PapersView } from './vscode/papers-view';
@@ -15,9 +16,12 @@ import { registerSymbols } from './vscode/symbols';
 export interface ScholiumApi {
   /** The library as `scholium read --json` prints it, when the first reading is done. */
   readonly read: () => Promise<ReturnType<typeof libraryReport>>;
+  /** Milliseconds by the host's clock: to activate, and from there to the first whole library. */
+  readonly timings: () => Promise<{ activation: number; firstReading: number }>;
 }
 
 export function activate(context: vscode.ExtensionContext): ScholiumApi {
+  const started = performance.now();
   const log = vscode.window.createOutputChannel('Scholium', { log: true });
   const store = new LibraryStore(log);
   const memento = context.workspaceState;
@@ -37,10 +41,13 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerSymbols(store),
     registerDiagnostics(store),
     registerDrop(store),
+    registerDumpLanguage(store),
     registerCommands({ store, memento, papers, citers, log }),
   );
-  void store.refresh();
+  const activated = performance.now();
+  const firstReading = store.refresh().then(() => performance.now() - activated);
   return {
+    timings: async () => ({ activation: activated - started, firstReading: await firstReading }),
     async read() {
       await store.ready;
       return libraryReport(store.library);

@@ -35,6 +35,7 @@ export const SETTINGS = [
   'scholium.files.include',
   'scholium.files.exclude',
   'scholium.files.maxSizeMB',
+  'scholium.files.colour',
   'scholium.notes.include',
   'scholium.citation.form',
   'scholium.finding.template',

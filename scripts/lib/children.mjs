@@ -53,16 +53,21 @@ export function runChild(command, args, { echo = false, ...options } = {}) {
 function watchOurEnd() {
   if (watching) return;
   watching = true;
-  process.once('exit', () => running.forEach((child) => signal(child, 'SIGKILL')));
+  process.once('exit', () => signalAll('SIGKILL'));
   for (const [name, code] of /** @type {const} */ ([
     ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ]))
     process.once(name, () => {
-      running.forEach((child) => signal(child, 'SIGTERM'));
+      signalAll('SIGTERM');
       setTimeout(() => process.exit(code), 300);
     });
+}
+
+/** @param {NodeJS.Signals} name */
+function signalAll(name) {
+  for (const child of running) signal(child, name);
 }
 
 /** @param {Child} child @param {NodeJS.Signals} name */

@@ -38,7 +38,6 @@ export function collectReports() {
         return say(`${indent}skip ${report.title}\n`);
       case 'fail':
         totals.failed++;
-        totals.failures?.push(`${report.title}\n${report.message}`);
         return say(`${indent}FAIL ${report.title}\n${report.message.replace(/^/gm, `${indent}     `)}\n`);
       case 'end':
         ended = true;

@@ -7,8 +7,7 @@ import { mochaTotals } from './totals.mjs';
 
 /** @typedef {(options: {grep?: string}) => Promise<import('./totals.mjs').Totals>} Stage */
 
-/** @type {Record<string, Stage>} */
-export const stages = {
+export const stages = /** @satisfies {Record<string, Stage>} */ ({
   check: async ({ grep }) => {
     if (grep) return { passed: 0, failed: 0, skipped: 0 };
     const { output } = await script(['scripts/check.mjs']);
@@ -27,7 +26,7 @@ export const stages = {
   host: async (options) => (await import('./host.mjs')).hostTests(options),
   ui: async (options) => (await import('./ui.mjs')).uiTests(options),
   web: async (options) => (await import('./web.mjs')).webTests(options),
-};
+});
 
 /** @param {string[]} args */
 const script = (args) => runChild(process.execPath, args, { cwd: root, echo: true });

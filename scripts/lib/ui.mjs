@@ -20,7 +20,13 @@ export async function uiTests({ grep }) {
   await installPackage(vscode, vsix, home);
   await build('ui');
   // Once for all windows; the driver in test/ui reads them.
-  const env = { ...process.env, SCHOLIUM_BROWSER: browser, SCHOLIUM_EXTENSIONS: join(home, 'extensions') };
+  const env = {
+    ...process.env,
+    SCHOLIUM_BROWSER: browser,
+    SCHOLIUM_EXTENSIONS: join(home, 'extensions'),
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+  };
   const args = ['--require', './scripts/source-maps.cjs', '--timeout', '180000', '--slow', '30000'];
   return mochaTotals(
     await runChild(

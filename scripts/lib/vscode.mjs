@@ -81,7 +81,7 @@ export async function startServer(vscode, options) {
   const args = [
     vscode.main,
     ...['--host', '127.0.0.1', '--port', String(port), '--accept-server-license-terms'],
-    ...(token ? ['--connection-token', token] : ['--without-connection-token']),
+    ...(token ? ['--connection-token-file', keep(token, home)] : ['--without-connection-token']),
     ...['--telemetry-level', 'off'],
     ...(trust ? [] : ['--disable-workspace-trust']),
     ...(driver ? ['--enable-smoke-test-driver'] : []),
@@ -108,6 +108,14 @@ export async function startServer(vscode, options) {
   });
   if (typeof listening !== 'number') throw new Stop(`VS Code could not be started: ${listening}`);
   return { port: listening, origin: `http://127.0.0.1:${listening}`, child, stop: () => endChild(child) };
+}
+
+/** In a file that only we may read: other users of the machine see the arguments of our processes.
+ * @param {string} token @param {string} home */
+function keep(token, home) {
+  const file = join(home, 'token');
+  writeFileSync(file, token, { mode: 0o600 });
+  return file;
 }
 
 /** Installs a package as a reader would. @param {Vscode} vscode @param {string} vsix @param {string} home */

@@ -1,51 +1,25 @@
 // Tests inside the web worker host of VS Code 1.91, the oldest version that package.json promises.
-import { createReadStream, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { ensureBrowser, launchBrowser } from './browser.mjs';
+import { ensureBrowser } from './browser.mjs';
 import { build } from './build.mjs';
-import { out, root } from './places.mjs';
-import { collectReports } from './reports.mjs';
+import { runHosted } from './hosted.mjs';
+import { root } from './places.mjs';
 import { ensureWebVscode } from './vscode.mjs';
 
 /** @param {{grep?: string}} options @returns {Promise<import('./totals.mjs').Totals>} */
 export async function webTests({ grep }) {
   await build('extension', 'web');
   const web = await ensureWebVscode();
-  const browserPath = await ensureBrowser();
+  const browser = await ensureBrowser();
   const site = await serve(web, grep);
-  const browser = await launchBrowser(browserPath);
   try {
-    const page = await browser.newPage();
-    const reports = collectReports();
-    page.on('pageerror', (error) => reports.noise.push(String(error)));
-    page.on('console', (message) => reports.noise.push(message.text()));
-    /** @type {Promise<number>} */
-    const ended = new Promise((resolve) => page.exposeFunction('codeAutomationExit', resolve));
-    await page.exposeFunction(
-      'codeAutomationLog',
-      /** @param {string} _type @param {unknown[]} args */ (_type, args) =>
-        reports.take(args.map(String).join(' ')),
-    );
-    await page.goto(`${site.origin}/workbench.html`);
-    const code = await Promise.race([ended, timeout(minutes)]);
-    if (code === undefined || !reports.hasEnded()) {
-      const picture = join(out, 'screenshots', 'failed-web.png');
-      mkdirSync(join(out, 'screenshots'), { recursive: true });
-      await page.screenshot({ path: picture });
-      const why =
-        code === undefined ? `no end after ${minutes} minutes` : `the host ended early with code ${code}`;
-      reports.totals.failed++;
-      reports.totals.failures?.push(`${why}; see ${picture} and:\n${reports.noise.slice(-30).join('\n')}`);
-    }
-    return reports.totals;
+    return await runHosted({ name: 'web', browser, url: `${site.origin}/workbench.html` });
   } finally {
-    await browser.close();
     site.close();
   }
 }
-
-const minutes = 5;
 
 /** @param {string} web @param {string | undefined} grep */
 async function serve(web, grep) {
@@ -120,7 +94,3 @@ require(['vs/workbench/workbench.web.main'], ({ create, URI }) => {
 </body>
 </html>
 `;
-
-/** @param {number} minutes @returns {Promise<undefined>} */
-const timeout = (minutes) =>
-  new Promise((resolve) => setTimeout(() => resolve(undefined), minutes * 60_000).unref());

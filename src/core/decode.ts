@@ -21,7 +21,18 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
   // Every byte has a character in windows-1252, Latin-1's superset, so this cannot fail.
-  return { text: tryDecode(bytes, 'windows-1252') ?? '', encoding: 'windows-1252' };
+  return { text: windows1252(tryDecode(bytes, 'windows-1252') ?? ''), encoding: 'windows-1252' };
+}
+
+/** The characters from 0x80 to 0x9f, `-` where there is none. */
+const UPPER = '€-‚ƒ„…†‡ˆ‰Š‹Œ-Ž--‘’“”•–—˜™š›œ-žŸ';
+
+/** Node's decoder takes windows-1252 for Latin-1 in some versions and leaves controls where quotes stood. */
+function windows1252(text: string): string {
+  return text.replace(/[\x80-\x9f]/g, (control) => {
+    const char = UPPER[control.charCodeAt(0) - 0x80]!;
+    return char === '-' ? control : char;
+  });
 }
 
 function markedEncoding(bytes: Uint8Array): Encoding | undefined {

@@ -93,9 +93,7 @@ function readCommand(reader: Reader, at: number, end: number, math: boolean): Pi
   // `C:\beta`, `dir\new`: the path of a file.
   if (!math && at > 0 && /[:\\]/.test(text[at - 1]!)) return { out: `\\${name}`, end: stop };
   if (text[stop] === '*' && text[stop + 1] === '{') stop++;
-  return (
-    namedCommand(reader, name, stop, end, math) ?? keptGroup(reader, stop, end, name, math)
-  );
+  return namedCommand(reader, name, stop, end, math) ?? keptGroup(reader, stop, end, name, math);
 }
 
 function namedCommand(
@@ -110,7 +108,7 @@ function namedCommand(
   if (letter !== undefined && !(math && name.length === 1 && name !== 'l'))
     return { out: letter, end: afterEmpty(text, afterSpace(text, stop)) };
   if (Object.hasOwn(GREEK, name))
-    return { out: GREEK[name]!, end: afterEmpty(text, math ? afterSpace(text, stop) : stop) };
+    return { out: GREEK[name]!, end: afterEmpty(text, math ? afterLetter(text, stop) : stop) };
   if (Object.hasOwn(SIGNS, name)) return { out: SIGNS[name]!, end: afterEmpty(text, stop) };
   if (SILENT.has(name)) return { out: '', end: afterSpace(text, stop) };
   if (SPACES.has(name)) return { out: ' ', end: stop };
@@ -377,6 +375,14 @@ function afterSpace(text: string, at: number): number {
   let end = at;
   while (end < text.length && /\s/.test(text[end]!)) end++;
   return end;
+}
+
+/** TeX eats the space behind a letter (`\alpha x`); before a sign it is easier to read with it. */
+function afterLetter(text: string, at: number): number {
+  const next = afterSpace(text, at);
+  const name = text[next] === '\\' ? /^[A-Za-z]+/.exec(text.slice(next + 1, next + 20))?.[0] : undefined;
+  const isSign = name === undefined ? /[-=<>+/|*:]/.test(text[next] ?? '') : Object.hasOwn(SIGNS, name);
+  return isSign ? at : next;
 }
 
 /** `\OE{}uvre`: empty braces end the name of a command. */

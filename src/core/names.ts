@@ -33,16 +33,29 @@ export function parseName(text: string): Name {
   const comma = /^([^,]+), ([^,]+)$/.exec(name);
   if (comma) return withParticle(comma[1]!, comma[2]!);
   const words = name.split(' ');
+  // `Y.Wu`, `J.K.Rowling`: initials with the family name close behind.
+  const close = /^((?:\p{Lu}\.-?)+)(\p{Lu}\p{Ll}[\p{L}'’-]*)$/u.exec(name);
+  if (close) return { family: close[2]!, given: close[1]! };
   if (
     words.length < 2 ||
     /\b(?:team|collaboration|consortium|group|project|inc\.?|lab|labs|university)\b/i.test(name)
   ) {
     return { literal: name };
   }
-  let first = words.length - 1;
-  while (first > 1 && PARTICLES.has(words[first - 1]!)) first--;
-  return withParticle(words.slice(first).join(' '), words.slice(0, first).join(' '));
+  return withParticle(
+    words.slice(familyStart(words)).join(' '),
+    words.slice(0, familyStart(words)).join(' '),
+  );
 }
+
+/** The family name starts at its first particle (`Diego | de Las Casas`), else at the last word but a suffix. */
+function familyStart(words: readonly string[]): number {
+  for (let at = 1; at < words.length - 1; at++) if (PARTICLES.has(words[at]!)) return at;
+  const last = words.length - 1;
+  return last > 1 && SUFFIX.test(words[last]!) ? last - 1 : last;
+}
+
+const SUFFIX = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
 
 function withParticle(familyWithParticle: string, given: string): Name {
   const words = familyWithParticle.split(' ');

@@ -6,5 +6,7 @@ export function findingText(work: Work, finding: Finding, _file: string, _templa
 }
 
 export function citersList(citers: readonly Citation[], _template: string): string {
-  return citers.map(({ citing, summary }) => `- ${citing.title} [@${citing.citekey}] ${summary?.text ?? ''}`).join('\n');
+  return citers
+    .map(({ citing, summary }) => `- ${citing.title} [@${citing.citekey}] ${summary?.text ?? ''}`)
+    .join('\n');
 }

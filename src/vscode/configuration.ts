@@ -7,6 +7,7 @@ interface Settings extends Record<SettingId, unknown> {
   'scholium.files.include': string[];
   'scholium.files.exclude': string[];
   'scholium.files.maxSizeMB': number;
+  'scholium.files.colour': boolean;
   'scholium.notes.include': string[];
   'scholium.citation.form': FormSetting;
   'scholium.finding.template': string;

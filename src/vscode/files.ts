@@ -8,10 +8,11 @@ import * as vscode from 'vscode';
 import type { FileRole } from '../core/intake';
 import { setting } from './configuration';
 
-/** Tells the role of a file by the reader's globs. */
+/** The reader's globs and limits for a folder, asked for once: VS Code's settings are slow to look up. */
 export interface FileFilter {
   readonly roleOf: (uri: vscode.Uri) => FileRole | undefined;
   readonly excludesFolder: (uri: vscode.Uri) => boolean;
+  readonly maxSizeMB: number;
 }
 
 /** The filter of one workspace folder, from its settings. */
@@ -27,6 +28,7 @@ export function fileFilter(folder: vscode.WorkspaceFolder): FileFilter {
   const isNote = picomatch(setting('scholium.notes.include', folder), { nocase: true });
   const pathOf = (uri: vscode.Uri) => uri.path.slice(folder.uri.path.length).replace(/^\//, '');
   return {
+    maxSizeMB: setting('scholium.files.maxSizeMB', folder),
     roleOf(uri) {
       const path = pathOf(uri);
       const role = { dump: isDump(path), note: isNote(path) };
@@ -50,6 +52,7 @@ function pathsAbove(path: string): string[] {
 export interface FoundFile {
   readonly uri: vscode.Uri;
   readonly role: FileRole;
+  readonly maxSizeMB: number;
 }
 
 export interface FolderListing {
@@ -93,7 +96,7 @@ export async function listFiles(
       }
       const role = filter.roleOf(uri);
       if (!role) continue;
-      if (type & vscode.FileType.File) files.push({ uri, role });
+      if (type & vscode.FileType.File) files.push({ uri, role, maxSizeMB: filter.maxSizeMB });
       else if (type & vscode.FileType.SymbolicLink)
         leftOut.push({ uri, reason: 'A link that leads nowhere or in a circle.' });
     }

@@ -8,13 +8,12 @@ import { buildLibrary } from '../core/library/build';
 import { paperKeys } from '../core/library/citekeys';
 import { EMPTY_LIBRARY, type Library } from '../core/library/library';
 import type { Parsed, Work } from '../core/model';
-import { setting } from './configuration';
 import { fileId } from './convert';
 import { type FileFilter, type FoundFile, fileFilter, listFiles, messageOf } from './files';
 import { isPinFile, PinStore } from './pin-store';
 
-/** Files read at the same time; more gains nothing on a local disk and crowds a remote one. */
-const AT_ONCE = 24;
+/** Files read at the same time: on a remote each takes two round trips, so that what counts is how many are under way. */
+const AT_ONCE = 64;
 /** Changes that come together (a git checkout) are read together. Milliseconds. */
 const SETTLE = 60;
 /** Indexing that takes longer than this shows its progress. Milliseconds. */
@@ -217,13 +216,12 @@ export class LibraryStore implements vscode.Disposable {
     };
   }
 
-  async #read({ uri, role }: FoundFile, before?: Parsed): Promise<void> {
+  async #read({ uri, role, maxSizeMB }: FoundFile, before?: Parsed): Promise<void> {
     const file = fileId(uri);
     try {
-      const limit = setting('scholium.files.maxSizeMB', uri);
       const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > limit * 1e6) {
-        this.#leaveOut(uri, tooLarge(size, limit));
+      if (size > maxSizeMB * 1e6) {
+        this.#leaveOut(uri, tooLarge(size, maxSizeMB));
         return;
       }
       const intake = takeIn(file, await vscode.workspace.fs.readFile(uri), role);
@@ -291,7 +289,8 @@ export class LibraryStore implements vscode.Disposable {
       return;
     }
     const role = filter.roleOf(uri);
-    if (role) await this.#read({ uri, role }, this.#intakes.get(fileId(uri))?.parsed);
+    if (role)
+      await this.#read({ uri, role, maxSizeMB: filter.maxSizeMB }, this.#intakes.get(fileId(uri))?.parsed);
   }
 
   #publish(): void {

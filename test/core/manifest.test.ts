@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DUMP_GLOBS, EXCLUDED_GLOBS, MAX_SIZE_MB, NOTE_GLOBS } from '../../src/core/intake';
 import {
   COMMANDS,
   CONTEXTS,
@@ -28,7 +29,7 @@ function sourceText(): string {
 
 /** Every `scholium.…` word of a text. */
 function idsIn(text: string): string[] {
-  return sorted(text.match(/\bscholium\.[a-zA-Z][\w.]*\w/g) ?? []);
+  return sorted(text.match(/(?<![\w/])scholium\.[a-zA-Z][\w.]*\w/g) ?? []);
 }
 
 describe('the manifest', () => {
@@ -77,6 +78,7 @@ describe('the manifest', () => {
       WALKTHROUGH,
       PAPERS_MIME,
       'scholium.scholium', // the extension itself
+      'scholium.citations.injection', // the scope of the grammar for citations
       ...SETTINGS.map((id) => id.split('.').slice(0, 2).join('.')), // a group of settings
       ...VIEWS.map((id) => `${id}.focus`), // VS Code makes one for each view
     ]);

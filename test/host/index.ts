@@ -6,11 +6,13 @@ import Mocha from 'mocha';
 import { reporter } from './reporter';
 
 export async function run(): Promise<void> {
+  // Stacks name the sources, not the bundles.
+  process.setSourceMapsEnabled(true);
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 20_000,
-    reporter,
-    ...(process.env['SCHOLIUM_GREP'] && { fgrep: process.env['SCHOLIUM_GREP'] }),
+    reporter: reporter as unknown as Mocha.ReporterConstructor,
+    ...(process.env.SCHOLIUM_GREP && { fgrep: process.env.SCHOLIUM_GREP }),
   });
   // One bundle of all test/host/*.test.ts; a file, not an import, so that `describe` exists when it loads.
   mocha.addFile(path.join(__dirname, 'host-tests.js'));

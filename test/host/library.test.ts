@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { arxivPage, eventually, inFolder, readLibrary, write } from './support';
 
@@ -44,27 +45,39 @@ describe('the library follows the folder', () => {
     await eventually('the page to go', async () => !(await has(one)));
   });
 
-  it('explains what it did not read', async () => {
+  it('explains each odd file, and reads the rest', async () => {
+    const odd = inFolder('odd');
+    const cut = arxivPage(two).slice(0, arxivPage(two).indexOf('We find') + 4);
+    await write(inFolder('odd', 'whole.txt'), arxivPage(one));
+    await write(inFolder('odd', 'cut.txt'), cut);
     await write(inFolder('odd', 'empty.txt'), '');
     await vscode.workspace.fs.writeFile(
       inFolder('odd', 'picture.txt'),
       new Uint8Array([0x89, 0x50, 0, 0, 1, 2, 3, 0, 0, 0]),
     );
     await vscode.workspace.fs.writeFile(inFolder('odd', 'large.txt'), new Uint8Array(20_000_000).fill(97));
-    const reasonOf = async (name: string) =>
-      (await readLibrary()).notRead.find(({ file }) => file.endsWith(name))?.reason ?? '';
-    await eventually(
-      'three reasons',
-      async () =>
-        (await reasonOf('large.txt')) !== '' &&
-        (await reasonOf('empty.txt')) !== '' &&
-        (await reasonOf('picture.txt')) !== '',
+    // To root every file can be read; a link that leads nowhere can be read by no one.
+    symlinkSync('nowhere.txt', inFolder('odd', 'unreadable.txt').fsPath);
+    symlinkSync(odd.fsPath, inFolder('odd', 'circle').fsPath);
+    await vscode.commands.executeCommand('scholium.refresh');
+
+    const { notRead, problems } = await readLibrary();
+    const reasons = Object.fromEntries(
+      notRead.map(({ file, reason }) => [file.slice(file.lastIndexOf('/') + 1), reason]),
     );
-    assert.match(await reasonOf('empty.txt'), /empty/);
-    assert.match(await reasonOf('picture.txt'), /binary/);
-    assert.match(await reasonOf('large.txt'), /20\.0 MB.*limit of 10 MB/);
-    await vscode.workspace.fs.delete(inFolder('odd'), { recursive: true });
-    await eventually('the odd files to go', async () => (await reasonOf('empty.txt')) === '');
+    assert.match(reasons['empty.txt'] ?? '', /empty/);
+    assert.match(reasons['picture.txt'] ?? '', /binary/);
+    assert.match(reasons['large.txt'] ?? '', /20\.0 MB.*limit of 10 MB/);
+    assert.match(reasons['unreadable.txt'] ?? '', /leads nowhere|cannot be read/);
+    assert.match(reasons['circle'] ?? '', /links are not followed/);
+    assert.ok((await has(one)) && (await has(two)), 'the whole page and the cut one are read');
+    assert.ok(
+      problems.some(({ file }) => file.endsWith('/odd/cut.txt')),
+      'the cut page has a problem at its line',
+    );
+
+    await vscode.workspace.fs.delete(odd, { recursive: true });
+    await eventually('the odd files to go', async () => !(await has(two)));
   });
 
   it('leaves files outside the reader’s globs alone', async () => {

@@ -150,7 +150,7 @@ function makeWorkbench(page: Page, folder: string) {
     if (!found) return '';
     // "Loading..." stands there until the slowest provider has answered.
     return until(async () => {
-      const words = (await card.innerText()).trim();
+      const words = await wordsOf(card);
       return /^Loading/.test(words) ? undefined : words;
     }, 'the whole card');
   }
@@ -270,7 +270,7 @@ function makeWorkbench(page: Page, folder: string) {
       .locator('.workbench-hover-container .monaco-hover:visible, .workbench-hover:visible')
       .first();
     await tip.waitFor();
-    return (await tip.innerText()).trim();
+    return wordsOf(tip);
   }
 
   /** Opens the context menu of anything; answers with its items, or chooses one. */
@@ -383,7 +383,7 @@ function makeWorkbench(page: Page, folder: string) {
   async function dialog(button: string | RegExp): Promise<string> {
     const box = page.locator('.monaco-dialog-box');
     await box.waitFor();
-    const text = await box.innerText();
+    const text = await wordsOf(box);
     await box.locator('.monaco-button').filter({ hasText: button }).first().click();
     await hidden(box);
     return text;
@@ -514,7 +514,7 @@ const quiet = {
 let browser: Promise<Browser> | undefined;
 
 function sharedBrowser(): Promise<Browser> {
-  browser ??= launchBrowser(process.env['SCHOLIUM_BROWSER']);
+  browser ??= launchBrowser(process.env.SCHOLIUM_BROWSER);
   return browser;
 }
 
@@ -523,7 +523,7 @@ after(async () => {
 });
 
 function copyOfExtensions(home: string): string {
-  const installed = process.env['SCHOLIUM_EXTENSIONS'];
+  const installed = process.env.SCHOLIUM_EXTENSIONS;
   if (!installed)
     throw new Error('Run these tests by `npm test -- --only ui`: it installs the extension for them.');
   const copy = join(home, 'extensions');
@@ -572,6 +572,10 @@ async function appears(locator: Locator, patience: number): Promise<boolean> {
     () => false,
   );
 }
+
+/** What is to be read there, line by line; not what is hidden. */
+const wordsOf = async (locator: Locator): Promise<string> =>
+  (await locator.allInnerTexts()).join('\n').trim();
 
 const hidden = (locator: Locator): Promise<void> => locator.first().waitFor({ state: 'hidden' });
 

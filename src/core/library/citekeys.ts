@@ -48,14 +48,23 @@ export function assignCitekeys(works: readonly MergedWork[], pins: readonly Pin[
 }
 
 /** The key a work would have alone in the world. */
-export function baseCitekey(work: Pick<MergedWork, 'item' | 'title' | 'id' | 'titlePending'>): string {
+export function baseCitekey(
+  work: Pick<MergedWork, 'item' | 'title' | 'id' | 'titlePending' | 'identifiers'>,
+): string {
   const [first] = work.item.author;
   const author = first ? asciiLetters(familyOf(first)).toLowerCase() : '';
   const title = work.titlePending ? '' : shortTitle(work.title);
   const year = work.item.issued?.year ?? '';
-  return author === '' && title === ''
-    ? `paper${asciiLetters(work.id).slice(0, 24)}`
-    : `${author}${title}${year}`;
+  if (author !== '' || title !== '') return `${author}${title}${year}`;
+  const [identifier] = work.identifiers;
+  return identifier ? asciiLetters(identifier.scheme + identifier.value) : `paper${shortHash(work.id)}`;
+}
+
+/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), six letters and digits of it. */
+function shortHash(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(36).padStart(6, '0').slice(0, 6);
 }
 
 /** The first three telling words, each with a capital; a hyphenated compound is one word. */

@@ -9,15 +9,15 @@ export type FormSetting = CitationForm | 'auto';
  * says, since no other means anything there.
  */
 export function formFor(languageId: string, setting: FormSetting): CitationForm {
-  return OWN_FORM[languageId] ?? (setting === 'auto' ? (DEFAULT_FORM[languageId] ?? 'pandoc') : setting);
+  return (
+    OWN_FORM.get(languageId) ?? (setting !== 'auto' ? setting : languageId === 'myst' ? 'myst' : 'pandoc')
+  );
 }
 
-const OWN_FORM: Readonly<Record<string, CitationForm>> = {
-  latex: 'latex',
-  tex: 'latex',
-  'latex-expl3': 'latex',
-  context: 'latex',
-  typst: 'typst',
-};
-
-const DEFAULT_FORM: Readonly<Record<string, CitationForm>> = { myst: 'myst' };
+const OWN_FORM: ReadonlyMap<string, CitationForm> = new Map([
+  ['latex', 'latex'],
+  ['latex-expl3', 'latex'],
+  ['rsweave', 'latex'],
+  ['tex', 'latex'],
+  ['typst', 'typst'],
+]);

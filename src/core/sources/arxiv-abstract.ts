@@ -30,14 +30,13 @@ export const ARXIV_ABSTRACT: Source = {
 function readPage(lines: Lines): PageReading {
   const labelled = findLabelled(lines);
   const title = titleOf(lines, labelled);
-  const end = endOfPage(lines, labelled);
-  const place = lines.place(0, end);
+  const abstract = abstractOf(lines, labelled);
+  const place = lines.place(0, endOfPage(lines, labelled, abstract));
   const url = lines.url;
   const page = { source: ID, place, ...(url !== undefined && { url }) };
   if (!title)
     return { page, records: [], citations: [], problems: [missing(lines, 'arxiv-title-missing', 'title')] };
   const head = headOf(lines, labelled);
-  const abstract = abstractOf(lines, labelled);
   const authors = readAuthors(valueText(lines, labelled, 'authors'));
   const versions = versionsOf(lines, labelled, head);
   const found = identifiersOf(lines, labelled, head);
@@ -225,6 +224,7 @@ function inline(text: string): string {
   return withoutLinks(text)
     .replace(/\s+/g, ' ')
     .replace(/\bFocus to learn more\b.*$/, '')
+    .replace(/^[\s|]+|[\s|]+$/g, '')
     .trim();
 }
 
@@ -299,11 +299,13 @@ function submitterOf(lines: Lines, labelled: readonly Labelled[]): string | unde
   return name === undefined || name === '' ? undefined : name;
 }
 
-/** Behind the last line that belongs to the paper or to the page around it. */
-function endOfPage(lines: Lines, labelled: readonly Labelled[]): number {
-  let end = lines.length;
+/** Behind the paragraph of the last label, or of the abstract: what follows a blank line may be someone's note. */
+function endOfPage(lines: Lines, labelled: readonly Labelled[], abstract: Printed | undefined): number {
+  const last = Math.max(labelled.at(-1)?.line ?? 0, (abstract?.place.endLine ?? 0) - lines.first);
+  let end = last + 1;
+  while (end < lines.length && lines.at(end) !== '') end++;
   while (end > 1 && lines.at(end - 1) === '') end--;
-  return labelled.length === 0 ? Math.min(end, 1) : end;
+  return end;
 }
 
 function problemsOf(lines: Lines, abstract: Printed | undefined): Problem[] {

@@ -77,7 +77,7 @@ export function countNames(titleLines: readonly string[]): Map<string, number> {
 
 /** Whether the words can be the name of a person: two to five of them, capitalised but for particles. */
 export function isName(text: string): boolean {
-  const words = text.split(' ');
+  const words = text.replace(/ \(\p{L}+\)/u, '').split(' ');
   if (words.length > 6 || text.length > 60) return false;
   let capitals = 0;
   for (const word of words) {
@@ -85,6 +85,12 @@ export function isName(text: string): boolean {
     else if (!PARTICLES.has(word) || NO_NAME.has(word)) return false;
   }
   return capitals > 0 && !PARTICLES.has(words.at(-1)!);
+}
+
+/** Some write their names small; only where "et al." shows that a list of names it is. */
+function isLooseName(text: string): boolean {
+  const words = text.split(' ');
+  return words.length <= 4 && words.every((word) => /^[\p{L}\p{M}'’.-]+$/u.test(word) && !NO_NAME.has(word));
 }
 
 /** Every way to cut the line into a title and one to three names. */
@@ -101,7 +107,7 @@ function candidates(line: string): Split[] {
       const first = segment.slice(seam).trim();
       found.push({ at: offset + seam, names: [first, ...names], complete });
     }
-    if (!isName(segment.trim()) || !segment.trim().includes(' ')) break;
+    if (!isName(segment.trim()) && (complete || !isLooseName(segment.trim()))) break;
     names.unshift(segment.trim());
   }
   return found;
@@ -127,7 +133,9 @@ function seams(segment: string): number[] {
   for (let at = Math.max(1, segment.length - 60); at < segment.length; at++) {
     const char = segment[at]!;
     const before = segment[at - 1]!;
-    if (!/\p{Lu}/u.test(char) || /[\s([{"“‘/\\&+-]/.test(before)) continue;
+    if (!/\p{Lu}/u.test(char) || /[\s([{“‘/\\&-]/.test(before)) continue;
+    // A straight quotation mark opens behind a space and closes behind a word.
+    if (before === '"' && /\s/.test(segment[at - 2] ?? ' ')) continue;
     // `J.|K. Rowling`, `O'|Brien`: within a name.
     if (/(?:^|[^\p{L}])\p{L}[.'’]$/u.test(segment.slice(0, at))) continue;
     if (isName(segment.slice(at).trim())) found.push(at);
@@ -151,14 +159,20 @@ function scoreOf(line: string, { at, names, complete }: Split, known: NameCounts
   else if (BODIES.has(first)) score += 60;
   else if (!recursFirst) return 0;
   if (!complete && names.length === MOST_NAMES) score += 10;
+  // A list in a title (`Rock, Paper, Scissors`) looks like names of one word.
+  for (const name of names.slice(1)) if (!name.includes(' ') && !BODIES.has(name)) score -= 8;
   score += names.length;
   // `3D|Ana`, not `3|DAna`: capitals in a row at the start of a name belong to the title.
   if (/^\p{Lu}{2}/u.test(words[0]!) && !/^\p{Lu}+$/u.test(words[0]!)) score -= 15;
   // `LearningYann Le|Cun`, `…O'|Brien`: the seam is within a name.
   if (INNER.test(title) || INNER.test(title.replace(/^.*[\p{Ll}\d)?!]/u, ' '))) score -= 12;
-  // A capital within the first word asks for another seam there: `LL|MsZelin`.
-  if (/\p{Ll}\p{Lu}/u.test(words[0]!) && !/^(?:Mc|Mac|De|La|Le|Di|Du|Jo|O['’])\p{Lu}/u.test(words[0]!))
-    score -= 10;
+  // A capital within a word asks for another seam there: `LL|MsZelin Tan`, `3|D ImagingTalha Ahmad`.
+  for (const word of words) {
+    if (/\p{Ll}\p{Lu}/u.test(word) && !/^(?:Mc|Mac|De|La|Le|Di|Du|Da|Jo|Van|Fitz|[OD]['’])\p{Lu}/u.test(word))
+      score -= 14;
+    else if (/\p{Lu}{3}/u.test(word) && /\p{Ll}/u.test(first)) score -= 8;
+  }
+  if (words.length > 4) score -= 4;
   if (NO_NAME.has(title.split(' ').at(-1)!.toLowerCase())) score -= 5;
   return score;
 }

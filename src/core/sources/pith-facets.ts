@@ -7,7 +7,7 @@
  */
 import type { Facet, Problem } from '../model';
 import type { Lines } from './lines';
-import { EXPLORER, FACETS, labelAtEnd, REPRESENTATIVE } from './pith-labels';
+import { EXPLORER, FACETS, labelAtEnd, plainLine, REPRESENTATIVE } from './pith-labels';
 
 export interface FacetReading {
   readonly facets: readonly Facet[];
@@ -22,7 +22,7 @@ export function readFacets(lines: Lines, start: number, end: number): FacetReadi
   let labelled = start;
   let values: { value: string; count: number }[] = [];
   for (let index = start; index < end; index++) {
-    const text = lines.at(index);
+    const text = plainLine(lines.at(index));
     if (text === '') continue;
     const next = labelAtEnd(text);
     const listed = next ? next.before : text;

@@ -73,8 +73,8 @@ const KINDS: readonly Kind[] = [
     name: 'an arXiv abstract page',
     marks: [
       ['“[Submitted on …]”', /^[[(\\]{0,2}Submitted on \d{1,2} [A-Z][a-z]{2} \d{4}\b/],
-      ['“View PDF”', /^\[?View PDF\b.{0,80}$/],
-      ['“View PDF … Abstract:”', /^\[?View PDF\b.{0,80}Abstract:/],
+      ['“View PDF”', /^\[?View PDF\b.{0,80}$|^\[?View PDF\b.{0,80}Abstract:/],
+      ['“Abstract:” behind it', /^\[?View PDF\b.{0,80}Abstract:/],
       ['“Submission history”', /^Submission history$/],
       ['“Current browse context”', /^Current browse context:/],
       ['“Bibliographic and Citation Tools”', /^Bibliographic and Citation Tools$/],

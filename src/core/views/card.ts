@@ -26,15 +26,15 @@ const AUTHORS_SHOWN = 6;
 const CITERS_SHOWN = 3;
 const PAGES_SHOWN = 4;
 
-/** The card, blocks separated by blank lines. */
+/** The card, blocks separated by blank lines; VS Code cuts a card at some ten lines, so what one does comes early. */
 export function paperCard(work: Work, options: CardOptions): string {
   return [
     heading(work),
+    actions(work, options),
     abstractBlock(work, options),
     citersBlock(work, options),
     citesBlock(work, options),
     pagesBlock(work, options),
-    actions(work, options),
   ]
     .filter((block) => block !== '')
     .join('\n\n');
@@ -77,7 +77,8 @@ function abstractBlock(work: Work, { abstractLength, linkTo }: CardOptions): str
   const shown = clip(text, abstractLength);
   const place = best.records[0]!.abstract!.place;
   const whole = shown === text ? '' : ` [whole abstract](${linkTo({ action: 'open', place })})`;
-  const variants = work.abstracts.length > 1 ? ` *(one of ${work.abstracts.length} texts of it)*` : '';
+  const variants =
+    work.abstracts.length > 1 ? ` *(one of ${work.abstracts.length} versions of the abstract)*` : '';
   return `${escapeMarkdown(shown)}${whole}${variants}`;
 }
 

@@ -53,9 +53,11 @@ export function partLabel(part: PaperRecord['part']): string {
   return PARTS[part];
 }
 
-/** `category` words without the code in brackets doubled: `Machine Learning (cs.LG)` stays, duplicates go. */
+/** `Computation and Language, cs.CL`: as printed, but no `CL` beside a `cs.CL`. */
 export function categoryLabel(work: Work): string {
-  return work.categories.join(', ');
+  return work.categories
+    .filter((short) => !work.categories.some((long) => long.includes(`.${short}`)))
+    .join(', ');
 }
 
 /** `arXiv abstract page`: the kind of page, in words. */

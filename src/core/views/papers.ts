@@ -39,7 +39,10 @@ export function papersOutline(works: readonly Work[], options: PapersOptions): N
   const ordered = [...works].sort(COMPARE[options.order](options));
   const row = (work: Work, group: string) => paperNode(work, group, options);
   if (options.grouping === 'none') return ordered.map((work) => row(work, ''));
-  return groupsOf(ordered, options.grouping).map(({ name, members }) => ({
+  const groups = groupsOf(ordered, options.grouping);
+  // "Cited works first" where nothing is cited would be one group of all: a list says the same.
+  if (options.grouping === 'cited' && groups.length === 1) return ordered.map((work) => row(work, ''));
+  return groups.map(({ name, members }) => ({
     id: `group:${options.grouping}:${name}`,
     label: name,
     description: String(members.length),
@@ -56,7 +59,10 @@ const COMPARE: Readonly<Record<PaperOrder, (options: PapersOptions) => Compare>>
   title: () => byTitle(),
   year: () => (a, b) =>
     compareDates(b.item.issued ?? {}, a.item.issued ?? {}) || compareText(a.citekey, b.citekey),
-  citers: () => (a, b) => b.citers.length - a.citers.length || compareText(a.citekey, b.citekey),
+  citers: () => (a, b) =>
+    b.citers.length - a.citers.length ||
+    compareDates(b.item.issued ?? {}, a.item.issued ?? {}) ||
+    compareText(a.citekey, b.citekey),
   read:
     ({ lastRead }) =>
     (a, b) =>

@@ -44,9 +44,9 @@ describe('a card', () => {
       [
         '**A Title**',
         'Ada Lovelace, Alan Turing · 2020 · arXiv:2001.00001',
+        `[Cite](command:cite) | [Open](command:open) | [Copy key](command:copyKey) | \`@${work.citekey}\``,
         'We show it.',
         'Read from [test.txt:1](command:open)',
-        `[Cite](command:cite) | [Open](command:open) | [Copy key](command:copyKey) | \`@${work.citekey}\``,
       ].join('\n\n'),
     );
   });
