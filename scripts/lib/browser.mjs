@@ -73,7 +73,7 @@ async function fromDebian() {
   const asRoot = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   if (asRoot.length > 0 && (await runChild('sudo', ['-n', 'true'])).code !== 0) return undefined;
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await step('Installing Chromium with apt-get (once)', async () => {
+  return attempt('Installing Chromium with apt-get (once)', async () => {
     for (const args of [
       ['update'],
       ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
@@ -81,18 +81,28 @@ async function fromDebian() {
       const [command = '', ...rest] = [...asRoot, 'apt-get', ...args];
       await runChild(command, rest, { env });
     }
+    return installed();
   });
-  return installed();
 }
 
 async function fromPlaywright() {
   const { chromium } = await import('playwright-core');
-  if (existsSync(chromium.executablePath())) return chromium.executablePath();
+  const path = chromium.executablePath();
+  if (existsSync(path)) return path;
   const cli = join(dirname(createRequire(join(root, 'package.json')).resolve('playwright-core')), 'cli.js');
-  await step("Downloading Playwright's Chromium (once)", () =>
-    runChild(process.execPath, [cli, 'install', 'chromium']),
-  );
-  return existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined;
+  return attempt("Downloading Playwright's Chromium (once)", async () => {
+    await runChild(process.execPath, [cli, 'install', 'chromium']);
+    return existsSync(path) ? path : undefined;
+  });
+}
+
+/** One way among several: when it leads nowhere it says so, and the next is tried.
+ * @param {string} what @param {() => Promise<string | undefined>} way */
+function attempt(what, way) {
+  return step(what, async () => (await way()) ?? Promise.reject(new Stop(what))).catch((error) => {
+    if (error instanceof Stop) return undefined;
+    throw error;
+  });
 }
 
 /** @returns {never} */

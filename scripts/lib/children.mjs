@@ -8,6 +8,9 @@ const onWindows = process.platform === 'win32';
 /** @type {Set<Child>} */
 const running = new Set();
 let watching = false;
+let ending = false;
+/** Whether we were told to end, and so our children with us. */
+export const isEnding = () => ending;
 
 /** Starts a process, with all it starts in turn, that ends when we end.
  * @param {string} command @param {string[]} args @param {SpawnOptions} [options] */
@@ -60,9 +63,16 @@ function watchOurEnd() {
     ['SIGHUP', 129],
   ]))
     process.once(name, () => {
+      ending = true;
       signalAll('SIGTERM');
       setTimeout(() => process.exit(code), 300);
     });
+}
+
+/** Ends us when npm is ended from outside: its shell does not pass the word on. */
+export function endWithParent() {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 1000).unref();
 }
 
 /** @param {NodeJS.Signals} name */

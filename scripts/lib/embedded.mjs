@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { endWithParent, isEnding } from './children.mjs';
 import { makePackage } from './package.mjs';
 import { cache } from './places.mjs';
 import { Stop, say, step } from './say.mjs';
@@ -33,11 +34,10 @@ export async function openEmbedded(folder, port) {
   );
   const query = new URLSearchParams({ tkn: token, folder: folder.replaceAll('\\', '/') });
   say(`Open this address in a browser; Ctrl+C here ends it.\n${server.origin}/?${query}\n`);
-  return new Promise((_, reject) =>
-    server.child.once('exit', () =>
-      reject(new Stop(`VS Code has ended; ${join(home, 'server.log')} may say why.`)),
-    ),
-  );
+  endWithParent();
+  await new Promise((resolve) => server.child.once('exit', resolve));
+  if (isEnding()) return 0;
+  throw new Stop(`VS Code has ended; ${join(home, 'server.log')} may say why.`);
 }
 
 /** @param {number} port @returns {Promise<boolean>} */

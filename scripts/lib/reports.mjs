@@ -1,4 +1,8 @@
 // Tests that run inside an extension host tell their results in lines of the console: nothing else comes out of it.
+import { existsSync, readFileSync } from 'node:fs';
+import { SourceMap } from 'node:module';
+import { relative, resolve } from 'node:path';
+import { root } from './places.mjs';
 import { say } from './say.mjs';
 
 /** The mark of such a line; test/host and test/web write it. */
@@ -38,11 +42,26 @@ export function collectReports() {
         return say(`${indent}skip ${report.title}\n`);
       case 'fail':
         totals.failed++;
-        return say(`${indent}FAIL ${report.title}\n${report.message.replace(/^/gm, `${indent}     `)}\n`);
+        return say(
+          `${indent}FAIL ${report.title}\n${nameSources(report.message).replace(/^/gm, `${indent}     `)}\n`,
+        );
       case 'end':
         ended = true;
         return undefined;
     }
   };
   return { take, totals, noise, hasEnded: () => ended };
+}
+
+/** Names the source behind each place in a bundle of ours: VS Code keeps Node from doing it.
+ * @param {string} stack */
+function nameSources(stack) {
+  return stack.replace(/[^\s(]*\/out\/[\w-]+\.js:\d+:\d+/g, (place) => {
+    const [, file = '', line, column] = place.match(/^(.*):(\d+):(\d+)$/) ?? [];
+    if (!existsSync(`${file}.map`)) return place;
+    const map = new SourceMap(JSON.parse(readFileSync(`${file}.map`, 'utf8')));
+    const origin = map.findEntry(Number(line) - 1, Number(column) - 1);
+    if (!('originalSource' in origin)) return place;
+    return `${relative(root, resolve(file, '..', origin.originalSource))}:${origin.originalLine + 1}`;
+  });
 }

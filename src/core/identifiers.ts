@@ -95,18 +95,32 @@ const SHAPES: readonly Shape[] = [
 
 /** Every identifier in the text, in order, none overlapping another. */
 export function findIdentifiers(text: string): FoundIdentifier[] {
-  const found: FoundIdentifier[] = [];
+  const byShape: FoundIdentifier[][] = [];
   for (const { scheme, pattern, normalise } of SHAPES) {
+    const found: FoundIdentifier[] = [];
     for (const match of text.matchAll(pattern)) {
       const value = normalise(match as RegExpExecArray);
       if (!value) continue;
       const start = match.index;
       const end = value.end ?? start + match[0].length;
-      if (found.some((other) => start < other.end && other.start < end)) continue;
+      if (byShape.some((others) => overlaps(others, start, end))) continue;
       found.push({ start, end, ...fromDataCite({ scheme, value: value.value }, value.version) });
     }
+    if (found.length > 0) byShape.push(found);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return byShape.flat().sort((a, b) => a.start - b.start);
+}
+
+/** Whether one of the spans, which are in order and apart, reaches into `start` to `end`. Bisects: a text may hold many. */
+function overlaps(spans: readonly Span[], start: number, end: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low < spans.length && spans[low]!.start < end;
 }
 
 /** The identifier that the whole of `text` is, in any accepted form, or undefined. */

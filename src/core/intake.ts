@@ -77,6 +77,19 @@ export function keepLastGood(before: Parsed | undefined, now: Parsed): Parsed {
   return { ...before, problems: [...before.problems.filter(({ code }) => code !== 'stale'), stale] };
 }
 
+/**
+ * Whether nothing shown depends on the difference. Most saves are of notes: one that cites the same keys as
+ * before must not have the library built again.
+ */
+export function shownAlike(before: Intake | undefined, now: Intake): boolean {
+  const silent = ({ parsed }: Intake) =>
+    parsed.pages.length === 0 && parsed.problems.length === 0 && parsed.notRead === undefined;
+  const keysBefore = before?.citedKeys ?? NO_KEYS;
+  const sameKeys =
+    keysBefore.size === now.citedKeys.size && [...now.citedKeys].every((key) => keysBefore.has(key));
+  return silent(now) && (before === undefined || silent(before)) && sameKeys;
+}
+
 const LANGUAGES: Readonly<Record<string, string>> = {
   tex: 'latex',
   typ: 'typst',

@@ -53,7 +53,7 @@ const WORDS_TOO = new Set('no nos tab tabs def prop ch ed st'.split(' '));
 
 /** Behind these it may: then the next word decides. */
 const CLOSING_ABBREVIATIONS = new Set(
-  'al etc inc ltd co corp jr sr u.s u.k u.s.a ph.d m.sc dept univ'.split(' '),
+  'al etc i.i.d inc ltd co corp jr sr u.s u.k u.s.a ph.d m.sc dept univ'.split(' '),
 );
 
 /** Words a sentence often opens with, and a name never. */
@@ -106,6 +106,8 @@ function endsHere(text: string, start: number, at: number, marks: string, end: n
   // What stands before the full stop, back to a space: a word, a number, an initial.
   const word = /\S*$/.exec(text.slice(Math.max(start, at - 40), at))![0];
   const bare = word.replace(/^[("“‘[]+/, '');
+  // `x1, . . . , xn`
+  if (word === '') return false;
   const opener = OPENERS.has(/^[A-Za-z]+/.exec(following)?.[0] ?? '');
   if (isEnumerator(text, start, at - word.length, word)) return false;
   if (WORDS_TOO.has(bare)) return !/^\d/.test(following);

@@ -25,7 +25,7 @@ export class CitersView implements vscode.Disposable {
   readonly #view: vscode.TreeView<Node>;
   readonly #disposables: vscode.Disposable[] = [];
   #workId: string | undefined;
-  #resting: number | undefined;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(store: LibraryStore, memento: vscode.Memento) {
     this.#store = store;

@@ -1,10 +1,18 @@
-/** Inserting citations of papers and of findings: one undo step, several carets, the clipboard without a note. */
+/** Writing citations and blocks into the note: one undo step, several carets, the clipboard without a note. */
 import * as vscode from 'vscode';
 import type { Work } from '../core/model';
-import { type CiteMode, type CiteRequest, citeAll } from '../core/notes/cite';
+import {
+  type CiteAllEdit,
+  type CiteMode,
+  type CiteRequest,
+  citeAll,
+  writeCitation,
+} from '../core/notes/cite';
 import { formFor } from '../core/notes/forms';
+import { insertBlock } from '../core/notes/insert-block';
 import type { Span } from '../core/place';
 import { authorsYear } from '../core/views/describe';
+import { clip } from '../core/views/markdown';
 import { setting } from './configuration';
 import { noteEditor } from './note-editor';
 import type { LibraryStore } from './store';
@@ -25,53 +33,37 @@ export async function citeWorks(
 ): Promise<void> {
   const editor = noteEditor(store);
   const request = requestFor(works, mode, affixes, editor?.document);
-  if (!editor) {
-    const { edits } = citeAll('', [{ start: 0, end: 0 }], request);
-    await toClipboard(edits.map(({ newText }) => newText).join(''));
-    await store.pin(works);
-    return;
-  }
-  const { document } = editor;
-  const carets = editor.selections.map((selection) => toSpan(document, selection));
-  const { edits, caretsAfter, skipped } = citeAll(document.getText(), carets, request);
-  if (skipped.length > 0) {
-    vscode.window.setStatusBarMessage(
-      `Scholium: already cited here: ${skipped.map((key) => `@${key}`).join(', ')}`,
-      5000,
-    );
-  }
-  if (edits.length === 0) return;
-  await applyEdits(editor, edits, caretsAfter);
-  await store.pin(works);
-}
-
-/** The text of a citation of these works, for the clipboard. */
-export function citationText(works: readonly Work[]): string {
-  return citeAll('', [{ start: 0, end: 0 }], requestFor(works, 'bracketed', {}, undefined))
-    .edits.map(({ newText }) => newText)
-    .join('');
-}
-
-/** Puts `text` at the carets of the note, or on the clipboard where no note is open; the works are then in use. */
-export async function insertBlock(store: LibraryStore, text: string, works: readonly Work[]): Promise<void> {
-  const editor = noteEditor(store);
-  if (!editor) await toClipboard(text);
+  if (!editor) await toClipboard(writeCitation('', request).newText);
   else {
     const { document } = editor;
-    const at = document.offsetAt(editor.selection.active);
-    const block = onItsOwnLines(document.getText(), at, text);
-    await applyEdits(editor, [{ span: { start: at, end: at }, newText: block }], [at + block.length]);
+    const carets = editor.selections.map((selection) => toSpan(document, selection));
+    const edit = citeAll(document.getText(), carets, request);
+    if (edit.skipped.length > 0) {
+      const keys = edit.skipped.map((key) => `@${key}`).join(', ');
+      vscode.window.setStatusBarMessage(`Scholium: cited here already: ${keys}`, 5000);
+    }
+    if (edit.edits.length === 0) return;
+    await applyEdit(editor, edit);
   }
   await store.pin(works);
 }
 
-/** Blank lines around a block that stands between other text. */
-function onItsOwnLines(text: string, at: number, block: string): string {
-  const before = text.slice(0, at).replaceAll('\r', '');
-  const after = text.slice(at).replaceAll('\r', '');
-  const lead = before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
-  const tail = after === '' ? '\n' : after.startsWith('\n') ? '\n' : '\n\n';
-  return `${lead}${block.replace(/\n+$/, '')}${tail}`;
+/** The citation of these works as the note writes it, for the clipboard or within a block. */
+export function citationText(works: readonly Work[], document?: vscode.TextDocument): string {
+  return writeCitation('', requestFor(works, 'bracketed', {}, document)).newText;
+}
+
+/** Puts a block at the caret of the note, or on the clipboard where no note is open; the works are then in use. */
+export async function writeBlock(store: LibraryStore, block: string, works: readonly Work[]): Promise<void> {
+  const editor = noteEditor(store);
+  if (!editor) await toClipboard(block);
+  else {
+    const { document, selection } = editor;
+    const { atEnd } = writeCitation(document.getText(), requestFor(works, 'bracketed', {}, document));
+    const { edits, caretAfter } = insertBlock(document.getText(), toSpan(document, selection), block, atEnd);
+    await applyEdit(editor, { edits, caretsAfter: [caretAfter], skipped: [] });
+  }
+  await store.pin(works);
 }
 
 /** The request for these works, in the form of the note. */
@@ -83,8 +75,8 @@ export function requestFor(
 ): CiteRequest {
   return {
     mode,
-    ...(document && { language: document.languageId }),
     form: formFor(document?.languageId ?? 'markdown', setting('scholium.citation.form', document)),
+    ...(document && { language: document.languageId }),
     keys: works.map((work, index) => ({
       key: work.citekey,
       title: work.title,
@@ -97,16 +89,13 @@ export function requestFor(
   };
 }
 
-async function applyEdits(
-  editor: vscode.TextEditor,
-  edits: readonly { span: Span; newText: string }[],
-  caretsAfter: readonly number[],
-): Promise<void> {
+/** Applies the edits in one undo step and puts the carets behind what was written. */
+async function applyEdit(editor: vscode.TextEditor, { edits, caretsAfter }: CiteAllEdit): Promise<void> {
   const { document } = editor;
   const done = await editor.edit((builder) => {
     for (const { span, newText } of edits) builder.replace(toRange(document, span), newText);
   });
-  if (!done) throw new Error(`The note ${document.fileName} could not be changed. Is it read-only?`);
+  if (!done) throw new Error(`${document.fileName} could not be changed. Is it read-only?`);
   editor.selections = caretsAfter.map((offset) => {
     const caret = document.positionAt(offset);
     return new vscode.Selection(caret, caret);
@@ -115,14 +104,16 @@ async function applyEdits(
 
 async function toClipboard(text: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
-  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  void vscode.window.showInformationMessage(`No note is open, so this is on the clipboard: ${shown}`);
+  void vscode.window.showInformationMessage(
+    `No note is open, so this is on the clipboard: ${clip(text, 60)}`,
+  );
 }
 
-export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span {
+function toSpan(document: vscode.TextDocument, range: vscode.Range): Span {
   return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
 }
 
-function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
+/** The range of a span of the document's text. */
+export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
 }

@@ -13,7 +13,6 @@ import { openPlace } from './convert';
 import { messageOf } from './files';
 import { insertCiters, insertFinding } from './findings';
 import type { PapersView } from './papers-view';
-import { paperUnder } from './pointer';
 import { pickPapers } from './search-picker';
 import type { LibraryStore } from './store';
 
@@ -181,11 +180,5 @@ async function setCitekey({ store }: Services, work: Work): Promise<void> {
       return other && other.id !== work.id ? `This is the key of “${other.title}”.` : undefined;
     },
   });
-  if (citekey !== undefined && citekey !== work.citekey) await store.pin([work], { work, citekey });
-}
-
-/** The paper under the cursor of the active editor, if any. */
-export function workUnderCursor({ store }: Services): Work | undefined {
-  const editor = vscode.window.activeTextEditor;
-  return editor && paperUnder(store.library, editor.document, editor.selection.active)?.work;
+  if (citekey !== undefined && citekey !== work.citekey) await store.choose(work, citekey);
 }

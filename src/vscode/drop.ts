@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { citeAll } from '../core/notes/cite';
 import { PAPERS_MIME } from '../names';
-import { requestFor } from './citing';
+import { requestFor, toRange } from './citing';
 import type { LibraryStore } from './store';
 
 export function registerDrop(store: LibraryStore): vscode.Disposable {
@@ -20,18 +20,12 @@ export function registerDrop(store: LibraryStore): vscode.Disposable {
         [{ start: at, end: at }],
         requestFor(works, 'bracketed', {}, document),
       );
-      const [here, ...elsewhere] = [...edits].sort(
-        (a, b) => Number(b.span.start === at) - Number(a.span.start === at),
-      );
-      const drop = new vscode.DocumentDropEdit(here?.span.start === at ? asSnippet(here.newText) : '');
-      const others = here?.span.start === at ? elsewhere : edits;
+      const here = edits.find(({ span }) => span.start === at && span.end === at);
+      const drop = new vscode.DocumentDropEdit(here ? asSnippet(here.newText) : '');
       drop.additionalEdit = new vscode.WorkspaceEdit();
-      for (const { span, newText } of others) {
-        drop.additionalEdit.replace(
-          document.uri,
-          new vscode.Range(document.positionAt(span.start), document.positionAt(span.end)),
-          newText,
-        );
+      for (const edit of edits) {
+        if (edit === here) continue;
+        drop.additionalEdit.replace(document.uri, toRange(document, edit.span), edit.newText);
       }
       await store.pin(works);
       return drop;

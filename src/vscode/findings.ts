@@ -2,18 +2,20 @@
 import * as vscode from 'vscode';
 import { findingsOf } from '../core/findings';
 import type { Finding, Work } from '../core/model';
-import type { Place } from '../core/place';
+import type { CitationForm } from '../core/notes/cluster';
+import { formFor } from '../core/notes/forms';
+import type { FileId, Place } from '../core/place';
 import { readable } from '../core/prose';
 import { citersList, findingText } from '../core/quotation';
 import { groupCiters } from '../core/views/citers';
 import { placeLabel } from '../core/views/describe';
 import { clip, plural } from '../core/views/markdown';
 import { plainLabel } from '../core/views/picker';
-import { insertBlock } from './citing';
+import { citationText, writeBlock } from './citing';
 import type { Services, Target } from './commands';
 import { setting } from './configuration';
 import { fileId } from './convert';
-import { dumpEditor } from './note-editor';
+import { dumpEditor, noteEditor } from './note-editor';
 import { paperUnder } from './pointer';
 import { pickPapers } from './search-picker';
 import type { LibraryStore } from './store';
@@ -41,16 +43,19 @@ export async function insertFinding(
           selected,
         );
   if (!claims || claims.length === 0) return;
-  const template = setting('scholium.finding.template');
+  const document = noteEditor(store)?.document;
+  const template = setting('scholium.finding.template', document);
   const blocks = claims.map(({ work, finding }) =>
-    findingText(
+    findingText({
       work,
       finding,
-      vscode.workspace.asRelativePath(vscode.Uri.parse(finding.place.file)),
+      cite: citationText([work], document),
+      file: relativePath(finding.place.file),
+      form: formOf(document),
       template,
-    ),
+    }),
   );
-  await insertBlock(store, blocks.join('\n\n'), [...new Set(claims.map(({ work }) => work))]);
+  await writeBlock(store, blocks.join('\n\n'), [...new Set(claims.map(({ work }) => work))]);
 }
 
 function claimAt(work: Work, place: Place | undefined): Claim | undefined {
@@ -146,10 +151,25 @@ export async function insertCiters({ store }: Services, work: Work | undefined):
           title: `Cite which citers of “${clip(work.title, 60)}”?`,
         });
   if (!choice) return;
-  const text = citersList(choice.citers, setting('scholium.citersList.template'));
-  await insertBlock(
+  const document = noteEditor(store)?.document;
+  const text = citersList(choice.citers, {
+    cite: (citing) => citationText([citing], document),
+    file: relativePath,
+    form: formOf(document),
+    template: setting('scholium.citersList.template', document),
+  });
+  await writeBlock(
     store,
     text,
     choice.citers.map(({ citing }) => citing),
   );
+}
+
+function relativePath(file: FileId): string {
+  return vscode.workspace.asRelativePath(vscode.Uri.parse(file));
+}
+
+/** The markup of the note, or the one the reader's setting names where no note is open. */
+function formOf(document: vscode.TextDocument | undefined): CitationForm {
+  return formFor(document?.languageId ?? 'markdown', setting('scholium.citation.form', document));
 }

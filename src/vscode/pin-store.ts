@@ -28,12 +28,14 @@ export class PinStore {
     return [...this.#files.values()].flatMap(({ problems }) => problems);
   }
 
-  /** Reads the pins of these folders again. */
-  async read(folders: readonly vscode.Uri[]): Promise<void> {
+  /** Reads the pins of these folders again; true when they are others than before. */
+  async read(folders: readonly vscode.Uri[]): Promise<boolean> {
+    const before = JSON.stringify([this.pins, this.problems]);
     const files = await Promise.all(
       folders.map(async (folder) => [fileId(folder), await readPinFile(pinFileOf(folder))] as const),
     );
     this.#files = new Map(files);
+    return before !== JSON.stringify([this.pins, this.problems]);
   }
 
   /** Adds pins to the file of a folder, which is read again first: another window may have written it. */

@@ -6,8 +6,6 @@ import Mocha from 'mocha';
 import { reporter } from './reporter';
 
 export async function run(): Promise<void> {
-  // Stacks name the sources, not the bundles.
-  process.setSourceMapsEnabled(true);
   const mocha = new Mocha({
     ui: 'bdd',
     timeout: 20_000,

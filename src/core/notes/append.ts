@@ -12,6 +12,8 @@ export interface Existing {
   /** What is replaced: nothing, most often. */
   readonly span: Span;
   readonly write: (keys: readonly CiteKey[]) => string;
+  /** What is written stands behind the citation, not in it. */
+  readonly isBehind?: boolean;
 }
 
 export interface Wish {
@@ -32,7 +34,8 @@ export function existingAt(text: string, caret: Span, wish: Wish): Existing | un
   switch (wish.form) {
     case 'pandoc': {
       const closed = clusters.findLast(({ span, nocite }) => !nocite && text[span.end - 1] === ']');
-      return closed ? inCluster(text, closed, wish) : inBrackets(text, caret, wish);
+      if (closed) return inCluster(text, closed, wish);
+      return inBrackets(text, caret, wish) ?? (cluster && behind(cluster, ' ', wish));
     }
     case 'wikilink':
       return cluster ? behind(cluster, '; ', wish) : inEmptyLink(text, caret, wish);
@@ -110,7 +113,12 @@ const FAR = 1000;
 /** Where a citation holds one work, or takes no more: another one behind it. */
 function behind(cluster: Cluster, separator: string, { fresh }: Wish): Existing {
   const at = cluster.span.end;
-  return { keys: keysOf(cluster), span: { start: at, end: at }, write: (keys) => separator + fresh(keys) };
+  return {
+    keys: keysOf(cluster),
+    span: { start: at, end: at },
+    write: (keys) => separator + fresh(keys),
+    isBehind: true,
+  };
 }
 
 /** `[[|]]`, `[[@|]]`. */

@@ -135,8 +135,10 @@ function place(
   if (missing.length === 0) return undefined;
   const added = missing.map(({ key }) => key);
   if (existing) {
-    const newText = existing.write(missing);
-    return { span: existing.span, newText, caret: newText.length, keys: added };
+    const own = existing.write(missing);
+    const { end } = existing.span;
+    const gap = existing.isBehind ? spaceBehind(form, text.slice(end, end + 4), false) : '';
+    return { span: existing.span, newText: own + gap, caret: own.length, keys: added };
   }
   const before = text.slice(Math.max(0, caret.start - FAR), caret.start);
   const core = (form === 'footnote' ? '' : spaceBefore(before)) + fresh(missing);

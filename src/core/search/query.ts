@@ -13,7 +13,7 @@ import { asIdentifier } from '../identifiers';
 import type { Span } from '../place';
 import { fold } from '../prose';
 import { FIELDS, type Field, HAS, IS, isField } from './fields';
-import { nearestWord } from './typos';
+import { nearestWord } from './nearestWord';
 
 export interface Query {
   /** The free words, as typed, separated by spaces; the words of phrases are not among them. */

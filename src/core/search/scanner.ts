@@ -79,7 +79,10 @@ export class Scanner {
           hash = Math.imul(hash ^ byte, HASH_PRIME);
         }
         if (c >= 0xd800 && c < 0xdc00) i++;
-        if (wide.kind === ALONE) break;
+        if (wide.kind === ALONE) {
+          i++;
+          break;
+        }
       }
       if (b === byteStart) {
         i++;

@@ -79,7 +79,7 @@ interface Spot {
 function labelsOfLine(text: string): Spot[] {
   const lead = new RegExp(`^${DECORATION}`).exec(text)![0].length;
   const head = text.slice(lead, lead + 60);
-  if (!/^[A-Z[(]/.test(head)) return [];
+  if (!/^[A-Z[(ev]/.test(head)) return [];
   if (head.startsWith('Submission history')) return [{ label: 'history', column: lead, from: text.length }];
   const browse = /^Current browse context:?/.exec(head);
   if (browse) return [{ label: 'browse', column: lead, from: lead + browse[0].length }];

@@ -133,7 +133,7 @@ function seams(segment: string): number[] {
   for (let at = Math.max(1, segment.length - 60); at < segment.length; at++) {
     const char = segment[at]!;
     const before = segment[at - 1]!;
-    if (!/\p{Lu}/u.test(char) || /[\s([{“‘/\\&-]/.test(before)) continue;
+    if (char === char.toLowerCase() || !/\p{Lu}/u.test(char) || /[\s([{“‘/\\&-]/.test(before)) continue;
     // A straight quotation mark opens behind a space and closes behind a word.
     if (before === '"' && /\s/.test(segment[at - 2] ?? ' ')) continue;
     // `J.|K. Rowling`, `O'|Brien`: within a name.

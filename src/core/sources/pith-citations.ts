@@ -7,10 +7,10 @@ import type { CitationRow, CitedBy, Facet, PaperRecord, Printed, Problem } from 
 import { hull } from '../place';
 import { queryOf } from './address';
 import type { Lines } from './lines';
-import { readFacets, sharedByAll, toCount } from './pith-facets';
-import { HUB, plainLine, STATUS } from './pith-labels';
-import { findStarts, type PithParts, partsOf, type Stretch, sameSummary } from './pith-parts';
+import { readFacets, sharedByAll } from './pith-facets';
+import { findStarts, type PithParts, partsOf, type Stretch, summariesAlike } from './pith-parts';
 import { isSummariesOnly, type PithRow, readRows } from './pith-rows';
+import { readStatus } from './pith-status';
 import { isPlaceholder } from './placeholder';
 import type { PageReading, Source } from './source';
 
@@ -72,29 +72,6 @@ function verdictOf(verdict: string | undefined): { verdict?: string } {
   return verdict === undefined ? {} : { verdict };
 }
 
-function readStatus(lines: Lines, { hub, status, says }: PithParts): Omit<CitedBy, 'facets' | 'filtered'> {
-  const text: string[] = [];
-  for (let index = says.start; index < says.end; index++)
-    if (lines.at(index) !== '') text.push(plainLine(lines.at(index)));
-  const said = text.join('\n');
-  const first = STATUS.exec(plainLine(lines.at(status)));
-  const count = first?.[1] ?? /^([\d,]+)\s+Pith papers? citing (?:it|this work)$/m.exec(said)?.[1];
-  const share =
-    (/\bas background\b/.test(said) ? first?.[2] : undefined) ??
-    /most common role is background \((\d+(?:\.\d+)?)%\)/i.exec(said)?.[1] ??
-    /^Background (\d+(?:\.\d+)?)% of classified citations/im.exec(said)?.[1];
-  const polarity = /Polarity classification is ([^.\n]+)/.exec(said)?.[1];
-  const label = hub === undefined ? undefined : HUB.exec(plainLine(lines.at(hub)))?.[1];
-  const named = label ?? /^(Canonical reference|Mixed citation)\b/.exec(said)?.[1];
-  return {
-    ...(count !== undefined && { count: toCount(count) }),
-    hub: label !== undefined || named !== undefined,
-    ...(label !== undefined && { hubLabel: label }),
-    ...(share !== undefined && { backgroundShare: Number(share) / 100 }),
-    ...(polarity !== undefined && { polarityStatus: polarity.trim() }),
-  };
-}
-
 interface Citer extends PithRow {
   readonly representative: boolean;
 }
@@ -110,22 +87,17 @@ function readCiters(lines: Lines, { lead, representative, explorer }: PithParts)
     for (let index = shown.start; index < shown.end; index++)
       if (lines.at(index) !== '') summaries.add(lines.at(index));
   } else chosen.push(...readRows(lines, shown.start, shown.end));
+  const isShown = summariesAlike(summaries);
   const byTitle = new Map(chosen.map((row) => [row.title.text, row]));
   const listed = new Set(rows.map(({ title }) => title.text));
   const citers = rows.map((row): Citer => {
     const twin = byTitle.get(row.title.text);
     const novelty = row.novelty ?? twin?.novelty;
-    const isShown = twin !== undefined || (row.summary !== undefined && isAmong(row.summary.text, summaries));
-    return { ...row, ...(novelty !== undefined && { novelty }), representative: isShown };
+    const isTwin = twin !== undefined || (row.summary !== undefined && isShown(row.summary.text));
+    return { ...row, ...(novelty !== undefined && { novelty }), representative: isTwin };
   });
   for (const row of chosen) if (!listed.has(row.title.text)) citers.push({ ...row, representative: true });
   return citers;
-}
-
-function isAmong(summary: string, summaries: ReadonlySet<string>): boolean {
-  if (summaries.has(summary)) return true;
-  for (const other of summaries) if (sameSummary(summary, other)) return true;
-  return false;
 }
 
 interface SharedValues {

@@ -93,6 +93,22 @@ export function sameSummary(a: string, b: string): boolean {
 
 const TELLING_PREFIX = 40;
 
+/** Whether a summary is among those given, cut or whole. Only what begins alike is compared. */
+export function summariesAlike(given: Iterable<string>): (summary: string) => boolean {
+  const byPrefix = new Map<string, string[]>();
+  for (const summary of given) {
+    const prefix = withoutEllipsis(summary).slice(0, TELLING_PREFIX);
+    byPrefix.set(prefix, [...(byPrefix.get(prefix)?.slice(0, MOST_ALIKE) ?? []), summary]);
+  }
+  return (summary) => {
+    const alike = byPrefix.get(withoutEllipsis(summary).slice(0, TELLING_PREFIX)) ?? [];
+    return alike.some((other) => sameSummary(summary, other));
+  };
+}
+
+/** So many summaries of one page do not begin with the same 40 characters. */
+const MOST_ALIKE = 20;
+
 function withoutEllipsis(text: string): string {
   return text.replace(/\s*(?:…|\.\.\.)$/, '').trim();
 }

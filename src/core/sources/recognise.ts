@@ -102,18 +102,29 @@ const KINDS: readonly Kind[] = [
 const SIGN =
   /citing papers|Pith papers?\b|^pith\. |The pith|Pith (?:Number|reviewed)|pith:|Total of \d|Submitted on \d|View PDF|Submission history|arXivLabs|[A-Z]{2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]? \d/m;
 
+/** Marks that are no sign by themselves: anyone may write them. */
+const OTHER_SIGN =
+  /^(?:citation-|hub tools|Authors on Pith|What (?:carries|would)|Load-bearing|Where Pith|read the original|pith_short|\[\d|New submissions|\(Total|Authors and titles|.{2,60}'s articles|Current browse|Bibliographic|export BibTeX|\[?View|\[|\()/;
+
+const REST_OF_PAGE = 500;
+
 export function looksLikeDump(text: string): boolean {
   return SIGN.test(text);
 }
 
 export function reasonNotRead(lines: Lines, quoted: ReadonlySet<number>): string | undefined {
   const seen = KINDS.map(() => new Set<string>());
+  let last = lines.length;
   for (const [index, raw] of lines.texts.entries()) {
+    if (index > last) break;
     // Marks are short; a longer line can hold one only at its start.
     if (raw.length < 6 || quoted.has(index)) continue;
     const text = raw.slice(0, 240).trim();
+    if (!SIGN.test(text) && !OTHER_SIGN.test(text)) continue;
     for (const [at, { marks }] of KINDS.entries()) {
       for (const [words, pattern] of marks) if (pattern.test(text)) seen[at]!.add(words);
+      // Once a kind is likely, what is left of that page decides between kinds.
+      if (last === lines.length && seen[at]!.size >= KINDS[at]!.enough) last = index + REST_OF_PAGE;
     }
   }
   const at = KINDS.findIndex(({ enough }, index) => seen[index]!.size >= enough);

@@ -36,7 +36,8 @@ interface Dateline {
 
 function datelineAt(lines: Lines, line: number): Dateline | undefined {
   const raw = lines.texts[line]!;
-  if (raw.length > 80 || raw.length < 7) return undefined;
+  // Ends in a digit and is short: that spares nearly every line the pattern.
+  if (raw.length > 80 || raw.length < 7 || !/\d\s*$/.test(raw)) return undefined;
   const match = DATELINE.exec(raw.trim());
   const date = match && parseDate(match[4]!.replace(/\s/g, ' '));
   if (!date) return undefined;
@@ -51,17 +52,21 @@ function datelineAt(lines: Lines, line: number): Dateline | undefined {
 /** The datelines below which a line stands that can be a title with authors. */
 function findEntries(lines: Lines): Dateline[] {
   const entries: Dateline[] = [];
+  let waiting: Dateline | undefined;
   for (let line = 0; line < lines.length; line++) {
+    if (lines.at(line) === '') continue;
     const dateline = datelineAt(lines, line);
-    if (!dateline) continue;
-    const title = filledBelow(lines, line + 1);
-    if (title !== undefined && !datelineAt(lines, title)) entries.push(dateline);
+    if (waiting && !dateline && line - waiting.line <= NEAR) entries.push(waiting);
+    waiting = dateline;
   }
   return entries;
 }
 
+/** A title stands at most so many lines below its dateline. */
+const NEAR = 4;
+
 function filledBelow(lines: Lines, from: number): number | undefined {
-  for (let line = from; line < Math.min(lines.length, from + 4); line++)
+  for (let line = from; line < Math.min(lines.length, from + NEAR); line++)
     if (lines.at(line) !== '') return line;
   return undefined;
 }

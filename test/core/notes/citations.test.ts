@@ -193,6 +193,9 @@ describe('citations of Pandoc', () => {
     check('[@a](see there)', 'a');
     check('x[@a]y', 'a');
     check('[@a]: the case', 'a');
+    check('> [see @a,\n> p. 3]', 'see|a|page 3|');
+    check('| [@a] | @b |\n|---|---|', 'a  @b?');
+    check('# On [@a]\n\n**[@b]** *@c*', 'a  b  @c?');
   });
 
   it('leaves links, definitions and images alone', () => {
@@ -408,7 +411,7 @@ describe('a note of any kind', () => {
       'https://@',
     ];
     for (const piece of long) {
-      const text = piece.repeat(Math.ceil(4_000 / piece.length));
+      const text = piece.repeat(Math.ceil(2_000 / piece.length));
       for (const language of ['markdown', 'latex', 'typst']) findCitations(text, language);
     }
     assert.deepEqual(findCitations('x '.repeat(2_500_000), 'markdown'), []);
@@ -472,7 +475,7 @@ describe('a note of any kind', () => {
       seed = (seed * 1103515245 + 12345) % 2147483648;
       return Math.floor((seed / 2147483648) * below);
     };
-    for (let round = 0; round < 1500; round++) {
+    for (let round = 0; round < 600; round++) {
       const text = Array.from({ length: random(40) }, () => pieces[random(pieces.length)]).join('');
       for (const language of ['markdown', 'latex', 'typst']) {
         for (const { span, items } of findCitations(text, language)) {

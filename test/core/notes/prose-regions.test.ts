@@ -120,7 +120,7 @@ describe('where prose is', () => {
       seed = (seed * 1103515245 + 12345) % 2147483648;
       return Math.floor((seed / 2147483648) * below);
     };
-    for (let round = 0; round < Number(process.env.ROUNDS ?? 250); round++) {
+    for (let round = 0; round < Number(process.env.ROUNDS ?? 120); round++) {
       const text = Array.from({ length: 3 + random(22) }, () => pieces[random(pieces.length)]).join('');
       // `[a][b]` is a link to us even where `b` is defined elsewhere or nowhere.
       if (!text.includes('][')) same(text);

@@ -103,6 +103,10 @@ export const GREEK: Readonly<Record<string, string>> = {
   FF: '𝔽',
   EE: '𝔼',
   PP: 'ℙ',
+  R: 'ℝ',
+  Z: 'ℤ',
+  N: 'ℕ',
+  E: '𝔼',
 };
 
 /** Signs between things: a space behind them is kept where there was one. */
@@ -153,6 +157,7 @@ export const SIGNS: Readonly<Record<string, string>> = {
   cong: '≅',
   equiv: '≡',
   propto: '∝',
+  asymp: '≍',
   in: '∈',
   notin: '∉',
   ni: '∋',

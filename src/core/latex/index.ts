@@ -2,6 +2,19 @@
  * LaTeX leftovers as Unicode: what a page failed to typeset. No text is lost: a macro that nobody knows stays
  * as it is. One pass, linear in the text, whatever its braces.
  */
+
+import {
+  afterEmpty,
+  afterLetter,
+  afterSpace,
+  isFormula,
+  matchBraces,
+  type Piece,
+  plainScript,
+  readDash,
+  readEntity,
+  readTie,
+} from './marks';
 import {
   ACCENTS,
   ALPHABETS,
@@ -15,7 +28,7 @@ import {
   STYLES,
   SUBSCRIPTS,
   SUPERSCRIPTS,
-} from './latex-symbols';
+} from './symbols';
 
 /** One of these stands in every text that this file changes. */
 const SPECIAL = /[\\$~{^_&]|--|``/;
@@ -41,12 +54,6 @@ const DEEPEST = 24;
 
 /** A formula in running text is shorter. */
 const LONGEST_FORMULA = 400;
-
-interface Piece {
-  readonly out: string;
-  /** Behind what was read. */
-  readonly end: number;
-}
 
 function readStretch(reader: Reader, start: number, end: number, math: boolean): string {
   let out = '';
@@ -122,7 +129,7 @@ function namedCommand(
     );
   const alphabet = ALPHABETS[name];
   if (alphabet) {
-    const given = argument(reader, stop, end, true);
+    const given = argument(reader, stop, end, true) ?? symbolAt(reader, stop, end);
     return given && { out: [...given.out].map(alphabet).join(''), end: given.end };
   }
   const mark =
@@ -142,12 +149,15 @@ function withArguments(
   end: number,
   math: boolean,
 ): Piece | undefined {
-  if (!TWO.has(name) && name !== 'sqrt' && !NOTES.has(name)) return undefined;
+  if (name === 'not' && reader.text[stop] === '=') return { out: '≠', end: stop + 1 };
+  if (!TWO.has(name) && !ONE.has(name) && !NOTES.has(name)) return undefined;
   const first = argument(reader, stop, end, math);
   if (!first) return undefined;
   if (NOTES.has(name))
     return { out: name === 'footnote' ? ` (${first.out})` : `[${first.out}]`, end: first.end };
   if (name === 'sqrt') return { out: `√${bracketed(first.out)}`, end: first.end };
+  if (name === 'norm') return { out: `‖${first.out.trim()}‖`, end: first.end };
+  if (name === 'abs') return { out: `|${first.out.trim()}|`, end: first.end };
   const second = argument(reader, first.end, end, math);
   if (!second) return undefined;
   if (name.endsWith('frac'))
@@ -157,6 +167,7 @@ function withArguments(
   return second;
 }
 
+const ONE: ReadonlySet<string> = new Set(['sqrt', 'norm', 'abs']);
 const TWO: ReadonlySet<string> = new Set([
   'frac',
   'dfrac',
@@ -202,7 +213,8 @@ function accented(reader: Reader, mark: string, stop: number, end: number, math:
   // Behind a sign the letter stands close (`\"a`), behind a letter at a space (`\c c`).
   const isSign = !/[A-Za-z]/.test(reader.text[stop - 1]!);
   const from = isSign ? stop : afterSpace(reader.text, stop);
-  const base = argument(reader, from, end, math) ?? letterAt(reader, from, end);
+  const base =
+    argument(reader, from, end, math) ?? (math ? symbolAt(reader, from, end) : letterAt(reader, from, end));
   if (!base) return undefined;
   const plain = base.out === 'ı' ? 'i' : base.out === 'ȷ' ? 'j' : base.out;
   const [first = '', ...rest] = [...plain];
@@ -258,15 +270,6 @@ function readFormula(reader: Reader, at: number, end: number): Piece | undefined
   return undefined;
 }
 
-/** Pandoc's rule for a closing dollar, and no prose between: `$5 and $6`, `US$ 5`. */
-function isFormula(text: string, from: number, close: number, width: number): boolean {
-  const inner = text.slice(from, close);
-  if (inner.trim() === '') return false;
-  if (width === 1 && (/\s$/.test(inner) || /\d/.test(text[close + 1] ?? ''))) return false;
-  if (/[\\^_]/.test(inner)) return true;
-  return !/[A-Za-z]{3,}\s+[A-Za-z]{2,}|\s[A-Za-z]{4,}/.test(inner);
-}
-
 function readScript(reader: Reader, at: number, end: number, math: boolean): Piece | undefined {
   const { text } = reader;
   const table = text[at] === '^' ? SUPERSCRIPTS : SUBSCRIPTS;
@@ -299,70 +302,6 @@ function symbolAt(reader: Reader, at: number, end: number): Piece | undefined {
   return { out: char, end: from + char.length };
 }
 
-/** Outside a formula: `10^6`, `S^3-R1`, `AIRA_2`; but `snake_case`, `file_2.txt` and `top_5` are names. */
-function plainScript(text: string, at: number, end: number): Piece | undefined {
-  const digits = /^[-+]?\d{1,3}/.exec(text.slice(at + 1, Math.min(end, at + 5)))?.[0];
-  if (digits === undefined || at === 0) return undefined;
-  const stop = at + 1 + digits.length;
-  const next = text[stop] ?? ' ';
-  const isPower =
-    text[at] === '^' &&
-    /[\p{L}\p{N})\]]/u.test(text[at - 1]!) &&
-    !/[\w.]/.test(next.replace('.', /^\.(?:\s|$)/.test(text.slice(stop, stop + 2)) ? ' ' : '.'));
-  if (isPower) return { out: digits, end: stop };
-  if (
-    text[at] !== '_' ||
-    !/^\d{1,2}$/.test(digits) ||
-    /[\w/]|\.\w/.test(text.slice(stop, stop + 2).replace(/^\.\s?$/, ''))
-  )
-    return undefined;
-  const base = /(?:^|[^\w./-])([A-Za-z]+)$/.exec(text.slice(Math.max(0, at - 24), at))?.[1];
-  const isSymbol = base !== undefined && (base.length === 1 || /^[A-Z]+$/.test(base));
-  return isSymbol ? { out: digits, end: stop } : undefined;
-}
-
-/** `models~(LLMs)`, `Fig.~3`; but `~27%`, `5~10`, `/~name`. */
-function readTie(text: string, at: number, start: number, math: boolean): Piece | undefined {
-  if (math) return { out: ' ', end: at + 1 };
-  const before = at > start ? text[at - 1]! : ' ';
-  const after = text[at + 1] ?? ' ';
-  if (/[\s([{/~"“'‘=<>≈@]/.test(before) || /[\s~/]/.test(after) || (/\d/.test(before) && /\d/.test(after)))
-    return undefined;
-  return { out: ' ', end: at + 1 };
-}
-
-/** `1--10`, `word---word`; but rules (`-----`) and flags (`--verbose`) stay. */
-function readDash(text: string, at: number): Piece | undefined {
-  const run = /^-+/.exec(text.slice(at, at + 5))![0].length;
-  if (run < 2) return undefined;
-  const after = text[at + run] ?? ' ';
-  const isFlag = /\s/.test(text[at - 1] ?? ' ') && /[A-Za-z]/.test(after);
-  if (run > 3 || isFlag) {
-    let end = at;
-    while (text[end] === '-') end++;
-    return { out: text.slice(at, end), end };
-  }
-  return { out: run === 2 ? '–' : '—', end: at + run };
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  nbsp: ' ',
-  '#39': "'",
-  '#x27': "'",
-  apos: "'",
-};
-
-function readEntity(text: string, at: number): Piece | undefined {
-  const name = /^&(#?\w{2,5});/.exec(text.slice(at, at + 8))?.[1];
-  return name !== undefined && Object.hasOwn(ENTITIES, name)
-    ? { out: ENTITIES[name]!, end: at + name.length + 2 }
-    : undefined;
-}
-
 function nested(reader: Reader, start: number, end: number, math: boolean): string {
   if (reader.depth >= DEEPEST) return reader.text.slice(start, end);
   reader.depth++;
@@ -371,43 +310,8 @@ function nested(reader: Reader, start: number, end: number, math: boolean): stri
   return out;
 }
 
-function afterSpace(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && /\s/.test(text[end]!)) end++;
-  return end;
-}
-
-/** TeX eats the space behind a letter (`\alpha x`); before a sign it is easier to read with it. */
-function afterLetter(text: string, at: number): number {
-  const next = afterSpace(text, at);
-  const name = text[next] === '\\' ? /^[A-Za-z]+/.exec(text.slice(next + 1, next + 20))?.[0] : undefined;
-  const isSign = name === undefined ? /[-=<>+/|*:]/.test(text[next] ?? '') : Object.hasOwn(SIGNS, name);
-  return isSign ? at : next;
-}
-
-/** `\OE{}uvre`: empty braces end the name of a command. */
-function afterEmpty(text: string, at: number): number {
-  return text[at] === '{' && text[at + 1] === '}' ? at + 2 : at;
-}
-
 function closingOf({ text, closing }: Reader, at: number, end: number): number | undefined {
   if (text[at] !== '{') return undefined;
   const close = closing?.[at] ?? 0;
   return close > at && close < end ? close : undefined;
-}
-
-function matchBraces(text: string): Uint32Array | undefined {
-  if (!text.includes('{')) return undefined;
-  const closing = new Uint32Array(text.length);
-  const open: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at];
-    if (char === '\\') at++;
-    else if (char === '{') open.push(at);
-    else if (char === '}') {
-      const from = open.pop();
-      if (from !== undefined) closing[from] = at;
-    }
-  }
-  return closing;
 }

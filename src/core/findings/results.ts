@@ -1,0 +1,134 @@
+/** Which sentences tell a result: a list of reasons, each with what it is meant to find. */
+
+/** Whether the sentence says what was found, not what was done, asked, hoped or praised. */
+export function isResult(sentence: string): boolean {
+  if (sentence.length > LONGEST || /\?["”’)]*$/.test(sentence)) return false;
+  return sentence.split(/;\s+/).some((clause) => !ABOUT_OTHERS.test(clause) && claims(mainClause(clause)));
+}
+
+/** Longer ones are no sentences but text without full stops. */
+const LONGEST = 1500;
+
+function claims(clause: string): boolean {
+  if (COMPARED.test(clause)) return true;
+  if (FIGURE.test(clause) && OUTCOME.test(clause) && !METHOD.test(clause)) return true;
+  if (PRAISE.test(clause)) return false;
+  return (
+    REPORTED.some((pattern) => pattern.test(clause)) || (COMPARATIVE.test(clause) && !METHOD.test(clause))
+  );
+}
+
+/** Whether it tells in its own words that something was found, or at least whose doing it is. */
+export function reports(sentence: string): boolean {
+  return REPORTED.some((pattern) => pattern.test(sentence)) || OURS.test(sentence);
+}
+
+/** Whether a list that is introduced by these words is a list of findings, of something else, or nobody knows. */
+export function introduces(intro: string): 'findings' | 'other' | 'unknown' {
+  const clause = intro.slice(intro.search(/[^.;:]*[.;:]?\s*$/));
+  if (OTHER_LIST.test(clause)) return 'other';
+  return FINDINGS_LIST.test(clause) ? 'findings' : 'unknown';
+}
+
+/** Whether it begins by saying what was done. */
+export function isMethod(claim: string): boolean {
+  return METHOD.test(claim);
+}
+
+const ADVERBS = String.raw`(?:\s+(?:\w+ly|also|further|then|thus|therefore|here|now|first|next|instead|do|can|have|has|moreover|in\s+\w+)){0,3}`;
+
+const SUBJECTS =
+  '(?:results?|experiments?|findings?|evaluations?|analys[ei]s|ablations?|evidence|trials|simulations?|measurements?|observations?|tests?|comparisons?|theory|investigations?|experimentation|study|studies|paper|work|article|validation)';
+
+const FINDS =
+  '(?:find|finds|found|observe[ds]?|discover(?:s|ed)?|prove[ds]?|conclude[ds]?|uncover(?:s|ed)?|reveal(?:s|ed)?)';
+const SHOWS =
+  '(?:show|shows|showed|demonstrate[ds]?|establish(?:es|ed)?|confirm(?:s|ed)?|suggest(?:s|ed)?|indicate[ds]?|report(?:s|ed)?|verif(?:y|ies|ied)|illustrate[ds]?|see|saw|note[ds]?|highlight(?:s|ed)?|identif(?:y|ies|ied))';
+
+const REPORTED: readonly RegExp[] = [
+  // "We also find RFT brings more …", "we prove a bound", but not "we find it useful", "we prove useful".
+  new RegExp(String.raw`\bwe${ADVERBS}\s+${FINDS}\b(?!\s+(?:it|useful|a\s+way|ways))`, 'i'),
+  // "We compare both and find the first ahead."
+  new RegExp(String.raw`\bwe\b.*\band${ADVERBS}\s+${FINDS}\b(?!\s+(?:it|a\s+way|ways))`, 'i'),
+  // "We show that", "we show, for the first time, that", "… and demonstrate that"; not "we show how to".
+  new RegExp(String.raw`\bwe\b(?:.*\band)?${ADVERBS}\s+${SHOWS}\b(?:,[^,]*,|\s+\w+ly)?\s+that\b`, 'i'),
+  // "Our results show that", "Trials with many models indicate that", "this paper proves that".
+  new RegExp(
+    String.raw`\b${SUBJECTS}\b.*?\b(?:${SHOWS}|${FINDS})\b(?:,[^,]*,|\s+\w+ly)?\s+(?:that|how\s+(?!to\b)|why)\b`,
+    'i',
+  ),
+  // "Our analysis reveals a …".
+  new RegExp(String.raw`\b${SUBJECTS}\b[^,;:]{0,60}?\b(?:reveal|uncover)(?:s|ed)?\b`, 'i'),
+  // "Parsing shows that it generalises".
+  /\b(?:shows|suggests|demonstrates|indicates|reveals|confirms|implies|proves)\s+that\b/i,
+  /\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:shown|found|proven|proved|observed)\s+(?:to|that)\b/i,
+  /,\s+(?:thereby\s+|thus\s+)?(?:showing|demonstrating|revealing|indicating|suggesting|proving|finding|confirming)\s+that\b/i,
+];
+
+const OURS = /\b(?:we|our|ours|us)\b/i;
+
+/** What others have shown is where a paper starts from. */
+const ABOUT_OTHERS =
+  /^(?:However,\s+|But\s+|Yet\s+)?(?:(?:in|over)\s+recent\s+years|recently|(?:some|many|most|several|the|a|an|few)?\s*(?:recent|prior|previous|earlier|existing|current|past|traditional|conventional|standard)\b(?!.*\b(?:we|our)\b))|\bit\s+(?:is|has\s+been)\s+(?:well[\s-]known|(?:\w+ly\s+)?(?:shown|known|observed|believed))\b|\b(?:recent|prior|previous|earlier|existing|past)\s+(?:\w+\s+)?(?:work|works|studies|study|research|literature|efforts)\b[^,;]{0,40}\b(?:has|have|show|shows|showed|shown|found|suggests?|demonstrates?)\b/i;
+
+/**
+ * Without the clause before ("While X outperforms Y, …" is where a paper starts from) and without what is only
+ * asked or aimed at.
+ */
+function mainClause(sentence: string): string {
+  return sentence
+    .replace(/^(?:while|although|though|whereas|even\s+though|despite|to)\b[^,]*,/i, '')
+    .replace(
+      /\b(?:whether|in\s+order\s+to|(?:we|our|this)\b[^,;]{0,40}\b(?:aims?|seeks?|hopes?|goal|ask|asks)\b).*/i,
+      '',
+    );
+}
+
+/** Better than something that is named: always a result. */
+const COMPARED =
+  /\b(?:(?:out|under)perform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|beats?|on\s+(?:a\s+)?par\s+with|(?:comparable|competitive|superior|inferior)\s+(?:to|with)|(?:chosen|preferred)\s+(?:over|to)|match(?:es)?\s+or\b|match(?:es)?\s+the\s+(?:performance|accuracy|quality)\b|new\s+(?:state[\s-]of[\s-]the[\s-]art|record)|(?:takes?|ranks?)\s+(?:the\s+)?first\b|sets?\s+a\s+new|rules?\s+out|(?:boosts?|gains?|improvements?|advantages?)\s+over|improv(?:es?|ed|ing)\s+(?:over|upon|on)\b)/i;
+
+const DEGREE = String.raw`(?:much|far|significantly|substantially|considerably|markedly|dramatically|consistently|notably|orders\s+of\s+magnitude)`;
+const BETTER =
+  '(?:better|worse|faster|slower|higher|lower|greater|stronger|weaker|cheaper|fewer|easier|simpler|smaller|less)';
+
+/** "Better than", "more useful than" with both sides in one clause, "much faster"; "more than ten tasks" compares nothing. */
+const COMPARATIVE = new RegExp(
+  String.raw`\b(?:(?:${BETTER}|more)\s+(?:(?!than\b)[^.:]*?\s)?than\b(?!\s+\d)(?<!\bmore\s+than)|(?:improve[sd]?|gain(?:s|ed)?|benefit(?:s|ed)?|help(?:s|ed)?)\b[^.:]*\b(?:more|less|better)\b[^.:]*\bthan\b|${DEGREE}\s+${BETTER}\b)`,
+  'i',
+);
+
+/** A number that measures: `51.3%`, `5x`, `1.9$\times$`, `28.4 BLEU`, `from 3.4 to 1.2`, `an accuracy of 0.93`. */
+const FIGURE = new RegExp(
+  [
+    String.raw`\d\s*(?:\\?%|percent\b|(?:percentage\s+)?points?\b|[x×](?![\p{L}\d])|\$?\\times\b|-?\s?fold\b|times\b)`,
+    String.raw`\b(?:two|three|four|five|six|seven|eight|nine|ten)(?:[\s-]fold\b|\s+times\b)`,
+    String.raw`\b(?:twice|half|double[sd]?|triple[sd]?|halve[sd]?)\b|\borders?\s+of\s+magnitude\b`,
+    String.raw`\d\s*(?:BLEU|ROUGE(?:-\w)?|F1|mAP|AUC|Elo|dB|bits|perplexity|[TPG]?FLOPs?\/s)`,
+    String.raw`\bfrom\s+\$?\d[\d.,]*\S{0,3}\s+to\s+\$?\d`,
+    String.raw`\b(?:accuracy|F1|AUC|score|correlation|perplexity|error|rate|BLEU|mAP|precision|recall|pass@\w+)\b[^\d.;]{0,24}\d`,
+  ].join('|'),
+  'iu',
+);
+
+/** What a number can measure. */
+const OUTCOME =
+  /\b(?:achiev\w*|reach(?:es|ed|ing)?|attain\w*|obtain\w*|scor(?:e|es|ed|ing)|improv\w*|increas\w*|reduc(?:e|es|ed|ing|tions?)|decreas\w*|lower\w*|cut(?:s|ting)?|boost\w*|rais(?:e|es|ed|ing)|rise[sn]?|rose|falls?|fell|drop(?:s|ped)?|gains?|gained|yield\w*|speed(?:s|ups?|[\s-]?ups?)?|sped|accelerat\w*|faster|slower|better|worse|higher|greater|fewer|smaller|cheaper|stronger|above|below|average|sav(?:e|es|ed|ing|ings)|solv(?:e|es|ed)|succeed\w*|success|push(?:es|ed)?|takes?|accura\w*|errors?|latency|throughput|efficien\w*|wins?|correct\w*|prefer\w*|recover\w*|amplif\w*|doubl\w*|tripl\w*|halv\w*|shrink\w*|shrank|grows?|grew|improvements?|reductions?|outputs?|quality|performance|match(?:es)?)\b/i;
+
+/** "We propose", "this paper introduces": says what was done, unless the result comes in the same sentence. */
+const METHOD =
+  /^(?:(?:in\s+this\s+\w+|here|specifically|additionally|furthermore|finally|moreover|to\s+this\s+end|also),?\s+)?(?:we|this\s+(?:paper|work|article|study)|I)(?:\s+(?:also|further|then|first|therefore|thus|next|\w+ly))?\s+(?:propos|introduc|present|develop|design|train|collect|construct|build|creat|releas|us(?:e|es)\b|appl|stud(?:y|ies)|investigat|explor|examin|analy[sz]|review|survey|discuss|consider|describ|provid|offer|pose|ask|revisit|formulat|formali[sz]|conduct|perform|fine-?tun|continue|sample|let\b|call\b|give\b)/i;
+
+/** Praise without a fact: "demonstrate the effectiveness of our method", "show that it is effective". */
+const PRAISE = new RegExp(
+  String.raw`\b(?:${SHOWS}|${FINDS})\s+(?:that\s+)?(?:[\w-]+\s+){0,4}(?:effectiveness|superiority|efficacy|usefulness|potential|promise|advantages?|benefits?|feasibility|robustness|versatility|generality|utility|importance|applicability|practicality|merits?)\b` +
+    String.raw`|\bthat\s+(?:[\w-]+\s+){1,6}(?:is|are)\s+(?:both\s+|very\s+|highly\s+|quite\s+)?(?:effective|promising|useful|powerful|versatile|important|practical)(?:\s+and\s+\w+|\s+in\s+practice)?\W*$`,
+  'i',
+);
+
+const FINDINGS_LIST =
+  /\b(?:findings?|find|finds|found|observe[ds]?|observations?|shows?|showed|demonstrate[ds]?|reveal(?:s|ed)?|discover(?:s|ed|y|ies)?|conclude[ds]?|conclusions?|insights?|takeaways?|lessons?|evidence|results|suggests?|indicates?|confirm(?:s|ed)?|establish(?:es|ed)?|prove[ds]?|phenomena|phenomenon|facts|laws|uncover(?:s|ed)?|learn(?:ed|t)?\s+that)\b/i;
+
+/** The last noun before the colon says what is listed. */
+const OTHER_LIST =
+  /\b(?:challenges?|limitations?|problems?|issues?|questions?|steps?|stages?|phases?|components?|parts?|ways?|modules?|tasks?|settings?|categories|types?|kinds?|datasets?|data\s+sets?|models?|methods?|techniques?|strategies|objectives?|goals?|criteria|dimensions?|aspects?|axes|scenarios?|assumptions?|conditions?|ingredients?|means|obstacles?|difficulties|drawbacks?|shortcomings?|applications?|hypotheses|requirements?|desiderata|principles?|baselines?|benchmarks?)\s*(?:[:;,—–-]|$)/i;

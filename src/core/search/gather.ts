@@ -1,0 +1,218 @@
+/**
+ * Adds up, over all papers at once, how well each fits the words of a query, and keeps the best few hundred.
+ * Work is counted in postings read; nothing is sorted but what is kept.
+ */
+import { ABSTRACT, AUTHORS, ID, INITIALS, SUMMARY, TITLE, YEAR } from './document';
+import type { QueryWord } from './queryWords';
+import { mayHavePair, pairOf, type SearchIndex } from './searchIndex';
+
+/** What a word is worth by where it stands. */
+const WORTH: readonly [field: number, worth: number][] = [
+  [TITLE, 1],
+  [AUTHORS, 0.95],
+  [INITIALS, 0.9],
+  [ID, 0.8],
+  [YEAR, 0.9],
+  [SUMMARY, 0.5],
+  [ABSTRACT, 0.4],
+];
+/** For every set of fields: the best of them, and a little for each other one. */
+const WORTH_OF_FIELDS = Float32Array.from({ length: 128 }, (_, fields) => {
+  const worths = WORTH.filter(([field]) => (fields & field) !== 0).map(([, worth]) => worth);
+  const best = Math.max(0, ...worths);
+  return best + 0.1 * (worths.reduce((sum, worth) => sum + worth, 0) - best);
+});
+
+/** How much the words not found take away. */
+const COVERAGE_POWER = 1.5;
+/** What two words that stand side by side in the abstract as they do in the query add, of what they tell. */
+const PAIR = 0.35;
+
+export interface Candidate {
+  readonly paper: number;
+  score: number;
+  /** Bit i: word i of the query was found. */
+  readonly found: number;
+}
+
+export class Gatherer {
+  readonly #index: SearchIndex;
+  readonly #total: Float32Array;
+  readonly #best: Float32Array;
+  readonly #found: Uint16Array;
+  readonly #touched: Uint32Array;
+  #touchedCount = 0;
+  readonly #here: Uint32Array;
+  #hereCount = 0;
+  /** Postings read by the last query. */
+  read = 0;
+
+  constructor(index: SearchIndex) {
+    this.#index = index;
+    this.#total = new Float32Array(index.papers);
+    this.#best = new Float32Array(index.papers);
+    this.#found = new Uint16Array(index.papers);
+    this.#touched = new Uint32Array(index.papers);
+    this.#here = new Uint32Array(index.papers);
+  }
+
+  /** Reads the rows of the words; `isDeferred` words are left to the ranking. */
+  gather(words: readonly QueryWord[], isDeferred: (word: QueryWord) => boolean): void {
+    for (let i = 0; i < this.#touchedCount; i++) {
+      this.#total[this.#touched[i]!] = 0;
+      this.#found[this.#touched[i]!] = 0;
+    }
+    this.#touchedCount = 0;
+    this.read = 0;
+    for (const [i, word] of words.entries()) {
+      if (isDeferred(word)) continue;
+      this.#hereCount = 0;
+      for (const variant of word.variants) this.#row(variant.word, variant.quality * variant.telling);
+      this.#addUp(1 << i);
+    }
+  }
+
+  /** The best papers so far, best first, at most so many; ties in the order of the papers. */
+  best(
+    words: readonly QueryWord[],
+    counted: number,
+    most: number,
+    passes: (paper: number) => boolean,
+  ): Candidate[] {
+    const heap = new Heap(most);
+    const shares = coverage(words, counted);
+    const pairs = pairsOf(words);
+    const highest = pairs.reduce((sum, { worth }) => sum + worth, 0);
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const paper = this.#touched[i]!;
+      const found = this.#found[paper]!;
+      let score = this.#total[paper]! * shares[found]!;
+      const whole = (found & counted) === counted;
+      if (score + (whole ? highest : 0) < heap.least) continue;
+      if (whole) {
+        for (const { pair, worth } of pairs) if (mayHavePair(this.#index, paper, pair)) score += worth;
+      }
+      if (score > heap.least || !heap.full) {
+        if (passes(paper)) heap.put({ paper, score, found });
+      }
+    }
+    return heap.sorted();
+  }
+
+  /** Every paper that holds all of these words, and how many that is. */
+  holding(all: number, passes: (paper: number) => boolean): number[] {
+    const papers: number[] = [];
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const paper = this.#touched[i]!;
+      if ((this.#found[paper]! & all) === all && passes(paper)) papers.push(paper);
+    }
+    return papers.sort((a, b) => a - b);
+  }
+
+  #row(word: number, score: number): void {
+    const { rows, rowStart } = this.#index;
+    const best = this.#best;
+    const here = this.#here;
+    let at = rowStart[word]!;
+    const end = rowStart[word + 1]!;
+    while (rows[at++]! > 127);
+    let paper = -1;
+    let count = this.#hereCount;
+    while (at < end) {
+      let value = rows[at++]!;
+      if (value > 127) {
+        value &= 127;
+        for (let shift = 7; ; shift += 7) {
+          const byte = rows[at++]!;
+          value |= (byte & 127) << shift;
+          if (byte < 128) break;
+        }
+      }
+      paper += value >>> 1;
+      const worth = score * WORTH_OF_FIELDS[(value & 1) === 0 ? ABSTRACT : rows[at++]!]!;
+      const before = best[paper]!;
+      if (worth > before) {
+        if (before === 0) here[count++] = paper;
+        best[paper] = worth;
+      }
+    }
+    this.#hereCount = count;
+  }
+
+  #addUp(bit: number): void {
+    const total = this.#total;
+    const best = this.#best;
+    const found = this.#found;
+    const touched = this.#touched;
+    this.read += this.#hereCount;
+    for (let i = 0; i < this.#hereCount; i++) {
+      const paper = this.#here[i]!;
+      if (found[paper] === 0) touched[this.#touchedCount++] = paper;
+      total[paper]! += best[paper]!;
+      found[paper]! |= bit;
+      best[paper] = 0;
+    }
+  }
+}
+
+/** For each set of words found, what is left of the score. */
+function coverage(words: readonly QueryWord[], counted: number): Float32Array {
+  const all = words.reduce((sum, word, i) => sum + (counted & (1 << i) ? word.telling : 0), 0) || 1;
+  return Float32Array.from({ length: 1 << words.length }, (_, found) => {
+    const told = words.reduce((sum, word, i) => sum + (found & counted & (1 << i) ? word.telling : 0), 0);
+    return (told / all) ** COVERAGE_POWER;
+  });
+}
+
+function pairsOf(words: readonly QueryWord[]): { pair: number; worth: number }[] {
+  return words.slice(1).map((word, i) => ({
+    pair: pairOf(words[i]!.hash, word.hash),
+    worth: PAIR * ((words[i]!.telling + word.telling) / 2),
+  }));
+}
+
+/** Keeps the best few: the least of them on top. */
+class Heap {
+  readonly #most: number;
+  readonly #items: Candidate[] = [];
+  full = false;
+  least = -1;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  put(candidate: Candidate): void {
+    const items = this.#items;
+    if (!this.full) {
+      items.push(candidate);
+      for (let i = items.length - 1; i > 0; ) {
+        const parent = (i - 1) >> 1;
+        if (!worse(items[i]!, items[parent]!)) break;
+        [items[i], items[parent]] = [items[parent]!, items[i]!];
+        i = parent;
+      }
+      this.full = items.length === this.#most;
+    } else if (worse(items[0]!, candidate)) {
+      items[0] = candidate;
+      for (let i = 0; ; ) {
+        let least = i;
+        for (const child of [2 * i + 1, 2 * i + 2]) {
+          if (child < items.length && worse(items[child]!, items[least]!)) least = child;
+        }
+        if (least === i) break;
+        [items[i], items[least]] = [items[least]!, items[i]!];
+        i = least;
+      }
+    }
+    if (this.full) this.least = items[0]!.score;
+  }
+
+  sorted(): Candidate[] {
+    return this.#items.sort((a, b) => b.score - a.score || a.paper - b.paper);
+  }
+}
+
+function worse(a: Candidate, b: Candidate): boolean {
+  return a.score < b.score || (a.score === b.score && a.paper > b.paper);
+}

@@ -1,0 +1,56 @@
+/**
+ * Reads the abstracts of the best again for the words of the query side by side and in order. Only papers are
+ * read whose score could still reach the first page; the bits for neighbouring words have already brought the
+ * likely ones there.
+ */
+import type { Candidate } from './gather';
+import type { QueryWord } from './queryWords';
+import type { Scanner } from './scanner';
+
+/** A whole query of this many words or more, found in one piece, is what was meant. */
+const PHRASE = 1;
+
+export function rankByPhrase(
+  words: readonly QueryWord[],
+  scanner: Scanner,
+  candidates: Candidate[],
+  most: number,
+  textsOf: (paper: number) => readonly string[],
+): void {
+  if (words.length < 3) return;
+  for (const candidate of candidates.slice(0, most)) {
+    let longest = 0;
+    for (const text of textsOf(candidate.paper)) {
+      scanner.scan(text);
+      longest = Math.max(longest, longestRun(words, scanner));
+    }
+    if (longest > 1) candidate.score *= 1 + PHRASE * ((longest - 1) / (words.length - 1)) ** 2;
+  }
+  candidates.sort((a, b) => b.score - a.score || a.paper - b.paper);
+}
+
+/** How many words of the query, at most, stand in the scanned text one behind the other as they do in the query. */
+export function longestRun(words: readonly QueryWord[], scanner: Scanner): number {
+  const { hash, count } = scanner;
+  let longest = 0;
+  for (let at = 0; at < count; at++) {
+    for (let i = 0; i < words.length - longest; i++) {
+      if (hash[at] !== words[i]!.hash) continue;
+      let run = 1;
+      while (i + run < words.length && at + run < count && sits(words, i + run, scanner, at + run)) run++;
+      if (run > longest) longest = run;
+    }
+  }
+  return longest;
+}
+
+/** The last word may be only begun. */
+function sits(words: readonly QueryWord[], i: number, scanner: Scanner, at: number): boolean {
+  const word = words[i]!;
+  if (scanner.hash[at] === word.hash) return true;
+  if (i !== words.length - 1) return false;
+  const from = scanner.at[at]!;
+  if (scanner.at[at + 1]! - from < word.bytes.length) return false;
+  for (let j = 0; j < word.bytes.length; j++) if (scanner.bytes[from + j] !== word.bytes[j]) return false;
+  return true;
+}

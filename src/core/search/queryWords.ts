@@ -1,0 +1,132 @@
+/** What each word of a query may stand for in an index: itself, what it begins, a word it was joined from, a slip. */
+import { JOINED, type Scanner } from './scanner';
+import type { SearchIndex } from './searchIndex';
+import { mistakesAllowed, typosOf } from './typos';
+import type { Vocabulary, WordRange } from './vocabulary';
+
+export interface QueryWord {
+  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly hash: number;
+  /** What finding it tells, as the logarithm of how many papers lack it. */
+  readonly telling: number;
+  /** Words of the index and how well each fits, 1 being exactly; best first. */
+  readonly variants: readonly Variant[];
+  /** The words it is the beginning of, itself among them. */
+  readonly begins: WordRange;
+  /** Too many papers hold it, or what it begins: it is looked for in the titles of the best alone. */
+  readonly exactDeferred: boolean;
+  readonly beginsDeferred: boolean;
+}
+
+export interface Variant {
+  readonly word: number;
+  readonly quality: number;
+  readonly telling: number;
+}
+
+/** More words than these are too many to be meant; the rest is left out. */
+export const MOST_WORDS = 12;
+/** Bytes of rows read for the words that one typed word begins: bounds the time of a keystroke at any size. */
+const MOST_ROW_BYTES = 400_000;
+/** A word that more papers than these hold decides nothing that the others do not. */
+const COMMON = { papers: 5_000, share: 0.2 };
+
+const QUALITY = { joined: 0.95, longer: 0.95, longest: 0.55, oneLess: 0.9, slip: 1.5, firstLetter: 0.9 };
+
+export function queryWords(vocabulary: Vocabulary, scanner: Scanner, text: string): QueryWord[] {
+  scanner.scan(text);
+  const count = Math.min(scanner.count, MOST_WORDS);
+  const bytes = Array.from({ length: count }, (_, i) =>
+    scanner.bytes.slice(scanner.at[i]!, scanner.at[i + 1]!),
+  );
+  const hashes = scanner.hash.slice(0, count);
+  const texts = bytes.map((_, i) => scanner.word(i));
+  const joins = bytes.slice(1).map((after, i) => vocabulary.find(join(bytes[i]!, after)));
+  const isPart = (i: number) => i + 1 < scanner.count && (scanner.flags[i + 1]! & JOINED) !== 0;
+  return bytes.map((typed, i) => {
+    // A word with more behind it is complete, most likely; one before a hyphen surely.
+    const joined = [joins[i - 1] ?? -1, joins[i] ?? -1].filter((word) => word >= 0);
+    return queryWord(vocabulary, typed, texts[i]!, hashes[i]!, joined, i === count - 1 && !isPart(i));
+  });
+}
+
+function queryWord(
+  vocabulary: Vocabulary,
+  bytes: Uint8Array,
+  text: string,
+  hash: number,
+  joined: readonly number[],
+  last: boolean,
+): QueryWord {
+  const { papers } = vocabulary.index;
+  const exact = vocabulary.find(bytes);
+  const begins = vocabulary.beginningWith(bytes);
+  const exactPapers = exact < 0 ? 0 : vocabulary.papersWith(exact);
+  const longer = begins.to - begins.from - (exact < 0 ? 0 : 1);
+  const beginsDeferred = vocabulary.rowBytes(begins) > MOST_ROW_BYTES;
+  const exactDeferred = exactPapers > Math.max(COMMON.papers, papers * COMMON.share);
+  const beginsPapers = Math.max(exactPapers, Math.min(papers, vocabulary.rowBytes(begins) / 2));
+  const tellingBegun = tells(papers, beginsPapers);
+  const tellingExact = exact < 0 ? 0 : (tells(papers, exactPapers) + tellingBegun) / 2;
+  const variants: Variant[] = [];
+  if (exact >= 0) variants.push({ word: exact, quality: 1, telling: tellingExact });
+  for (const word of joined) {
+    variants.push({ word, quality: QUALITY.joined, telling: tells(papers, vocabulary.papersWith(word)) });
+  }
+  if (longer > 0 && !beginsDeferred) {
+    for (let word = begins.from; word < begins.to; word++) {
+      if (word === exact) continue;
+      const quality = beginningQuality(bytes.length, vocabulary.length(word));
+      variants.push({ word, quality, telling: tellingBegun });
+    }
+  }
+  const typos = typosOf(vocabulary, bytes, mistakesAllowed(bytes.length), last && longer <= 0 && exact < 0);
+  const known = longer > 0 || exact >= 0;
+  for (const { word, mistakes, begins: onlyBegins } of typos) {
+    if (word >= begins.from && word < begins.to) continue;
+    const telling = tells(papers, vocabulary.papersWith(word));
+    const quality = typoQuality(vocabulary, bytes, word, mistakes);
+    variants.push({
+      word,
+      quality: onlyBegins ? quality * beginningQuality(bytes.length, vocabulary.length(word)) : quality,
+      telling: known ? Math.min(telling, tellingBegun) : telling,
+    });
+  }
+  variants.sort((a, b) => b.quality * b.telling - a.quality * a.telling || a.word - b.word);
+  const telling = known ? Math.max(tellingBegun, tellingExact) : (variants[0]?.telling ?? 0);
+  return { text, bytes, hash, telling, variants, begins, exactDeferred, beginsDeferred };
+}
+
+/** How well a word fits that the typed one is the beginning of. */
+export function beginningQuality(typed: number, length: number): number {
+  return typed === length ? 1 : QUALITY.longest + (QUALITY.longer - QUALITY.longest) * (typed / length);
+}
+
+function typoQuality(vocabulary: Vocabulary, typed: Uint8Array, word: number, mistakes: number): number {
+  const { pool, wordStart } = vocabulary.index;
+  const start = wordStart[word]!;
+  const length = vocabulary.length(word);
+  // "networks" for "network": no slip at all, but another form.
+  if (length === typed.length - 1 && mistakes === 1 && typed.at(-1) === 0x73) {
+    let i = 0;
+    while (i < length && typed[i] === pool[start + i]) i++;
+    if (i === length) return QUALITY.oneLess;
+  }
+  const quality = 1 - (QUALITY.slip * mistakes) / (typed.length + 1);
+  return typed[0] === pool[start] ? quality : quality * QUALITY.firstLetter;
+}
+
+/** The rarer, the more it tells. */
+export function tells(papers: number, having: number): number {
+  return Math.log(1 + papers / Math.max(1, having));
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}
+
+export type { SearchIndex };

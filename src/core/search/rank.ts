@@ -1,0 +1,115 @@
+/**
+ * Orders the best few hundred by what adding up cannot see: whether the words stand in the title in the order
+ * typed, side by side, how much of the title they are, and who is named first. Titles and authors are rows of
+ * word numbers in the index, so this compares numbers.
+ */
+import type { Candidate } from './gather';
+import { beginningQuality, type QueryWord } from './queryWords';
+import type { Vocabulary } from './vocabulary';
+
+const ORDER = 0.1;
+const SIDE_BY_SIDE = 0.2;
+const FILL = 0.35;
+const AT_START = 0.05;
+const FIRST_AUTHOR = 0.06;
+/** A common word, left out while gathering, that stands in the title after all: of what it tells. */
+const DEFERRED = 1;
+
+/** Adds to the candidates' scores and sorts them again. */
+export function rankByTitle(
+  vocabulary: Vocabulary,
+  words: readonly QueryWord[],
+  deferred: number,
+  candidates: Candidate[],
+): void {
+  const quality = words.map(({ variants }) => new Map(variants.map((v) => [v.word, v.quality])));
+  const total = words.reduce((sum, word) => sum + word.telling, 0) || 1;
+  for (const candidate of candidates) {
+    candidate.score *= 1 + titleBonus(vocabulary, words, quality, total, candidate, deferred);
+  }
+  candidates.sort((a, b) => b.score - a.score || a.paper - b.paper);
+}
+
+function titleBonus(
+  vocabulary: Vocabulary,
+  words: readonly QueryWord[],
+  quality: readonly ReadonlyMap<number, number>[],
+  total: number,
+  { paper }: Candidate,
+  deferred: number,
+): number {
+  const { front, frontStart } = vocabulary.index;
+  const row = frontStart[paper]!;
+  const titleStart = row + 1;
+  const titleEnd = titleStart + front[row]!;
+  let told = 0;
+  let inOrder = 0;
+  let sideBySide = 0;
+  let matched = 0;
+  let bonus = 0;
+  let before = -1;
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    let best = 0;
+    let place = -1;
+    // The place right behind the last word's wins among equals, then the first one after it.
+    for (let at = titleStart; at < titleEnd; at++) {
+      const fits = fitOf(vocabulary, word, quality[i]!, front[at]!);
+      if (fits > best + 0.001 || (fits > 0 && fits > best - 0.001 && at === before + 1)) {
+        best = fits;
+        place = at;
+      }
+    }
+    if (place < 0) {
+      if (
+        fitOf(vocabulary, word, quality[i]!, front[titleEnd] ?? -1) > 0 ||
+        isFirstAuthor(vocabulary, word, quality[i]!, titleEnd, frontStart[paper + 1]!)
+      )
+        bonus += FIRST_AUTHOR;
+      if (i < words.length) before = -1;
+      continue;
+    }
+    const share = (word.telling * best) / total;
+    told += share;
+    matched++;
+    if (deferred & (1 << i)) bonus += DEFERRED * share;
+    if (before >= 0) {
+      if (place === before + 1) sideBySide++;
+      else if (place > before) inOrder++;
+    }
+    if (i === 0 && place === titleStart) bonus += AT_START;
+    before = place;
+  }
+  if (matched === 0) return bonus;
+  const steps = Math.max(1, words.length - 1);
+  const fill = matched / Math.max(1, titleEnd - titleStart);
+  return bonus + told * (FILL * fill + (SIDE_BY_SIDE * sideBySide + ORDER * inOrder) / steps);
+}
+
+/** The first author's names are the first few of the row; a name has rarely more than three parts. */
+function isFirstAuthor(
+  vocabulary: Vocabulary,
+  word: QueryWord,
+  quality: ReadonlyMap<number, number>,
+  from: number,
+  end: number,
+): boolean {
+  const { front } = vocabulary.index;
+  for (let at = from; at < Math.min(end, from + 3); at++) {
+    if (fitOf(vocabulary, word, quality, front[at]!) > 0.7) return true;
+  }
+  return false;
+}
+
+/** How well a word of the index fits one of the query; 0 for not at all. */
+export function fitOf(
+  vocabulary: Vocabulary,
+  word: QueryWord,
+  quality: ReadonlyMap<number, number>,
+  candidate: number,
+): number {
+  if (candidate >= word.begins.from && candidate < word.begins.to) {
+    return beginningQuality(word.bytes.length, vocabulary.length(candidate));
+  }
+  return quality.get(candidate) ?? 0;
+}

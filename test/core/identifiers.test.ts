@@ -1,0 +1,69 @@
+import * as assert from 'node:assert/strict';
+import {
+  asIdentifier,
+  displayIdentifier,
+  findIdentifiers,
+  identifierKey,
+  identifierUrl,
+} from '../../src/core/identifiers';
+
+describe('identifiers in a text', () => {
+  /** A text, then what is found in it. */
+  const cases: readonly (readonly [text: string, found: string])[] = [
+    ['see arXiv:2509.25300v2 and 10.1000/182', 'arxiv 2509.25300 v2, doi 10.1000/182'],
+    ['https://arxiv.org/abs/2509.25300', 'arxiv 2509.25300'],
+    ['https://arxiv.org/pdf/2509.25300v3.pdf', 'arxiv 2509.25300 v3'],
+    ['arXiv:hep-th/9711200v3 (hep-th), math.GT/0309136', 'arxiv hep-th/9711200 v3, arxiv math/0309136'],
+    ['10.48550/arXiv.2509.25300', 'arxiv 2509.25300'],
+    ['(0704.0001, 1412.6980, 1501.00001)', 'arxiv 0704.0001, arxiv 1412.6980, arxiv 1501.00001'],
+    // Ids that are none: no such month, the wrong number of digits, the tail of a number.
+    ['2599.12345, 1413.1234, 1501.0001, 31512.03385, 12.1512.03385', ''],
+    // Citations glued behind a version.
+    ['arXiv:2402.13426v120 citations', 'arxiv 2402.13426'],
+    ['doi:10.3386/w29971.Download Citation', 'doi 10.3386/w29971'],
+    ['(https://doi.org/10.1016/S0005-1098(98)00140-3).', 'doi 10.1016/s0005-1098(98)00140-3'],
+    ['https://doi.org/10.1023/A:1026654312961', 'doi 10.1023/a:1026654312961'],
+    ['pith:VD3RWGRInew', 'pith VD3RWGRI'],
+    [
+      'pith:NQO4SCBA new, pith:2014:S43NL4IJSNVC7GXE4OZMTOIGXG',
+      'pith NQO4SCBA, pith S43NL4IJSNVC7GXE4OZMTOIGXG',
+    ],
+    [
+      'pith.science/citations/0F8FAD5B-d9cb-469f-a165-70867728950e?role=method',
+      'pith-citations 0f8fad5b-d9cb-469f-a165-70867728950e',
+    ],
+    ['https://www.scholarfeed.org/author/90441', 'scholar-feed-author 90441'],
+    ['PMID: 31452104 PMCID: PMC6754729', 'pmid 31452104, pmcid PMC6754729'],
+    ['https://aclanthology.org/N19-1423/', 'acl N19-1423'],
+    ['https://openreview.net/forum?id=rJ4km2R5t7', 'openreview rJ4km2R5t7'],
+    ['no identifier here, only 3.14159 and v2', ''],
+  ];
+  for (const [text, wanted] of cases) {
+    it(`are found: ${text}`, () => {
+      const found = findIdentifiers(text).map(({ identifier, version }) =>
+        [identifier.scheme, identifier.value, version && `v${version}`].filter(Boolean).join(' '),
+      );
+      assert.equal(found.join(', '), wanted);
+    });
+  }
+  it('are found in time linear in their number', function () {
+    this.timeout(2_000);
+    assert.equal(findIdentifiers('arXiv:1512.03385 10.1000/182 '.repeat(3_000)).length, 6_000);
+  });
+});
+
+describe('an identifier', () => {
+  it('is told by the whole of a text alone', () => {
+    assert.equal(asIdentifier('https://arxiv.org/abs/2509.25300v1')?.identifier.value, '2509.25300');
+    assert.equal(asIdentifier('see 2509.25300'), undefined);
+  });
+  it('is shown and linked', () => {
+    assert.equal(displayIdentifier({ scheme: 'arxiv', value: '2509.25300' }), 'arXiv:2509.25300');
+    assert.equal(identifierUrl({ scheme: 'doi', value: '10.1000/<x>' }), 'https://doi.org/10.1000/%3Cx%3E');
+  });
+  it('of Pith is one in its short and its long form', () =>
+    assert.equal(
+      identifierKey({ scheme: 'pith', value: 'S43NL4IJ' }),
+      identifierKey({ scheme: 'pith', value: 'S43NL4IJSNVC7GXE4OZMTOIGXG' }),
+    ));
+});
