@@ -1,5 +1,5 @@
 // A browser drives the workbench, with the packaged extension installed as a reader would.
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { build } from './build.mjs';
@@ -16,7 +16,7 @@ export async function uiTests({ grep }) {
   const { vsix } = await makePackage();
   const home = join(out, 'ui');
   rmSync(home, { recursive: true, force: true });
-  mkdirSync(join(out, 'screenshots'), { recursive: true });
+  clearFailures(join(out, 'screenshots'));
   await installPackage(vscode, vsix, home);
   await build('ui');
   // Once for all windows; the driver in test/ui reads them.
@@ -35,4 +35,10 @@ export async function uiTests({ grep }) {
       { cwd: root, env, echo: true },
     ),
   );
+}
+
+/** Pictures of failures are of this run only. @param {string} dir */
+function clearFailures(dir) {
+  mkdirSync(dir, { recursive: true });
+  for (const name of readdirSync(dir)) if (name.startsWith('failed-')) rmSync(join(dir, name));
 }

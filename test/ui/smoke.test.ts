@@ -24,4 +24,15 @@ describe('a window', () => {
       await wb.screenshot('smoke-light', { theme: 'light' });
       await wb.screenshot('smoke-high-contrast', { theme: 'high contrast' });
     }));
+
+  it('works before the folder is trusted, and after', () =>
+    withWorkbench({ folder: folder(), trust: 'ask' }, async (wb) => {
+      await wb.page.locator('.part.banner', { hasText: 'Restricted Mode' }).waitFor();
+      await wb.openContainer('Scholium');
+      const papers = (rows: string[]): boolean => rows.filter((row) => /citer|citing/.test(row)).length > 0;
+      await wb.treeWhere('Papers', papers);
+      await wb.screenshot('restricted-mode');
+      await wb.trustFolder();
+      await wb.treeWhere('Papers', papers);
+    }));
 });
