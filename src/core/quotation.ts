@@ -114,10 +114,25 @@ const BREAK = '\0';
 
 const MARKDOWN: Ink = {
   markup: 'markdown',
-  line: escapeMarkdownLine,
-  lines: (text) => escapeMarkdownLines(text.trim()).replaceAll('\n', BREAK),
+  line: (text) => escapeDialects(escapeMarkdownLine(text)),
+  lines: (text) => escapeDialects(escapeMarkdownLines(text.trim())).replaceAll('\n', BREAK),
   list: (items) => items,
 };
+
+/**
+ * What means something to one reader of Markdown only: VS Code's preview links `name.com`, MyST takes `%` for a
+ * comment, Pandoc takes `(1)`, `a)` and `iv.` for the beginning of a list.
+ */
+function escapeDialects(text: string): string {
+  return text
+    .replace(BARE_DOMAIN, '\\.')
+    .replace(/^%/gm, '\\%')
+    .replace(/^(\(?(?:\d+|[a-z]|[ivxlcdm]+))([.)])(?=\s)/gim, '$1\\$2');
+}
+
+/** The last full stop of a host name; the ends are those of linkify-it, which the preview uses. */
+const BARE_DOMAIN =
+  /(?<=[\p{L}\p{N}-])\.(?=(?:[a-z]{2}|biz|com|edu|gov|net|org|pro|web|xxx|aero|asia|coop|info|museum|name|shop|рф)(?![\p{L}\p{N}-]))/giu;
 
 /** `\item [x]` would make a label of it. */
 const latexLine = (text: string) => escapeLatex(text).replace(/^\[/, '{[}');

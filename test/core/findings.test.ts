@@ -118,6 +118,12 @@ describe('findings told in a sentence', () => {
     'Earlier work saw no difference; with more readers we find a large one.',
     'Although margins are costly, readers who have them finish 20% faster.',
     'We find that wide margins invite notes, highlighting the importance of paper size.',
+    'There is no significant difference between left and right margins.',
+    'Length and use of a note are strongly correlated.',
+    'We give ample evidence showing that glosses drift with each copy.',
+    'A pocket edition matches Folio-1 on every shelf.',
+    'Each new reader shortens the search by 0.3 days, an improvement that lasts.',
+    'We train on clean copies and obtain a 5% gain on marked ones.',
     'Even the best readers solve less than 50% of the riddles.',
   ];
   for (const sentence of results) {
@@ -142,6 +148,9 @@ describe('findings told in a sentence', () => {
     'We evaluate on more than 20 shelves.',
     'Our method is simple, general and elegant.',
     'These results provide a foundation for future work on margins.',
+    'On ShelfBench we evaluate shelves that are 8x deeper and have lower boards.',
+    'We argue that more readers are better than more books.',
+    'This motivates a press that is faster than the old one.',
     'We find it useful to number the lines.',
     'GPT-4 and Qwen2.5-7B are used as readers.',
     'The data set holds 8.5K notes in 12 languages.',

@@ -144,6 +144,23 @@ describe('page text in a quotation', () => {
     });
   }
 
+  const dialects: readonly (readonly [text: string, quoted: string])[] = [
+    [
+      'see evil.com, a.b.co.uk and main.py; e.g. 3.5 of v1.5B.',
+      'see evil\\.com, a.b\\.co\\.uk and main\\.py; e.g. 3.5 of v1.5B.',
+    ],
+    ['% a comment of MyST', '\\% a comment of MyST'],
+    ['(1) a list of Pandoc', '(1\\) a list of Pandoc'],
+    ['iv. another', 'iv\\. another'],
+    ['A) a third', 'A\\) a third'],
+    ['50% (1) of i.e. it', '50% (1) of i.e. it'],
+  ];
+  for (const [text, quoted] of dialects) {
+    it(`is text to every reader of Markdown: ${text}`, () => {
+      assert.equal(quote(text, { template: '> {{quote}}' }), `> ${quoted}`);
+    });
+  }
+
   const files: readonly (readonly [file: string, trace: string])[] = [
     ['pages/000_d6fa.txt', 'pages/000_d6fa.txt'],
     ['a --> <b>.txt', 'a%20-%2D%3E%20%3Cb%3E.txt'],

@@ -10,12 +10,11 @@ export function isResult(sentence: string): boolean {
 const LONGEST = 1500;
 
 function claims(clause: string): boolean {
-  if (COMPARED.test(clause)) return true;
-  if (FIGURE.test(clause) && OUTCOME.test(clause) && !METHOD.test(clause)) return true;
+  if (COMPARED.test(clause) || MATCHED.test(clause)) return true;
+  const done = METHOD.test(clause) && !WITH_OUTCOME.test(clause);
+  if (!done && FIGURE.test(clause) && OUTCOME.test(clause)) return true;
   if (PRAISE.test(clause)) return false;
-  return (
-    REPORTED.some((pattern) => pattern.test(clause)) || (COMPARATIVE.test(clause) && !METHOD.test(clause))
-  );
+  return REPORTED.some((pattern) => pattern.test(clause)) || (!done && COMPARATIVE.test(clause));
 }
 
 /** Whether it tells in its own words that something was found, or at least whose doing it is. */
@@ -62,7 +61,7 @@ const REPORTED: readonly RegExp[] = [
   // "Parsing shows that it generalises".
   /\b(?:shows|suggests|demonstrates|indicates|reveals|confirms|implies|proves)\s+that\b/i,
   /\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:shown|found|proven|proved|observed)\s+(?:to|that)\b/i,
-  /,\s+(?:thereby\s+|thus\s+)?(?:showing|demonstrating|revealing|indicating|suggesting|proving|finding|confirming)\s+that\b/i,
+  /(?:,|\bevidence)\s+(?:thereby\s+|thus\s+)?(?:showing|demonstrating|revealing|indicating|suggesting|proving|finding|confirming)\s+that\b/i,
 ];
 
 const OURS = /\b(?:we|our|ours|us)\b/i;
@@ -86,7 +85,10 @@ function mainClause(sentence: string): string {
 
 /** Better than something that is named: always a result. */
 const COMPARED =
-  /\b(?:(?:out|under)perform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|beats?|on\s+(?:a\s+)?par\s+with|(?:comparable|competitive|superior|inferior)\s+(?:to|with)|(?:chosen|preferred)\s+(?:over|to)|match(?:es)?\s+or\b|match(?:es)?\s+the\s+(?:performance|accuracy|quality)\b|new\s+(?:state[\s-]of[\s-]the[\s-]art|record)|(?:takes?|ranks?)\s+(?:the\s+)?first\b|sets?\s+a\s+new|rules?\s+out|(?:boosts?|gains?|improvements?|advantages?)\s+over|improv(?:es?|ed|ing)\s+(?:over|upon|on)\b)/i;
+  /\b(?:(?:out|under)perform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|beats?|on\s+(?:a\s+)?par\s+with|(?:comparable|competitive|superior|inferior)\s+(?:to|with)|(?:chosen|preferred)\s+(?:over|to)|match(?:es)?\s+or\b|match(?:es)?\s+the\s+(?:performance|accuracy|quality)\b|new\s+(?:state[\s-]of[\s-]the[\s-]art|record)|(?:takes?|took|ranks?|ranked|wins?|won)\s+(?:the\s+)?(?:first|1st)\b|no\s+(?:statistically\s+)?significant\s+(?:differences?|effects?|improvements?|correlations?)|(?:significantly|strongly|positively|negatively|closely|highly)\s+(?:correlat|associat)\w+|sets?\s+a\s+new|rules?\s+out|(?:boosts?|gains?|improvements?|advantages?)\s+over|improv(?:es?|ed|ing)\s+(?:over|upon|on)\b)/i;
+
+/** `matches GPT-4`: a name, which a capital shows. */
+const MATCHED = /\bmatch(?:es|ed|ing)?\s+(?:the\s+)?\p{Lu}/u;
 
 const DEGREE = String.raw`(?:much|far|significantly|substantially|considerably|markedly|dramatically|consistently|notably|orders\s+of\s+magnitude)`;
 const BETTER =
@@ -105,6 +107,7 @@ const FIGURE = new RegExp(
     String.raw`\b(?:two|three|four|five|six|seven|eight|nine|ten)(?:[\s-]fold\b|\s+times\b)`,
     String.raw`\b(?:twice|half|double[sd]?|triple[sd]?|halve[sd]?)\b|\borders?\s+of\s+magnitude\b`,
     String.raw`\d\s*(?:BLEU|ROUGE(?:-\w)?|F1|mAP|AUC|Elo|dB|bits|perplexity|[TPG]?FLOPs?\/s)`,
+    String.raw`\bby\s+(?:\w+\s+){0,3}\d`,
     String.raw`\bfrom\s+\$?\d[\d.,]*\S{0,3}\s+to\s+\$?\d`,
     String.raw`\b(?:accuracy|F1|AUC|score|correlation|perplexity|error|rate|BLEU|mAP|precision|recall|pass@\w+)\b[^\d.;]{0,24}\d`,
   ].join('|'),
@@ -117,7 +120,11 @@ const OUTCOME =
 
 /** "We propose", "this paper introduces": says what was done, unless the result comes in the same sentence. */
 const METHOD =
-  /^(?:(?:in\s+this\s+\w+|here|specifically|additionally|furthermore|finally|moreover|to\s+this\s+end|also),?\s+)?(?:we|this\s+(?:paper|work|article|study)|I)(?:\s+(?:also|further|then|first|therefore|thus|next|\w+ly))?\s+(?:propos|introduc|present|develop|design|train|collect|construct|build|creat|releas|us(?:e|es)\b|appl|stud(?:y|ies)|investigat|explor|examin|analy[sz]|review|survey|discuss|consider|describ|provid|offer|pose|ask|revisit|formulat|formali[sz]|conduct|perform|fine-?tun|continue|sample|let\b|call\b|give\b)/i;
+  /^(?:(?:in\s+this\s+\w+|(?:on|for|in|with|using)\s[^,;]{1,60}?|here|specifically|additionally|furthermore|finally|moreover|to\s+this\s+end|also),?\s+)?(?:we|this\s+(?:paper|work|article|study)|I)(?:\s+(?:also|further|then|first|therefore|thus|next|\w+ly))?\s+(?:propos|introduc|present|develop|design|train|collect|construct|build|creat|releas|us(?:e|es)\b|appl|stud(?:y|ies)|investigat|explor|examin|analy[sz]|review|survey|discuss|consider|describ|provid|offer|pose|ask|revisit|formulat|formali[sz]|conduct|perform|fine-?tun|continue|sample|let\b|call\b|give\b|evaluat|test\b|argue|hypothesi|conjecture|believe|expect|hope)|^th(?:is|ese)\b[^,]{0,40}\b(?:motivat|inspir)/i;
+
+/** "We train a model and reach 80%". */
+const WITH_OUTCOME =
+  /\b(?:and|which|that)\s+(?:\w+ly\s+)?(?:achiev|obtain|reach|attain|improv|reduc|gain|yield|increas)\w*/i;
 
 /** Praise without a fact: "demonstrate the effectiveness of our method", "show that it is effective". */
 const PRAISE = new RegExp(

@@ -25,14 +25,18 @@ const WORTH_OF_FIELDS = Float32Array.from({ length: 128 }, (_, fields) => {
 
 /** How much the words not found take away. */
 const COVERAGE_POWER = 1.5;
-/** What two words that stand side by side in the abstract as they do in the query add, of what they tell. */
-const PAIR = 0.35;
+/** What it multiplies a score by that all words stand side by side in the abstract as they do in the query. */
+export function phraseFactor(words: number, share: number): number {
+  return 1 + Math.min(1.5, 0.5 * (words - 1)) * share ** 2;
+}
 
 export interface Candidate {
   readonly paper: number;
   score: number;
   /** Bit i: word i of the query was found. */
   readonly found: number;
+  /** What the score was multiplied by because the words seem to stand side by side in the abstract. */
+  readonly phrase: number;
 }
 
 export class Gatherer {
@@ -81,20 +85,19 @@ export class Gatherer {
   ): Candidate[] {
     const heap = new Heap(most);
     const shares = coverage(words, counted);
-    const pairs = pairsOf(words);
-    const highest = pairs.reduce((sum, { worth }) => sum + worth, 0);
+    const pairs = words.slice(1).map(({ hash }, i) => pairOf(words[i]!.hash, hash));
+    const highest = phraseFactor(words.length, 1);
     for (let i = 0; i < this.#touchedCount; i++) {
       const paper = this.#touched[i]!;
       const found = this.#found[paper]!;
-      let score = this.#total[paper]! * shares[found]!;
+      const plain = this.#total[paper]! * shares[found]!;
       const whole = (found & counted) === counted;
-      if (score + (whole ? highest : 0) < heap.least) continue;
-      if (whole) {
-        for (const { pair, worth } of pairs) if (mayHavePair(this.#index, paper, pair)) score += worth;
-      }
-      if (score > heap.least || !heap.full) {
-        if (passes(paper)) heap.put({ paper, score, found });
-      }
+      if ((whole ? plain * highest : plain) < heap.least) continue;
+      let seen = 0;
+      if (whole) for (const pair of pairs) if (mayHavePair(this.#index, paper, pair)) seen++;
+      const phrase = phraseFactor(words.length, seen / Math.max(1, pairs.length));
+      const candidate = { paper, score: plain * phrase, found, phrase };
+      if ((!heap.full || candidate.score >= heap.least) && passes(paper)) heap.put(candidate);
     }
     return heap.sorted();
   }
@@ -162,13 +165,6 @@ function coverage(words: readonly QueryWord[], counted: number): Float32Array {
     const told = words.reduce((sum, word, i) => sum + (found & counted & (1 << i) ? word.telling : 0), 0);
     return (told / all) ** COVERAGE_POWER;
   });
-}
-
-function pairsOf(words: readonly QueryWord[]): { pair: number; worth: number }[] {
-  return words.slice(1).map((word, i) => ({
-    pair: pairOf(words[i]!.hash, word.hash),
-    worth: PAIR * ((words[i]!.telling + word.telling) / 2),
-  }));
 }
 
 /** Keeps the best few: the least of them on top. */

@@ -3,12 +3,9 @@
  * read whose score could still reach the first page; the bits for neighbouring words have already brought the
  * likely ones there.
  */
-import type { Candidate } from './gather';
+import { type Candidate, phraseFactor } from './gather';
 import type { QueryWord } from './queryWords';
 import type { Scanner } from './scanner';
-
-/** A whole query of this many words or more, found in one piece, is what was meant. */
-const PHRASE = 1;
 
 export function rankByPhrase(
   words: readonly QueryWord[],
@@ -17,14 +14,15 @@ export function rankByPhrase(
   most: number,
   textsOf: (paper: number) => readonly string[],
 ): void {
-  if (words.length < 3) return;
+  if (words.length < 2) return;
   for (const candidate of candidates.slice(0, most)) {
     let longest = 0;
     for (const text of textsOf(candidate.paper)) {
       scanner.scan(text);
       longest = Math.max(longest, longestRun(words, scanner));
     }
-    if (longest > 1) candidate.score *= 1 + PHRASE * ((longest - 1) / (words.length - 1)) ** 2;
+    const share = Math.max(0, longest - 1) / (words.length - 1);
+    candidate.score *= phraseFactor(words.length, share) / candidate.phrase;
   }
   candidates.sort((a, b) => b.score - a.score || a.paper - b.paper);
 }

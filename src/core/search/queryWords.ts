@@ -83,18 +83,21 @@ function queryWord(
   }
   const typos = typosOf(vocabulary, bytes, mistakesAllowed(bytes.length), last && longer <= 0 && exact < 0);
   const known = longer > 0 || exact >= 0;
+  // What was meant is one of them, and which is for the other words to say: a rare word is no likelier than a
+  // common one, so all of them tell the same.
+  const meant = typos.reduce((sum, { word }) => sum + vocabulary.papersWith(word), 0);
+  const tellingMeant = tells(papers, Math.min(papers, meant));
   for (const { word, mistakes, begins: onlyBegins } of typos) {
     if (word >= begins.from && word < begins.to) continue;
-    const telling = tells(papers, vocabulary.papersWith(word));
     const quality = typoQuality(vocabulary, bytes, word, mistakes);
     variants.push({
       word,
       quality: onlyBegins ? quality * beginningQuality(bytes.length, vocabulary.length(word)) : quality,
-      telling: known ? Math.min(telling, tellingBegun) : telling,
+      telling: known ? Math.min(tellingMeant, tellingBegun) : tellingMeant,
     });
   }
   variants.sort((a, b) => b.quality * b.telling - a.quality * a.telling || a.word - b.word);
-  const telling = known ? Math.max(tellingBegun, tellingExact) : (variants[0]?.telling ?? 0);
+  const telling = known ? Math.max(tellingBegun, tellingExact) : tellingMeant;
   return { text, bytes, hash, telling, variants, begins, exactDeferred, beginsDeferred };
 }
 

@@ -16,6 +16,7 @@ import {
   valueText,
   versionsOf,
 } from './arxiv-values';
+import { breaksOff, brokenOff } from './breaks-off';
 import type { Lines } from './lines';
 import type { PageReading, Source } from './source';
 
@@ -97,9 +98,11 @@ const GOES_ON = /^(?:\[\^\d+\]:|\(or |\[?arXiv:|\[?https?:\/\/doi\.org\/|From:|[
 
 function problemsOf(lines: Lines, abstract: Printed | undefined): Problem[] {
   if (!abstract) return [missing(lines, 'arxiv-abstract-missing', 'abstract')];
+  const cut = breaksOff(lines, abstract) ? [brokenOff(abstract, 'arxiv-abstract-cut', 'The abstract')] : [];
   const lost = abstract.text.match(/this https? URL/g)?.length ?? 0;
-  if (lost === 0) return [];
+  if (lost === 0) return cut;
   return [
+    ...cut,
     {
       place: abstract.place,
       severity: 'information',
@@ -110,8 +113,7 @@ function problemsOf(lines: Lines, abstract: Printed | undefined): Problem[] {
 }
 
 function missing(lines: Lines, code: string, what: string): Problem {
-  let last = lines.length - 1;
-  while (last > 0 && lines.at(last) === '') last--;
+  const last = lines.lastFilled;
   return {
     place: lines.printed(last).place,
     severity: 'warning',

@@ -25,6 +25,13 @@ export class Lines {
     return this.texts.length;
   }
 
+  /** The index of the last line that holds words; 0 when none does. */
+  get lastFilled(): number {
+    let last = this.texts.length - 1;
+    while (last > 0 && this.at(last) === '') last--;
+    return Math.max(0, last);
+  }
+
   /** The line without white space at its ends; empty beyond the last. */
   at(index: number): string {
     return (this.texts[index] ?? '').trim();

@@ -6,6 +6,7 @@ import { findIdentifiers } from '../identifiers';
 import type { CitationRow, CitedBy, Facet, PaperRecord, Printed, Problem } from '../model';
 import { hull } from '../place';
 import { queryOf } from './address';
+import { breaksOff, brokenOff } from './breaks-off';
 import type { Lines } from './lines';
 import { readFacets, sharedByAll } from './pith-facets';
 import { findStarts, type PithParts, partsOf, type Stretch, summariesAlike } from './pith-parts';
@@ -26,7 +27,7 @@ export const PITH_CITATIONS: Source = {
 
 function readPage(lines: Lines): PageReading {
   const parts = partsOf(lines);
-  const place = lines.place(0, Math.max(1, lastFilled(lines)));
+  const place = lines.place(0, Math.max(1, lines.lastFilled + 1));
   if (!parts) return { page: { source: ID, place }, records: [], citations: [], problems: [] };
   const { facets, problems } = readFacets(lines, parts.facets.start, parts.facets.end);
   const query = queryOf(lines.url);
@@ -64,7 +65,7 @@ function readPage(lines: Lines): PageReading {
     },
     records,
     citations,
-    problems: [...problems, ...problemsOf(lines, parts, citedBy, rows.length)],
+    problems: [...problems, ...problemsOf(lines, parts, citedBy, rows.length), ...cutOff(lines, rows)],
   };
 }
 
@@ -123,6 +124,14 @@ function sharedValues(facets: readonly Facet[], { count, filtered }: CitedBy, ro
     ...(category !== undefined && { category }),
     ...(year !== undefined && { year: Number(year) }),
   };
+}
+
+/** A row whose summary stops in the middle of a sentence ended the file: what followed it is lost. */
+function cutOff(lines: Lines, rows: readonly PithRow[]): Problem[] {
+  const summary = rows.at(-1)?.summary;
+  return summary && breaksOff(lines, summary)
+    ? [brokenOff(summary, 'pith-list-cut', 'The list of citing papers')]
+    : [];
 }
 
 function citedRecord(lines: Lines, parts: PithParts): PaperRecord {
@@ -185,13 +194,7 @@ function paragraphs(lines: Lines, { start, end }: Stretch): Printed | undefined 
 
 function endOfPage(lines: Lines, rows: readonly PithRow[]): number {
   const last = rows.at(-1)?.end;
-  return last ?? Math.max(1, lastFilled(lines));
-}
-
-function lastFilled(lines: Lines): number {
-  let end = lines.length;
-  while (end > 0 && lines.at(end - 1) === '') end--;
-  return end;
+  return last ?? Math.max(1, lines.lastFilled + 1);
 }
 
 function problemsOf(
@@ -214,7 +217,7 @@ function problemsOf(
   const { count, filtered } = citedBy;
   if (!explorer) {
     at(
-      lastFilled(lines) - 1,
+      lines.lastFilled,
       'warning',
       'pith-list-missing',
       'The page ends before its list of citing papers. Save the page again, to its end.',

@@ -1,9 +1,8 @@
 /** Short descriptions of papers and places that all views share. */
 import { displayDate } from '../dates';
-import type { Citation, PaperRecord, SourceId, Work } from '../model';
+import type { Citation, PaperRecord, Work } from '../model';
 import { shortAuthors } from '../names';
 import { type FileId, lineNumber, type Place } from '../place';
-import { SOURCES } from '../sources';
 
 /** `Tan et al., 2025`; only what is known, possibly empty. */
 export function authorsYear(work: Work): string {
@@ -58,9 +57,4 @@ export function categoryLabel(work: Work): string {
   return work.categories
     .filter((short) => !work.categories.some((long) => long.includes(`.${short}`)))
     .join(', ');
-}
-
-/** `arXiv abstract page`: the kind of page, in words. */
-export function sourceLabel(id: SourceId): string {
-  return SOURCES.find((source) => source.id === id)?.label ?? id;
 }

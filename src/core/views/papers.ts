@@ -6,6 +6,7 @@ import type { Citation, PaperRecord, Work } from '../model';
 import { displayName } from '../names';
 import { lineNumber } from '../place';
 import { fold, readable } from '../prose';
+import { sourceLabel } from '../sources';
 import {
   authorsYear,
   bestCitersFirst,
@@ -14,7 +15,6 @@ import {
   fileName,
   partLabel,
   placeLabel,
-  sourceLabel,
 } from './describe';
 import { clip, plural } from './markdown';
 import type { Node } from './node';
