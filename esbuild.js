@@ -56,6 +56,7 @@ const builds = {
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   }),
+  cliTests: () => ({ ...node, stdin: allTests('test/cli'), outfile: 'out/cli-tests.js' }),
   // `vscode` is deliberately not external here: a core that reaches for the editor stops this build.
   unit: () => ({ ...node, stdin: allTests('test/core'), outfile: 'out/unit.js' }),
   // Two files: mocha makes `describe` only when it loads the second.

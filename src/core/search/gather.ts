@@ -27,7 +27,7 @@ const WORTH_OF_FIELDS = Float32Array.from({ length: 128 }, (_, fields) => {
 const COVERAGE_POWER = 1.5;
 /** What it multiplies a score by that all words stand side by side in the abstract as they do in the query. */
 export function phraseFactor(words: number, share: number): number {
-  return 1 + Math.min(1.5, 0.5 * (words - 1)) * share ** 2;
+  return 1 + Math.min(4, 0.25 * (words - 1) ** 2) * share ** 4;
 }
 
 export interface Candidate {
@@ -37,6 +37,8 @@ export interface Candidate {
   readonly found: number;
   /** What the score was multiplied by because the words seem to stand side by side in the abstract. */
   readonly phrase: number;
+  /** The same for the title, where it is certain. */
+  inTitle: number;
 }
 
 export class Gatherer {
@@ -96,7 +98,7 @@ export class Gatherer {
       let seen = 0;
       if (whole) for (const pair of pairs) if (mayHavePair(this.#index, paper, pair)) seen++;
       const phrase = phraseFactor(words.length, seen / Math.max(1, pairs.length));
-      const candidate = { paper, score: plain * phrase, found, phrase };
+      const candidate = { paper, score: plain * phrase, found, phrase, inTitle: 1 };
       if ((!heap.full || candidate.score >= heap.least) && passes(paper)) heap.put(candidate);
     }
     return heap.sorted();

@@ -22,7 +22,9 @@ export function rankByPhrase(
       longest = Math.max(longest, longestRun(words, scanner));
     }
     const share = Math.max(0, longest - 1) / (words.length - 1);
-    candidate.score *= phraseFactor(words.length, share) / candidate.phrase;
+    const { phrase, inTitle } = candidate;
+    const known = Math.max(inTitle, phraseFactor(words.length, share));
+    candidate.score *= known / Math.max(inTitle, phrase);
   }
   candidates.sort((a, b) => b.score - a.score || a.paper - b.paper);
 }

@@ -3,13 +3,14 @@
  * typed, side by side, how much of the title they are, and who is named first. Titles and authors are rows of
  * word numbers in the index, so this compares numbers.
  */
-import type { Candidate } from './gather';
+import { type Candidate, phraseFactor } from './gather';
 import { beginningQuality, type QueryWord } from './queryWords';
 import type { Vocabulary } from './vocabulary';
 
 const ORDER = 0.1;
 const SIDE_BY_SIDE = 0.2;
 const FILL = 0.35;
+const WHOLE = 0.25;
 const AT_START = 0.05;
 const FIRST_AUTHOR = 0.06;
 /** A common word, left out while gathering, that stands in the title after all: of what it tells. */
@@ -26,6 +27,7 @@ export function rankByTitle(
   const total = words.reduce((sum, word) => sum + word.telling, 0) || 1;
   for (const candidate of candidates) {
     candidate.score *= 1 + titleBonus(vocabulary, words, quality, total, candidate, deferred);
+    candidate.score *= Math.max(1, candidate.inTitle / candidate.phrase);
   }
   candidates.sort((a, b) => b.score - a.score || a.paper - b.paper);
 }
@@ -35,9 +37,10 @@ function titleBonus(
   words: readonly QueryWord[],
   quality: readonly ReadonlyMap<number, number>[],
   total: number,
-  { paper }: Candidate,
+  candidate: Candidate,
   deferred: number,
 ): number {
+  const { paper } = candidate;
   const { front, frontStart } = vocabulary.index;
   const row = frontStart[paper]!;
   const titleStart = row + 1;
@@ -83,6 +86,8 @@ function titleBonus(
   if (matched === 0) return bonus;
   const steps = Math.max(1, words.length - 1);
   const fill = matched / Math.max(1, titleEnd - titleStart);
+  candidate.inTitle = phraseFactor(words.length, sideBySide / steps);
+  if (matched === words.length) bonus += WHOLE;
   return bonus + told * (FILL * fill + (SIDE_BY_SIDE * sideBySide + ORDER * inOrder) / steps);
 }
 
