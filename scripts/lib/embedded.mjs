@@ -24,7 +24,7 @@ export async function openEmbedded(folder, port) {
   if (port !== 0 && !(await isFree(port)))
     throw new Stop(`Port ${port} is taken; leave --port out and a free one is found.`);
   const vscode = await ensureVscode();
-  const { vsix } = await step('Building and packaging Scholium', makePackage);
+  const { vsix } = await step('Building and packaging Scholium', () => makePackage());
   const home = join(cache, 'start');
   rmSync(join(home, 'extensions'), { recursive: true, force: true });
   await step('Installing Scholium into it', () => installPackage(vscode, vsix, home));

@@ -8,10 +8,11 @@ import { Stop } from './say.mjs';
 
 const largest = 1024 * 1024;
 
-/** @returns {Promise<{vsix: string, bytes: number, faults: string[]}>} */
-export async function makePackage() {
+/** @param {string} [dir] where it is put
+ * @returns {Promise<{vsix: string, bytes: number, faults: string[]}>} */
+export async function makePackage(dir = root) {
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const vsix = join(root, `${name}-${version}.vsix`);
+  const vsix = join(dir, `${name}-${version}.vsix`);
   rmSync(vsix, { force: true });
   await build('extension', '--minify');
   const { code, output } = await runChild(

@@ -1,5 +1,6 @@
 // A browser drives the workbench, with the packaged extension installed as a reader would.
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
 import { build } from './build.mjs';
@@ -13,10 +14,9 @@ import { ensureVscode, installPackage } from './vscode.mjs';
 export async function uiTests({ grep }) {
   const vscode = await ensureVscode();
   const browser = await ensureBrowser();
-  const { vsix } = await makePackage();
-  const home = join(out, 'ui');
-  rmSync(home, { recursive: true, force: true });
   clearFailures(join(out, 'screenshots'));
+  const home = mkdtempSync(join(tmpdir(), 'scholium-package-'));
+  const { vsix } = await makePackage(home);
   await installPackage(vscode, vsix, home);
   await build('ui');
   // Once for all windows; the driver in test/ui reads them.
@@ -28,13 +28,13 @@ export async function uiTests({ grep }) {
     FORCE_COLOR: '0',
   };
   const args = ['--require', './scripts/source-maps.cjs', '--timeout', '180000', '--slow', '30000'];
-  return mochaTotals(
-    await runChild(
-      process.execPath,
-      ['node_modules/mocha/bin/mocha.js', 'out/ui.mjs', ...args, ...(grep ? ['--fgrep', grep] : [])],
-      { cwd: root, env, echo: true },
-    ),
+  const run = await runChild(
+    process.execPath,
+    ['node_modules/mocha/bin/mocha.js', 'out/ui.mjs', ...args, ...(grep ? ['--fgrep', grep] : [])],
+    { cwd: root, env, echo: true },
   );
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+  return mochaTotals(run);
 }
 
 /** Pictures of failures are of this run only. @param {string} dir */

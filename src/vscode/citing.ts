@@ -1,15 +1,10 @@
 /** Writing citations and blocks into the note: one undo step, several carets, the clipboard without a note. */
 import * as vscode from 'vscode';
 import type { Work } from '../core/model';
-import {
-  type CiteAllEdit,
-  type CiteMode,
-  type CiteRequest,
-  citeAll,
-  writeCitation,
-} from '../core/notes/cite';
+import { citeAll, writeCitation } from '../core/notes/cite';
 import { formFor } from '../core/notes/forms';
 import { insertBlock } from '../core/notes/insert-block';
+import type { CiteAllEdit, CiteMode, CiteRequest } from '../core/notes/request';
 import type { Span } from '../core/place';
 import { authorsYear } from '../core/views/describe';
 import { clip } from '../core/views/markdown';

@@ -3,30 +3,15 @@ import * as vscode from 'vscode';
 import { identifierUrl } from '../core/identifiers';
 import { isPlainCitekey } from '../core/library/citekeys';
 import type { Work } from '../core/model';
-import type { CiteMode } from '../core/notes/cite';
+import type { CiteMode } from '../core/notes/request';
 import { type Place, placeInLine } from '../core/place';
-import type { Node } from '../core/views/node';
 import { COMMANDS, type CommandId } from '../names';
-import type { CitersView } from './citers-view';
 import { type Affixes, citationText, citeWorks } from './citing';
 import { openPlace } from './convert';
 import { messageOf } from './files';
 import { insertCiters, insertFinding } from './findings';
-import type { PapersView } from './papers-view';
 import { pickPapers } from './search-picker';
-import type { LibraryStore } from './store';
-
-/** What the commands work with. */
-export interface Services {
-  readonly store: LibraryStore;
-  readonly memento: vscode.Memento;
-  readonly papers: PapersView;
-  readonly citers: CitersView;
-  readonly log: vscode.LogOutputChannel;
-}
-
-/** What a command is called on: a row of a tree, a link of a card, a row of the picker. */
-export type Target = Partial<Pick<Node, 'workId' | 'target' | 'kind'>>;
+import type { Services, Target } from './services';
 
 type Handler = (services: Services, target?: Target, selected?: readonly Target[]) => unknown;
 

@@ -12,12 +12,12 @@ import { placeLabel } from '../core/views/describe';
 import { clip, plural } from '../core/views/markdown';
 import { plainLabel } from '../core/views/picker';
 import { citationText, writeBlock } from './citing';
-import type { Services, Target } from './commands';
 import { setting } from './configuration';
 import { fileId } from './convert';
 import { dumpEditor, noteEditor } from './note-editor';
 import { paperUnder } from './pointer';
 import { pickPapers } from './search-picker';
+import type { Services, Target } from './services';
 import type { LibraryStore } from './store';
 
 interface Claim {

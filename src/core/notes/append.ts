@@ -1,9 +1,9 @@
 /** The citation that stands at a caret already, and how works are added to it. */
 import type { Span } from '../place';
 import { clustersAt } from './citations';
-import type { CiteKey, CiteMode } from './cite';
 import type { CitationForm, Cluster } from './cluster';
 import { findKeys } from './keys';
+import type { CiteKey, CiteMode } from './request';
 import { mystItems, pandocItems } from './write';
 
 export interface Existing {

@@ -1,6 +1,7 @@
 /** Citations in footnotes: the mark in the text, `[^key]`, and its note at the end, `[^key]: @key.` */
-import type { CiteKey, CiteMode } from './cite';
+
 import { writeKey } from './keys';
+import type { CiteKey, CiteMode } from './request';
 import { pandocItems } from './write';
 
 /** The footnotes of a text, and those that are to be added to it. */

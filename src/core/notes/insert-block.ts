@@ -1,6 +1,6 @@
 /** Putting text on lines of its own into a note. */
 import type { Span } from '../place';
-import type { CiteEdit } from './cite';
+import type { CiteEdit } from './request';
 
 /**
  * Inserts a block, such as a quotation or a list, at a caret or in place of a selection: with a blank line before

@@ -1,8 +1,9 @@
 /** A citation of its own, in each form. */
-import type { CiteKey, CiteMode } from './cite';
+
 import type { CitationForm } from './cluster';
 import { escapeMarkdownLine } from './escape';
 import { writeKey } from './keys';
+import type { CiteKey, CiteMode } from './request';
 
 /** What is known of the place where it is to stand. */
 export interface Surroundings {

@@ -9,14 +9,19 @@ import { Vocabulary } from './vocabulary';
 
 export interface Ranked {
   readonly words: readonly QueryWord[];
+  /** Bit i: word i was looked for in all papers, not only in the best. */
+  readonly counted: number;
   readonly candidates: readonly Candidate[];
-  /** Papers that hold every word, however weakly. */
-  readonly whole: number;
 }
 
 /** How many papers are ranked by their titles, and how many by the text of their abstracts. */
 const SHORT_LIST = 300;
 const READ_AGAIN = 48;
+const TRUSTING = { doubt: false, complete: false };
+const DOUBTING = { doubt: true, complete: false };
+const COMPLETE = { doubt: true, complete: true };
+/** Of the score of a paper that has every word in its title, as typed. */
+const CONVINCING = 0.5;
 
 export class Engine {
   readonly vocabulary: Vocabulary;
@@ -31,31 +36,44 @@ export class Engine {
     this.#textsOf = textsOf;
   }
 
-  words(text: string): QueryWord[] {
-    return queryWords(this.vocabulary, this.scanner, text);
+  /**
+   * The best papers for these words, best first. Known words are doubted only when no paper holds all of them
+   * where it counts: most queries are spelt right, and looking for slips costs as much as all the rest.
+   */
+  rank(text: string, most: number, passes: (paper: number) => boolean): Ranked {
+    const trusting = this.#rank(queryWords(this.vocabulary, this.scanner, text, TRUSTING), most, passes);
+    if (convinces(trusting)) return trusting;
+    return this.#rank(queryWords(this.vocabulary, this.scanner, text, DOUBTING), most, passes);
   }
 
-  /** The best papers for these words, best first. */
-  rank(words: readonly QueryWord[], most: number, passes: (paper: number) => boolean): Ranked {
+  #rank(words: readonly QueryWord[], most: number, passes: (paper: number) => boolean): Ranked {
     const deferred = deferredWords(words);
     const counted = (2 ** words.length - 1) & ~deferred;
-    this.#gatherer.gather(words, (word) => (deferred & (1 << words.indexOf(word))) !== 0);
+    this.#gatherer.gather(words, deferred);
     const found = this.#gatherer.best(words, counted, Math.max(most, SHORT_LIST), passes);
     const rest = found.splice(SHORT_LIST);
     rankByTitle(this.vocabulary, words, deferred, found);
     rankByPhrase(words, this.scanner, found, READ_AGAIN, this.#textsOf);
-    return { words, candidates: [...found, ...rest], whole: found.length };
+    return { words, counted, candidates: [...found, ...rest] };
   }
 
   /** Every paper that holds all the words. */
-  holding(words: readonly QueryWord[], passes: (paper: number) => boolean): number[] {
-    this.#gatherer.gather(words, () => false);
+  holding(text: string, passes: (paper: number) => boolean): number[] {
+    const words = queryWords(this.vocabulary, this.scanner, text, COMPLETE);
+    this.#gatherer.gather(words, 0);
     return this.#gatherer.holding(2 ** words.length - 1, passes);
   }
 
   get postingsRead(): number {
     return this.#gatherer.read;
   }
+}
+
+/** The best paper holds all the words, in its title and the like or side by side. */
+function convinces({ words, counted, candidates: [best] }: Ranked): boolean {
+  if (!best || (best.found & counted) !== counted) return false;
+  const full = words.reduce((sum, { telling }, i) => sum + (counted & (1 << i) ? telling : 0), 0);
+  return best.score >= CONVINCING * full;
 }
 
 /** Common words wait, unless there is nothing else. */

@@ -23,6 +23,10 @@ const WORTH_OF_FIELDS = Float32Array.from({ length: 128 }, (_, fields) => {
   return best + 0.1 * (worths.reduce((sum, worth) => sum + worth, 0) - best);
 });
 
+/** How well a word in a title fits of which two letters or so are typed. */
+const BEGUN = 0.6;
+/** When more papers than these are left by the other words, the ranking looks at the best of them. */
+const MOST_FRONTS = 20_000;
 /** How much the words not found take away. */
 const COVERAGE_POWER = 1.5;
 /** What it multiplies a score by that all words stand side by side in the abstract as they do in the query. */
@@ -62,8 +66,8 @@ export class Gatherer {
     this.#here = new Uint32Array(index.papers);
   }
 
-  /** Reads the rows of the words; `isDeferred` words are left to the ranking. */
-  gather(words: readonly QueryWord[], isDeferred: (word: QueryWord) => boolean): void {
+  /** Reads the rows of the words but for those whose bits are in `deferred`: they are left to the ranking. */
+  gather(words: readonly QueryWord[], deferred: number): void {
     for (let i = 0; i < this.#touchedCount; i++) {
       this.#total[this.#touched[i]!] = 0;
       this.#found[this.#touched[i]!] = 0;
@@ -71,10 +75,38 @@ export class Gatherer {
     this.#touchedCount = 0;
     this.read = 0;
     for (const [i, word] of words.entries()) {
-      if (isDeferred(word)) continue;
+      if (deferred & (1 << i)) continue;
       this.#hereCount = 0;
       for (const variant of word.variants) this.#row(variant.word, variant.quality * variant.telling);
       this.#addUp(1 << i);
+    }
+    for (const [i, word] of words.entries()) {
+      if (word.beginsDeferred && this.#touchedCount < MOST_FRONTS) this.#fronts(word, 1 << i);
+    }
+  }
+
+  /**
+   * Beginnings of too many words (`a`, `mo`): looked for in titles and authors, of the papers found so far if
+   * there are any. A scan of numbers side by side in memory.
+   */
+  #fronts(word: QueryWord, bit: number): void {
+    const { front, frontStart, papers } = this.#index;
+    const { from, to } = word.begins;
+    const all = this.#touchedCount === 0;
+    const count = all ? papers : this.#touchedCount;
+    const worth = BEGUN * word.telling;
+    this.read += count;
+    for (let i = 0; i < count; i++) {
+      const paper = all ? i : this.#touched[i]!;
+      if ((this.#found[paper]! & bit) !== 0) continue;
+      const end = frontStart[paper + 1]!;
+      for (let at = frontStart[paper]! + 1; at < end; at++) {
+        if (front[at]! < from || front[at]! >= to) continue;
+        if (this.#found[paper] === 0) this.#touched[this.#touchedCount++] = paper;
+        this.#total[paper]! += worth;
+        this.#found[paper]! |= bit;
+        break;
+      }
     }
   }
 

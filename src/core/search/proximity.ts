@@ -7,6 +7,8 @@ import { type Candidate, phraseFactor } from './gather';
 import type { QueryWord } from './queryWords';
 import type { Scanner } from './scanner';
 
+const WORTH_READING = 1.1;
+
 export function rankByPhrase(
   words: readonly QueryWord[],
   scanner: Scanner,
@@ -16,6 +18,8 @@ export function rankByPhrase(
 ): void {
   if (words.length < 2) return;
   for (const candidate of candidates.slice(0, most)) {
+    // The bits never miss a pair that is there: without them there is nothing to read.
+    if (candidate.phrase < WORTH_READING * candidate.inTitle) continue;
     let longest = 0;
     for (const text of textsOf(candidate.paper)) {
       scanner.scan(text);

@@ -1,6 +1,5 @@
 /** What each word of a query may stand for in an index: itself, what it begins, a word it was joined from, a slip. */
 import { JOINED, type Scanner } from './scanner';
-import type { SearchIndex } from './searchIndex';
 import { mistakesAllowed, typosOf } from './typos';
 import type { Vocabulary, WordRange } from './vocabulary';
 
@@ -14,8 +13,9 @@ export interface QueryWord {
   readonly variants: readonly Variant[];
   /** The words it is the beginning of, itself among them. */
   readonly begins: WordRange;
-  /** Too many papers hold it, or what it begins: it is looked for in the titles of the best alone. */
+  /** Too many papers hold it to choose by: it is looked for in the titles of the best alone. */
   readonly exactDeferred: boolean;
+  /** It begins so many words that they are looked for in titles and authors alone. */
   readonly beginsDeferred: boolean;
 }
 
@@ -30,11 +30,18 @@ export const MOST_WORDS = 12;
 /** Bytes of rows read for the words that one typed word begins: bounds the time of a keystroke at any size. */
 const MOST_ROW_BYTES = 400_000;
 /** A word that more papers than these hold decides nothing that the others do not. */
-const COMMON = { papers: 5_000, share: 0.2 };
+const COMMON = { papers: 5_000, share: 0.35 };
 
 const QUALITY = { joined: 0.95, longer: 0.95, longest: 0.55, oneLess: 0.9, slip: 1.5, firstLetter: 0.9 };
 
-export function queryWords(vocabulary: Vocabulary, scanner: Scanner, text: string): QueryWord[] {
+export interface Reading {
+  /** Words that the index knows are taken for slips of others too. */
+  readonly doubt: boolean;
+  /** Every word that one begins is read, however many papers hold them. */
+  readonly complete: boolean;
+}
+
+export function queryWords(vocabulary: Vocabulary, scanner: Scanner, text: string, reading: Reading): QueryWord[] {
   scanner.scan(text);
   const count = Math.min(scanner.count, MOST_WORDS);
   const bytes = Array.from({ length: count }, (_, i) =>
@@ -47,7 +54,7 @@ export function queryWords(vocabulary: Vocabulary, scanner: Scanner, text: strin
   return bytes.map((typed, i) => {
     // A word with more behind it is complete, most likely; one before a hyphen surely.
     const joined = [joins[i - 1] ?? -1, joins[i] ?? -1].filter((word) => word >= 0);
-    return queryWord(vocabulary, typed, texts[i]!, hashes[i]!, joined, i === count - 1 && !isPart(i));
+    return queryWord(vocabulary, typed, texts[i]!, hashes[i]!, joined, i === count - 1 && !isPart(i), reading);
   });
 }
 
@@ -58,13 +65,16 @@ function queryWord(
   hash: number,
   joined: readonly number[],
   last: boolean,
+  { doubt, complete }: Reading,
 ): QueryWord {
   const { papers } = vocabulary.index;
   const exact = vocabulary.find(bytes);
   const begins = vocabulary.beginningWith(bytes);
   const exactPapers = exact < 0 ? 0 : vocabulary.papersWith(exact);
   const longer = begins.to - begins.from - (exact < 0 ? 0 : 1);
-  const beginsDeferred = vocabulary.rowBytes(begins) > MOST_ROW_BYTES;
+  const tooMany = !complete && vocabulary.rowBytes(begins) > MOST_ROW_BYTES;
+  // A word that is one already is not looked for further: `a` in "a survey" begins nothing.
+  const beginsDeferred = tooMany && exactPapers * 40 < vocabulary.rowBytes(begins);
   const exactDeferred = exactPapers > Math.max(COMMON.papers, papers * COMMON.share);
   const beginsPapers = Math.max(exactPapers, Math.min(papers, vocabulary.rowBytes(begins) / 2));
   const tellingBegun = tells(papers, beginsPapers);
@@ -74,15 +84,16 @@ function queryWord(
   for (const word of joined) {
     variants.push({ word, quality: QUALITY.joined, telling: tells(papers, vocabulary.papersWith(word)) });
   }
-  if (longer > 0 && !beginsDeferred) {
+  if (longer > 0 && !tooMany) {
     for (let word = begins.from; word < begins.to; word++) {
       if (word === exact) continue;
       const quality = beginningQuality(bytes.length, vocabulary.length(word));
       variants.push({ word, quality, telling: tellingBegun });
     }
   }
-  const typos = typosOf(vocabulary, bytes, mistakesAllowed(bytes.length), last && longer <= 0 && exact < 0);
   const known = longer > 0 || exact >= 0;
+  const allowed = known && !doubt ? 0 : mistakesAllowed(bytes.length);
+  const typos = typosOf(vocabulary, bytes, allowed, last && !known);
   // What was meant is one of them, and which is for the other words to say: a rare word is no likelier than a
   // common one, so all of them tell the same.
   const meant = typos.reduce((sum, { word }) => sum + vocabulary.papersWith(word), 0);
@@ -131,5 +142,3 @@ function join(a: Uint8Array, b: Uint8Array): Uint8Array {
   both.set(b, a.length);
   return both;
 }
-
-export type { SearchIndex };

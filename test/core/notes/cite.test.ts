@@ -1,16 +1,10 @@
 import assert from 'node:assert/strict';
 import { findCitations } from '../../../src/core/notes/citations';
-import {
-  type CiteKey,
-  type CiteMode,
-  cite,
-  citeAll,
-  type TextEdit,
-  writeCitation,
-} from '../../../src/core/notes/cite';
+import { cite, citeAll, writeCitation } from '../../../src/core/notes/cite';
 import type { CitationForm } from '../../../src/core/notes/cluster';
 import { formFor } from '../../../src/core/notes/forms';
 import { insertBlock } from '../../../src/core/notes/insert-block';
+import type { CiteKey, CiteMode, TextEdit } from '../../../src/core/notes/request';
 
 /** The text after the edits, given that they are in order and do not overlap. */
 function apply(text: string, edits: readonly TextEdit[]): string {

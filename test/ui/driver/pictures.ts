@@ -26,6 +26,12 @@ export function picturesOf(page: Page, folder: string) {
     { theme: wanted, of }: { theme?: Theme; of?: Locator } = {},
   ): Promise<string> {
     if (wanted) await theme(wanted);
+    const path = join(out, 'screenshots', `${name}.png`);
+    mkdirSync(join(out, 'screenshots'), { recursive: true });
+    // A blinking caret makes two pictures of one thing differ.
+    await (of ?? page).screenshot({ path, caret: 'hide', animations: 'disabled' });
+    return path;
+  }
 
   return { set, theme, screenshot };
 }

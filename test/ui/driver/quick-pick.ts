@@ -1,6 +1,6 @@
 // The list at the top of the window: commands, files, lines, search, choices, questions.
 import type { Locator, Page } from 'playwright-core';
-import { exactly, hidden, rowTexts, until } from './waiting';
+import { appears, exactly, hidden, rowTexts, until } from './waiting';
 
 export function quickPickOf(page: Page, folder: string) {
   const picker = page.locator('.quick-input-widget');
@@ -9,27 +9,21 @@ export function quickPickOf(page: Page, folder: string) {
 
   /** Runs a command by its title in the command palette, such as `Scholium: Search Papers`. */
   async function command(title: string): Promise<void> {
-    await page.keyboard.press('F1');
-    await pickerInput.waitFor();
-    await pickerInput.fill(`>${title}`);
-    const row = picker.locator('.monaco-list-row').filter({ has: exactLabel(title) });
-    await row.first().waitFor();
-    await row.first().click();
-    await hidden(picker.locator(`.monaco-list-row`).filter({ has: exactLabel(title) }));
+    const label = page.locator('.quick-input-list-label .monaco-icon-label-container', {
+      hasText: exactly(title),
+    });
+    const row = picker.locator('.monaco-list-row').filter({ has: label }).first();
+    await ask('F1', `>${title}`, row);
+    await row.click();
+    await hidden(row);
   }
-
-  const exactLabel = (title: string): Locator =>
-    page.locator('.quick-input-list-label .monaco-icon-label-container', { hasText: exactly(title) });
 
   /** Opens a file of the folder by its path in it; `line` and `column` count from 1. */
   async function openFile(name: string, line?: number, column = 1): Promise<void> {
     const path = `${folder}/${name}`.replaceAll('\\', '/');
-    await page.keyboard.press('ControlOrMeta+P');
-    await pickerInput.waitFor();
-    await pickerInput.fill(line === undefined ? path : `${path}:${line}:${column}`);
     const base = name.split('/').at(-1)!;
     const row = picker.locator('.monaco-list-row').filter({ hasText: base }).first();
-    await row.waitFor();
+    await ask('ControlOrMeta+P', line === undefined ? path : `${path}:${line}:${column}`, row);
     await page.keyboard.press('Enter');
     await page.locator('.tab.active', { hasText: base }).waitFor();
     await editor.locator('.view-lines .view-line').first().waitFor();
@@ -38,11 +32,23 @@ export function quickPickOf(page: Page, folder: string) {
 
   /** Puts the caret somewhere in the active editor; both count from 1. */
   async function goTo(line: number, column = 1): Promise<void> {
-    await page.keyboard.press('Control+G');
-    await pickerInput.waitFor();
-    await pickerInput.fill(`:${line}:${column}`);
+    await ask('Control+G', `:${line}:${column}`, picker.locator('.monaco-list-row').first());
     await page.keyboard.press('Enter');
     await hidden(picker);
+  }
+
+  /** Opens the list by a key and types until a row comes. While the window is busy, a focus that moves late closes
+   * the list again: then it is opened again, as a reader would. */
+  async function ask(key: string, text: string, row: Locator): Promise<void> {
+    await page.keyboard.press(key);
+    await until(
+      async () => {
+        if (!(await appears(pickerInput, 1500))) await page.keyboard.press(key);
+        await pickerInput.fill(text, { timeout: 1500 }).catch(() => {});
+        return appears(row, 1500);
+      },
+      () => `a row for "${text}" in the list at the top`,
+    );
   }
 
   /** The list at the top of the window: search, choices, questions. */

@@ -1,6 +1,6 @@
 // The side bar: containers, views, the rows of their trees.
 import type { Locator, Page } from 'playwright-core';
-import { appears, exactly, hidden, plain, rowTexts, until, wordsOf } from './waiting';
+import { appears, exactly, plain, rowTexts, until, wordsOf } from './waiting';
 
 export function viewsOf(page: Page) {
   /** Opens a container of the activity bar by its title. */

@@ -8,6 +8,14 @@ export async function until<T>(
   patience = 20_000,
 ): Promise<T> {
   const end = Date.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (Date.now() > end)
+      throw new Error(`Waited ${patience / 1000} s in vain for ${typeof what === 'string' ? what : what()}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
 
 export async function appears(locator: Locator, patience: number): Promise<boolean> {
   return locator.waitFor({ timeout: patience }).then(
