@@ -16,6 +16,17 @@ export const stages = /** @satisfies {Record<string, Stage>} */ ({
   },
   unit: async ({ grep }) =>
     mochaTotals(await script(['scripts/unit.mjs', '--reporter', 'dot', ...(grep ? ['--fgrep', grep] : [])])),
+  cli: async ({ grep }) => {
+    const { build } = await import('./build.mjs');
+    await build('cli', 'cliTests');
+    const mocha = [
+      'node_modules/mocha/bin/mocha.js',
+      'out/cli-tests.js',
+      '--require',
+      './scripts/source-maps.cjs',
+    ];
+    return mochaTotals(await script([...mocha, '--timeout', '20000', ...(grep ? ['--fgrep', grep] : [])]));
+  },
   package: async ({ grep }) => {
     if (grep) return { passed: 0, failed: 0, skipped: 0 };
     const { makePackage } = await import('./package.mjs');

@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
   });
   // Only now is there a `describe`.
   await import('./activation.test');
+  await import('./library.test');
   const failures = await new Promise<number>((resolve) => mocha.run(resolve));
   if (failures > 0) throw new Error(`${failures} tests failed.`);
 }

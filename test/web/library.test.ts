@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { ScholiumApi } from '../../src/extension';
+
+const TITLE = 'Reading Pages in a Web Worker';
+const PAGE = [
+  'https://arxiv.org/abs/2401.00001',
+  'Computer Science > Digital Libraries',
+  '[Submitted on 5 Jan 2024]',
+  `Title:${TITLE}`,
+  'View PDF HTML (experimental)Abstract:We read pages in a worker. We find that M\\"antyl\\"a reads them too.',
+  'Submission history',
+  'From: Ada Lovelace [view email][v1] Fri, 5 Jan 2024 12:00:00 UTC (123 KB)',
+].join('\n');
+
+describe('the library in the web host', () => {
+  const folder = () => vscode.workspace.workspaceFolders![0]!.uri;
+  const write = async (name: string, text: string) => {
+    const uri = vscode.Uri.joinPath(folder(), name);
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    return uri;
+  };
+  const works = async () => {
+    await vscode.commands.executeCommand('scholium.refresh');
+    const extension = vscode.extensions.getExtension<ScholiumApi>('scholium.scholium')!;
+    return (await (await extension.activate()).read()).works;
+  };
+
+  it('reads a page from a virtual file system', async () => {
+    await write('page.txt', PAGE);
+    const [work] = await works();
+    if (work?.title !== TITLE || work.identifiers['arxiv'] !== '2401.00001')
+      throw new Error(JSON.stringify(work));
+  });
+
+  it('shows the card of an arXiv id and of a citekey', async () => {
+    const [work] = await works();
+    const uri = await write('note.md', `See arXiv:2401.00001v2 and [@${work!.citekey}].\n`);
+    const document = await vscode.workspace.openTextDocument(uri);
+    for (const column of [8, document.lineAt(0).text.indexOf(work!.citekey) + 3]) {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        uri,
+        new vscode.Position(0, column),
+      );
+      const card = hovers
+        .flatMap(({ contents }) =>
+          contents.map((content) => (typeof content === 'string' ? content : content.value)),
+        )
+        .join('\n');
+      if (!card.includes(TITLE) || !card.includes('Mäntylä'))
+        throw new Error(`the card at ${column} is: ${card}`);
+    }
+  });
+
+  it('cites into a note', async () => {
+    const [work] = await works();
+    const uri = await write('draft.md', 'As shown .');
+    const editor = await vscode.window.showTextDocument(uri);
+    editor.selection = new vscode.Selection(0, 9, 0, 9);
+    await vscode.commands.executeCommand('scholium.insertCitation', { workId: 'arxiv:2401.00001' });
+    const text = editor.document.getText();
+    if (text !== `As shown [@${work!.citekey}].`) throw new Error(text);
+  });
+});
