@@ -20,13 +20,14 @@ describe('the whole story', () => {
     withWorkbench(
       {
         folder: temporaryFolder({ pages: { copyOf: join(examples, 'pages') }, 'draft.md': note }),
-        size: { width: 1400, height: 900 },
+        size: { width: 1280, height: 760 },
       },
       async (wb) => {
         await wb.openFile('draft.md');
 
         // The tree fills by itself.
         await wb.openContainer('Scholium');
+        await wb.widenSideBar(470);
         const rows = await wb.treeWhere('Papers', (seen) =>
           seen.some((row) => row.includes("Let's Verify Step by Step")),
         );

@@ -21,7 +21,7 @@ const TRUSTING = { doubt: false, complete: false };
 const DOUBTING = { doubt: true, complete: false };
 const COMPLETE = { doubt: true, complete: true };
 /** Of the score of a paper that has every word in its title, as typed. */
-const CONVINCING = 0.5;
+const CONVINCING = 0.65;
 
 export class Engine {
   readonly vocabulary: Vocabulary;

@@ -3,7 +3,7 @@
  * Work is counted in postings read; nothing is sorted but what is kept.
  */
 import { ABSTRACT, AUTHORS, ID, INITIALS, SUMMARY, TITLE, YEAR } from './document';
-import type { QueryWord } from './queryWords';
+import { beginningQuality, type QueryWord } from './queryWords';
 import { mayHavePair, pairOf, type SearchIndex } from './searchIndex';
 
 /** What a word is worth by where it stands. */
@@ -78,10 +78,21 @@ export class Gatherer {
       if (deferred & (1 << i)) continue;
       this.#hereCount = 0;
       for (const variant of word.variants) this.#row(variant.word, variant.quality * variant.telling);
+      if (word.beginsRead) this.#beginnings(word);
       this.#addUp(1 << i);
     }
     for (const [i, word] of words.entries()) {
       if (word.beginsDeferred && this.#touchedCount < MOST_FRONTS) this.#fronts(word, 1 << i);
+    }
+  }
+
+  #beginnings({ begins, bytes, variants, tellingBegun }: QueryWord): void {
+    const { wordStart } = this.#index;
+    const exact = variants[0]?.quality === 1 ? variants[0].word : -1;
+    for (let word = begins.from; word < begins.to; word++) {
+      if (word === exact) continue;
+      const length = wordStart[word + 1]! - wordStart[word]!;
+      this.#row(word, beginningQuality(bytes.length, length) * tellingBegun);
     }
   }
 

@@ -9,10 +9,13 @@ export interface QueryWord {
   readonly hash: number;
   /** What finding it tells, as the logarithm of how many papers lack it. */
   readonly telling: number;
-  /** Words of the index and how well each fits, 1 being exactly; best first. */
+  /** The same for the words it is the beginning of, together. */
+  readonly tellingBegun: number;
+  /** Itself, what it was joined from and what it is a slip of; best first. */
   readonly variants: readonly Variant[];
-  /** The words it is the beginning of, itself among them. */
+  /** The words it is the beginning of, itself among them; too many to be listed. */
   readonly begins: WordRange;
+  readonly beginsRead: boolean;
   /** Too many papers hold it to choose by: it is looked for in the titles of the best alone. */
   readonly exactDeferred: boolean;
   /** It begins so many words that they are looked for in titles and authors alone. */
@@ -21,6 +24,7 @@ export interface QueryWord {
 
 export interface Variant {
   readonly word: number;
+  /** How well it fits, 1 being exactly. */
   readonly quality: number;
   readonly telling: number;
 }
@@ -84,13 +88,6 @@ function queryWord(
   for (const word of joined) {
     variants.push({ word, quality: QUALITY.joined, telling: tells(papers, vocabulary.papersWith(word)) });
   }
-  if (longer > 0 && !tooMany) {
-    for (let word = begins.from; word < begins.to; word++) {
-      if (word === exact) continue;
-      const quality = beginningQuality(bytes.length, vocabulary.length(word));
-      variants.push({ word, quality, telling: tellingBegun });
-    }
-  }
   const known = longer > 0 || exact >= 0;
   const allowed = known && !doubt ? 0 : mistakesAllowed(bytes.length);
   const typos = typosOf(vocabulary, bytes, allowed, last && !known);
@@ -109,7 +106,8 @@ function queryWord(
   }
   variants.sort((a, b) => b.quality * b.telling - a.quality * a.telling || a.word - b.word);
   const telling = known ? Math.max(tellingBegun, tellingExact) : tellingMeant;
-  return { text, bytes, hash, telling, variants, begins, exactDeferred, beginsDeferred };
+  const beginsRead = longer > 0 && !tooMany;
+  return { text, bytes, hash, telling, tellingBegun, variants, begins, beginsRead, exactDeferred, beginsDeferred };
 }
 
 /** How well a word fits that the typed one is the beginning of. */

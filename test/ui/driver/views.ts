@@ -73,6 +73,15 @@ export function viewsOf(page: Page) {
     await until(async () => (await found.getAttribute('aria-expanded')) === 'true', `${text} to unfold`);
   }
 
+  /** Draws the edge of the side bar to so many pixels from the left. */
+  async function widenSideBar(x: number): Promise<void> {
+    const bar = (await page.locator('.part.sidebar').boundingBox())!;
+    await page.mouse.move(bar.x + bar.width, 300);
+    await page.mouse.down();
+    await page.mouse.move(x, 300, { steps: 5 });
+    await page.mouse.up();
+  }
+
   /** Rests the pointer on anything and reads its tooltip. */
   async function tooltip(of: Locator): Promise<string> {
     await of.hover();
@@ -105,5 +114,5 @@ export function viewsOf(page: Page) {
     return texts;
   }
 
-  return { openContainer, view, tree, treeWhere, row, expand, tooltip, contextMenu };
+  return { openContainer, widenSideBar, view, tree, treeWhere, row, expand, tooltip, contextMenu };
 }
