@@ -30,9 +30,13 @@ export function dumpEditor(store: LibraryStore): vscode.TextEditor | undefined {
   return visibleTextEditors.find((editor) => isDump(editor) && !editor.selection.isEmpty);
 }
 
-/** A dump may be plain text or Markdown; a plain text file that holds no page may well be a note. */
-function isNote(store: LibraryStore, document: vscode.TextDocument): boolean {
-  const { uri, languageId } = document;
-  if (uri.scheme === 'output' || store.library.inFile(fileId(uri)).length > 0) return false;
-  return NOTE_LANGUAGES.has(languageId) || languageId === 'plaintext';
+/**
+ * Markdown is a note even where a page was pasted into it: a reader who puts the caret there means that place.
+ * Plain text is a note unless a page was read from it.
+ */
+function isNote(store: LibraryStore, { uri, languageId }: vscode.TextDocument): boolean {
+  if (NOTE_LANGUAGES.has(languageId)) return true;
+  return (
+    languageId === 'plaintext' && uri.scheme !== 'output' && store.library.inFile(fileId(uri)).length === 0
+  );
 }

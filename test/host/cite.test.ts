@@ -98,6 +98,49 @@ describe('citing into a note', () => {
     assert.equal(await vscode.env.clipboard.readText(), `[@${citekey}]`);
   });
 
+  it('quotes a finding, and the words selected in a dump, with a trace to their line', async () => {
+    const page = await vscode.workspace.openTextDocument(inFolder('margins.txt'));
+    const line = 3;
+    const column = page.lineAt(line).text.indexOf('We find');
+    const target = { file: page.uri.toString(), line, column, endLine: line, endColumn: column + 28 };
+    const quoted = await inNote('Text.|', () =>
+      vscode.commands.executeCommand('scholium.insertFinding', { workId, kind: 'finding', target }),
+    );
+    assert.match(
+      quoted,
+      /^Text\.\n\n> We find that lines matter\.\n(?:> ?.*\n)*> .*\[@\w+\].*margins\.txt:4/m,
+    );
+    assert.match(quoted, new RegExp(citekey));
+
+    const selected = await inNote('Beside the page.|', async () => {
+      const note = vscode.window.activeTextEditor!;
+      const beside = await vscode.window.showTextDocument(page, vscode.ViewColumn.Beside);
+      const start = page.lineAt(line).text.indexOf('how pages');
+      beside.selection = new vscode.Selection(line, start, line, start + 'how pages are read'.length);
+      await vscode.commands.executeCommand('scholium.insertFinding');
+      await vscode.window.showTextDocument(note.document, note.viewColumn);
+    });
+    assert.match(selected, /> how pages are read/);
+    assert.match(selected, new RegExp(`@${citekey}[\\s\\S]*margins\\.txt:4`));
+  });
+
+  it('lists the citers of a paper with their summaries', async () => {
+    const { works, citations } = await readLibrary();
+    const cited = works.find(({ title }) => title.startsWith('Solving math word problems with process-'))!;
+    const citers = citations.filter((citation) => citation.cited === cited.citekey);
+    assert.ok(citers.length > 1, 'the sample library is in the workspace');
+    const text = await inNote('|', () =>
+      vscode.commands.executeCommand('scholium.citeCiters', {
+        workId: `title:${cited.title.toLowerCase().replace(/[^a-z]/g, '')}`,
+      }),
+    );
+    for (const { citing, summary } of citers) {
+      assert.ok(text.includes(`[@${citing}]`), text);
+      if (summary !== undefined) assert.match(text, /machine-written/);
+    }
+    assert.equal(text.match(/^- /gm)?.length, citers.length);
+  });
+
   it('hovers a known key with our card, and nothing else', async () => {
     await inNote(`See [@${citekey}] and me@x.org and @nobody.|`, async () => undefined);
     const { document } = vscode.window.activeTextEditor!;

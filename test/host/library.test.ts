@@ -69,7 +69,7 @@ describe('the library follows the folder', () => {
     assert.match(reasons['picture.txt'] ?? '', /binary/);
     assert.match(reasons['large.txt'] ?? '', /20\.0 MB.*limit of 10 MB/);
     assert.match(reasons['unreadable.txt'] ?? '', /leads nowhere|cannot be read/);
-    assert.match(reasons['circle'] ?? '', /links are not followed/);
+    assert.match(reasons.circle ?? '', /links are not followed/);
     assert.ok((await has(one)) && (await has(two)), 'the whole page and the cut one are read');
     assert.ok(
       problems.some(({ file }) => file.endsWith('/odd/cut.txt')),

@@ -1,7 +1,7 @@
 /** Words in, papers out: the index, its look-ups and the ranking put together. Knows papers by number only. */
 import { type Candidate, Gatherer } from './gather';
 import { rankByPhrase } from './proximity';
-import { type QueryWord, queryWords } from './queryWords';
+import { doubt, type QueryWord, queryWords } from './queryWords';
 import { rankByTitle } from './rank';
 import { Scanner } from './scanner';
 import type { SearchIndex } from './searchIndex';
@@ -17,9 +17,6 @@ export interface Ranked {
 /** How many papers are ranked by their titles, and how many by the text of their abstracts. */
 const SHORT_LIST = 300;
 const READ_AGAIN = 48;
-const TRUSTING = { doubt: false, complete: false };
-const DOUBTING = { doubt: true, complete: false };
-const COMPLETE = { doubt: true, complete: true };
 /** Of the score of a paper that has every word in its title, as typed. */
 const CONVINCING = 0.65;
 
@@ -41,27 +38,34 @@ export class Engine {
    * where it counts: most queries are spelt right, and looking for slips costs as much as all the rest.
    */
   rank(text: string, most: number, passes: (paper: number) => boolean): Ranked {
-    const trusting = this.#rank(queryWords(this.vocabulary, this.scanner, text, TRUSTING), most, passes);
-    if (convinces(trusting)) return trusting;
-    return this.#rank(queryWords(this.vocabulary, this.scanner, text, DOUBTING), most, passes);
+    const words = queryWords(this.vocabulary, this.scanner, text, false);
+    const counted = countedWords(words);
+    this.#gatherer.gather(words, counted);
+    const trusting = this.#best(words, counted, most, passes);
+    if (words.every(({ doubted }) => doubted) || convinces(trusting)) return trusting;
+    const doubting = words.map((word, i) =>
+      word.doubted ? word : doubt(this.vocabulary, word, i === words.length - 1),
+    );
+    this.#gatherer.gatherSlips(words, doubting, counted);
+    return this.#best(doubting, counted, most, passes);
   }
 
-  #rank(words: readonly QueryWord[], most: number, passes: (paper: number) => boolean): Ranked {
-    const deferred = deferredWords(words);
-    const counted = (2 ** words.length - 1) & ~deferred;
-    this.#gatherer.gather(words, deferred);
+  /** Every paper that holds all the words, in the order of the papers. */
+  holding(text: string, passes: (paper: number) => boolean): number[] {
+    const words = queryWords(this.vocabulary, this.scanner, text, true).map((word, i, { length }) =>
+      word.doubted ? word : doubt(this.vocabulary, word, i === length - 1),
+    );
+    const all = 2 ** words.length - 1;
+    this.#gatherer.gather(words, all);
+    return this.#gatherer.holding(all, passes);
+  }
+
+  #best(words: readonly QueryWord[], counted: number, most: number, passes: (paper: number) => boolean): Ranked {
     const found = this.#gatherer.best(words, counted, Math.max(most, SHORT_LIST), passes);
     const rest = found.splice(SHORT_LIST);
-    rankByTitle(this.vocabulary, words, deferred, found);
+    rankByTitle(this.vocabulary, words, counted, found);
     rankByPhrase(words, this.scanner, found, READ_AGAIN, this.#textsOf);
     return { words, counted, candidates: [...found, ...rest] };
-  }
-
-  /** Every paper that holds all the words. */
-  holding(text: string, passes: (paper: number) => boolean): number[] {
-    const words = queryWords(this.vocabulary, this.scanner, text, COMPLETE);
-    this.#gatherer.gather(words, 0);
-    return this.#gatherer.holding(2 ** words.length - 1, passes);
   }
 
   get postingsRead(): number {
@@ -76,8 +80,8 @@ function convinces({ words, counted, candidates: [best] }: Ranked): boolean {
   return best.score >= CONVINCING * full;
 }
 
-/** Common words wait, unless there is nothing else. */
-function deferredWords(words: readonly QueryWord[]): number {
-  const bits = words.reduce((sum, word, i) => sum | (word.exactDeferred ? 1 << i : 0), 0);
-  return bits === 2 ** words.length - 1 ? 0 : bits;
+/** A bit for each word; common ones wait, unless there is nothing else. */
+function countedWords(words: readonly QueryWord[]): number {
+  const bits = words.reduce((sum, { common }, i) => sum | (common ? 0 : 1 << i), 0);
+  return bits === 0 ? 2 ** words.length - 1 : bits;
 }

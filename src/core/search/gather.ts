@@ -3,7 +3,7 @@
  * Work is counted in postings read; nothing is sorted but what is kept.
  */
 import { ABSTRACT, AUTHORS, ID, INITIALS, SUMMARY, TITLE, YEAR } from './document';
-import { beginningQuality, type QueryWord } from './queryWords';
+import { beginningQuality, type QueryWord, type Variant } from './queryWords';
 import { mayHavePair, pairOf, type SearchIndex } from './searchIndex';
 
 /** What a word is worth by where it stands. */
@@ -66,8 +66,8 @@ export class Gatherer {
     this.#here = new Uint32Array(index.papers);
   }
 
-  /** Reads the rows of the words but for those whose bits are in `deferred`: they are left to the ranking. */
-  gather(words: readonly QueryWord[], deferred: number): void {
+  /** Reads the rows of the words whose bits are in `counted`; the others are left to the ranking. */
+  gather(words: readonly QueryWord[], counted: number): void {
     for (let i = 0; i < this.#touchedCount; i++) {
       this.#total[this.#touched[i]!] = 0;
       this.#found[this.#touched[i]!] = 0;
@@ -75,20 +75,31 @@ export class Gatherer {
     this.#touchedCount = 0;
     this.read = 0;
     for (const [i, word] of words.entries()) {
-      if (deferred & (1 << i)) continue;
-      this.#hereCount = 0;
-      for (const variant of word.variants) this.#row(variant.word, variant.quality * variant.telling);
-      if (word.beginsRead) this.#beginnings(word);
+      if ((counted & (1 << i)) === 0) continue;
+      this.#variants(word.variants);
+      if (word.beginsIn === 'all') this.#beginnings(word);
       this.#addUp(1 << i);
     }
     for (const [i, word] of words.entries()) {
-      if (word.beginsDeferred && this.#touchedCount < MOST_FRONTS) this.#fronts(word, 1 << i);
+      if (word.beginsIn === 'fronts' && this.#touchedCount < MOST_FRONTS) this.#fronts(word, 1 << i);
     }
   }
 
-  #beginnings({ begins, bytes, variants, tellingBegun }: QueryWord): void {
+  /** Adds what words now doubted may be slips of, where they were not found as they are typed. */
+  gatherSlips(before: readonly QueryWord[], doubted: readonly QueryWord[], counted: number): void {
+    for (const [i, { variants }] of doubted.entries()) {
+      if ((counted & (1 << i)) === 0) continue;
+      this.#variants(variants.slice(before[i]!.variants.length));
+      this.#addUp(1 << i);
+    }
+  }
+
+  #variants(variants: readonly Variant[]): void {
+    for (const { word, quality, telling } of variants) this.#row(word, quality * telling);
+  }
+
+  #beginnings({ begins, bytes, exact, tellingBegun }: QueryWord): void {
     const { wordStart } = this.#index;
-    const exact = variants[0]?.quality === 1 ? variants[0].word : -1;
     for (let word = begins.from; word < begins.to; word++) {
       if (word === exact) continue;
       const length = wordStart[word + 1]! - wordStart[word]!;
@@ -195,11 +206,14 @@ export class Gatherer {
     this.read += this.#hereCount;
     for (let i = 0; i < this.#hereCount; i++) {
       const paper = this.#here[i]!;
-      if (found[paper] === 0) touched[this.#touchedCount++] = paper;
-      total[paper]! += best[paper]!;
-      found[paper]! |= bit;
+      const worth = best[paper]!;
       best[paper] = 0;
+      if ((found[paper]! & bit) !== 0) continue;
+      if (found[paper] === 0) touched[this.#touchedCount++] = paper;
+      total[paper]! += worth;
+      found[paper]! |= bit;
     }
+    this.#hereCount = 0;
   }
 }
 

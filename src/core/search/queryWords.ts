@@ -1,25 +1,30 @@
-/** What each word of a query may stand for in an index: itself, what it begins, a word it was joined from, a slip. */
-import { JOINED, type Scanner } from './scanner';
-import { mistakesAllowed, typosOf } from './typos';
+/** What each word of a query stands for in an index: itself, what it begins, what it was joined from. */
+import type { Scanner } from './scanner';
+import { slipsOf } from './slips';
 import type { Vocabulary, WordRange } from './vocabulary';
 
 export interface QueryWord {
-  readonly text: string;
   readonly bytes: Uint8Array;
   readonly hash: number;
-  /** What finding it tells, as the logarithm of how many papers lack it. */
+  /** What finding it tells: the logarithm of how many papers there are for each that has it. */
   readonly telling: number;
-  /** The same for the words it is the beginning of, together. */
-  readonly tellingBegun: number;
-  /** Itself, what it was joined from and what it is a slip of; best first. */
+  /** The word of the index that it is, or -1. */
+  readonly exact: number;
+  /** Itself, what it was joined from, and what it is a slip of. */
   readonly variants: readonly Variant[];
-  /** The words it is the beginning of, itself among them; too many to be listed. */
+  /** The words it is the beginning of, itself among them: too many to be listed. */
   readonly begins: WordRange;
-  readonly beginsRead: boolean;
-  /** Too many papers hold it to choose by: it is looked for in the titles of the best alone. */
-  readonly exactDeferred: boolean;
-  /** It begins so many words that they are looked for in titles and authors alone. */
-  readonly beginsDeferred: boolean;
+  /** What those tell, together. */
+  readonly tellingBegun: number;
+  /**
+   * Where the words it begins are looked for: in all papers; where they are too many (`a`, `mo`), in titles and
+   * authors alone; where it is a word already ("a survey"), in the titles of the best.
+   */
+  readonly beginsIn: 'all' | 'fronts' | 'best';
+  /** So many papers hold it that it decides nothing: it is looked for in the titles of the best. */
+  readonly common: boolean;
+  /** What it may be a slip of was looked for. */
+  readonly doubted: boolean;
 }
 
 export interface Variant {
@@ -30,108 +35,104 @@ export interface Variant {
 }
 
 /** More words than these are too many to be meant; the rest is left out. */
-export const MOST_WORDS = 12;
+const MOST_WORDS = 12;
 /** Bytes of rows read for the words that one typed word begins: bounds the time of a keystroke at any size. */
-const MOST_ROW_BYTES = 400_000;
-/** A word that more papers than these hold decides nothing that the others do not. */
+const MOST_ROW_BYTES = 300_000;
+/** A word of this share of the rows of all that begin as it does is a word, not a beginning. */
+const IS_A_WORD = 1 / 40;
 const COMMON = { papers: 5_000, share: 0.35 };
+const JOINED_QUALITY = 0.95;
+/** A word that is begun fits better the more of it is there. */
+const LONGER_QUALITY = { best: 0.95, worst: 0.55 };
 
-const QUALITY = { joined: 0.95, longer: 0.95, longest: 0.55, oneLess: 0.9, slip: 1.5, firstLetter: 0.9 };
-
-export interface Reading {
-  /** Words that the index knows are taken for slips of others too. */
-  readonly doubt: boolean;
-  /** Every word that one begins is read, however many papers hold them. */
-  readonly complete: boolean;
-}
-
-export function queryWords(vocabulary: Vocabulary, scanner: Scanner, text: string, reading: Reading): QueryWord[] {
+/** The words of a text. A `complete` reading leaves nothing out for being common. */
+export function queryWords(
+  vocabulary: Vocabulary,
+  scanner: Scanner,
+  text: string,
+  complete: boolean,
+): QueryWord[] {
   scanner.scan(text);
-  const count = Math.min(scanner.count, MOST_WORDS);
-  const bytes = Array.from({ length: count }, (_, i) =>
-    scanner.bytes.slice(scanner.at[i]!, scanner.at[i + 1]!),
-  );
-  const hashes = scanner.hash.slice(0, count);
-  const texts = bytes.map((_, i) => scanner.word(i));
-  const joins = bytes.slice(1).map((after, i) => vocabulary.find(join(bytes[i]!, after)));
-  const isPart = (i: number) => i + 1 < scanner.count && (scanner.flags[i + 1]! & JOINED) !== 0;
-  return bytes.map((typed, i) => {
-    // A word with more behind it is complete, most likely; one before a hyphen surely.
+  const words = Array.from({ length: Math.min(scanner.count, MOST_WORDS) }, (_, i) => ({
+    bytes: scanner.bytes.slice(scanner.at[i]!, scanner.at[i + 1]!),
+    hash: scanner.hash[i]!,
+  }));
+  // `co training` is `co-training`, which papers also write `cotraining`.
+  const joins = words.slice(1).map(({ bytes }, i) => vocabulary.find(join(words[i]!.bytes, bytes)));
+  return words.map(({ bytes, hash }, i) => {
     const joined = [joins[i - 1] ?? -1, joins[i] ?? -1].filter((word) => word >= 0);
-    return queryWord(vocabulary, typed, texts[i]!, hashes[i]!, joined, i === count - 1 && !isPart(i), reading);
+    const word = plainWord(vocabulary, bytes, hash, joined, complete);
+    const unknown = word.exact < 0 && word.begins.from === word.begins.to;
+    return unknown ? doubt(vocabulary, word, i === words.length - 1) : word;
   });
 }
 
-function queryWord(
+/** The word, taken also for what it may be a slip of; as one still being typed it may be only begun. */
+export function doubt(vocabulary: Vocabulary, word: QueryWord, stillTyped: boolean): QueryWord {
+  const unknown = word.exact < 0 && word.begins.from === word.begins.to;
+  const slips = slipsOf(vocabulary, word.bytes, stillTyped && unknown).filter(
+    (slip) => slip.word < word.begins.from || slip.word >= word.begins.to,
+  );
+  // Which of them was meant is for the other words to say; a rare one is no likelier than a common one, so all
+  // tell the same, and no more than the word as it is typed.
+  const meant = slips.reduce((sum, slip) => sum + vocabulary.papersWith(slip.word), 0);
+  const tellingMeant = tells(vocabulary, meant);
+  const telling = unknown ? tellingMeant : Math.min(tellingMeant, word.tellingBegun);
+  return {
+    ...word,
+    variants: [...word.variants, ...slips.map((slip) => ({ ...slip, telling }))],
+    telling: unknown && word.variants.length === 0 ? tellingMeant : word.telling,
+    doubted: true,
+  };
+}
+
+/** How well a word fits that the typed one is the beginning of. */
+export function beginningQuality(typed: number, length: number): number {
+  if (typed === length) return 1;
+  return LONGER_QUALITY.worst + (LONGER_QUALITY.best - LONGER_QUALITY.worst) * (typed / length);
+}
+
+function plainWord(
   vocabulary: Vocabulary,
   bytes: Uint8Array,
-  text: string,
   hash: number,
   joined: readonly number[],
-  last: boolean,
-  { doubt, complete }: Reading,
+  complete: boolean,
 ): QueryWord {
   const { papers } = vocabulary.index;
   const exact = vocabulary.find(bytes);
   const begins = vocabulary.beginningWith(bytes);
   const exactPapers = exact < 0 ? 0 : vocabulary.papersWith(exact);
-  const longer = begins.to - begins.from - (exact < 0 ? 0 : 1);
-  const tooMany = !complete && vocabulary.rowBytes(begins) > MOST_ROW_BYTES;
-  // A word that is one already is not looked for further: `a` in "a survey" begins nothing.
-  const beginsDeferred = tooMany && exactPapers * 40 < vocabulary.rowBytes(begins);
-  const exactDeferred = exactPapers > Math.max(COMMON.papers, papers * COMMON.share);
-  const beginsPapers = Math.max(exactPapers, Math.min(papers, vocabulary.rowBytes(begins) / 2));
-  const tellingBegun = tells(papers, beginsPapers);
-  const tellingExact = exact < 0 ? 0 : (tells(papers, exactPapers) + tellingBegun) / 2;
-  const variants: Variant[] = [];
-  if (exact >= 0) variants.push({ word: exact, quality: 1, telling: tellingExact });
-  for (const word of joined) {
-    variants.push({ word, quality: QUALITY.joined, telling: tells(papers, vocabulary.papersWith(word)) });
-  }
-  const known = longer > 0 || exact >= 0;
-  const allowed = known && !doubt ? 0 : mistakesAllowed(bytes.length);
-  const typos = typosOf(vocabulary, bytes, allowed, last && !known);
-  // What was meant is one of them, and which is for the other words to say: a rare word is no likelier than a
-  // common one, so all of them tell the same.
-  const meant = typos.reduce((sum, { word }) => sum + vocabulary.papersWith(word), 0);
-  const tellingMeant = tells(papers, Math.min(papers, meant));
-  for (const { word, mistakes, begins: onlyBegins } of typos) {
-    if (word >= begins.from && word < begins.to) continue;
-    const quality = typoQuality(vocabulary, bytes, word, mistakes);
-    variants.push({
-      word,
-      quality: onlyBegins ? quality * beginningQuality(bytes.length, vocabulary.length(word)) : quality,
-      telling: known ? Math.min(tellingMeant, tellingBegun) : tellingMeant,
-    });
-  }
-  variants.sort((a, b) => b.quality * b.telling - a.quality * a.telling || a.word - b.word);
-  const telling = known ? Math.max(tellingBegun, tellingExact) : tellingMeant;
-  const beginsRead = longer > 0 && !tooMany;
-  return { text, bytes, hash, telling, tellingBegun, variants, begins, beginsRead, exactDeferred, beginsDeferred };
-}
-
-/** How well a word fits that the typed one is the beginning of. */
-export function beginningQuality(typed: number, length: number): number {
-  return typed === length ? 1 : QUALITY.longest + (QUALITY.longer - QUALITY.longest) * (typed / length);
-}
-
-function typoQuality(vocabulary: Vocabulary, typed: Uint8Array, word: number, mistakes: number): number {
-  const { pool, wordStart } = vocabulary.index;
-  const start = wordStart[word]!;
-  const length = vocabulary.length(word);
-  // "networks" for "network": no slip at all, but another form.
-  if (length === typed.length - 1 && mistakes === 1 && typed.at(-1) === 0x73) {
-    let i = 0;
-    while (i < length && typed[i] === pool[start + i]) i++;
-    if (i === length) return QUALITY.oneLess;
-  }
-  const quality = 1 - (QUALITY.slip * mistakes) / (typed.length + 1);
-  return typed[0] === pool[start] ? quality : quality * QUALITY.firstLetter;
+  const rowBytes = vocabulary.rowBytes(begins);
+  // A posting takes two bytes, about.
+  const tellingBegun = tells(vocabulary, Math.max(exactPapers, rowBytes / 2));
+  // Whether it was meant as it is typed or as a beginning, nobody knows.
+  const tellingExact = (tells(vocabulary, exactPapers) + tellingBegun) / 2;
+  const variants: Variant[] = joined.map((word) => ({
+    word,
+    quality: JOINED_QUALITY,
+    telling: tells(vocabulary, vocabulary.papersWith(word)),
+  }));
+  if (exact >= 0) variants.unshift({ word: exact, quality: 1, telling: tellingExact });
+  const isWord = exactPapers > rowBytes * IS_A_WORD;
+  return {
+    bytes,
+    hash,
+    telling: exact >= 0 ? tellingExact : tellingBegun,
+    exact,
+    variants,
+    begins,
+    tellingBegun,
+    beginsIn: complete || rowBytes <= MOST_ROW_BYTES ? 'all' : isWord ? 'best' : 'fronts',
+    common: !complete && exactPapers > Math.max(COMMON.papers, papers * COMMON.share),
+    doubted: false,
+  };
 }
 
 /** The rarer, the more it tells. */
-export function tells(papers: number, having: number): number {
-  return Math.log(1 + papers / Math.max(1, having));
+function tells(vocabulary: Vocabulary, having: number): number {
+  const { papers } = vocabulary.index;
+  return Math.log(1 + papers / Math.max(1, Math.min(papers, having)));
 }
 
 function join(a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -20,13 +20,13 @@ const DEFERRED = 1;
 export function rankByTitle(
   vocabulary: Vocabulary,
   words: readonly QueryWord[],
-  deferred: number,
+  counted: number,
   candidates: Candidate[],
 ): void {
   const quality = words.map(({ variants }) => new Map(variants.map((v) => [v.word, v.quality])));
   const total = words.reduce((sum, word) => sum + word.telling, 0) || 1;
   for (const candidate of candidates) {
-    candidate.score *= 1 + titleBonus(vocabulary, words, quality, total, candidate, deferred);
+    candidate.score *= 1 + titleBonus(vocabulary, words, quality, total, candidate, counted);
     candidate.score *= Math.max(1, candidate.inTitle / candidate.phrase);
   }
   candidates.sort((a, b) => b.score - a.score || a.paper - b.paper);
@@ -38,7 +38,7 @@ function titleBonus(
   quality: readonly ReadonlyMap<number, number>[],
   total: number,
   candidate: Candidate,
-  deferred: number,
+  counted: number,
 ): number {
   const { paper } = candidate;
   const { front, frontStart } = vocabulary.index;
@@ -75,7 +75,7 @@ function titleBonus(
     const share = (word.telling * best) / total;
     told += share;
     matched++;
-    if (deferred & (1 << i)) bonus += DEFERRED * share;
+    if ((counted & (1 << i)) === 0) bonus += DEFERRED * share;
     if (before >= 0) {
       if (place === before + 1) sideBySide++;
       else if (place > before) inOrder++;
