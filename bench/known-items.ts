@@ -4,7 +4,7 @@
  * to the queries it is measured by.
  */
 import { fold } from '../src/core/prose';
-import type { Paper, KnownItem } from './papers';
+import type { KnownItem, Paper } from './papers';
 import { Random } from './random';
 
 /** More papers than these answer a query as well, and it means none of them. */
@@ -64,7 +64,11 @@ export function knownItems(papers: readonly Paper[], perClass: number, seed: num
         titles[k]!.includes(word) &&
         paper.authors.some((name) => fold(name).split(' ').includes(family)),
     ).length;
-    const parts = [[family, word, year], [family, year, word], [word, family, year]][random.below(3)]!;
+    const parts = [
+      [family, word, year],
+      [family, year, word],
+      [word, family, year],
+    ][random.below(3)]!;
     return answers <= MOST_ANSWERS ? item('b-author-word-year', parts.join(' '), i) : undefined;
   }
 
@@ -119,7 +123,8 @@ export function knownItems(papers: readonly Paper[], perClass: number, seed: num
     const from = random.below(words.length - count);
     const phrase = words.slice(from, from + count);
     // A reader remembers words, not formulas; and a phrase of small words alone is nobody's.
-    if (phrase.some((word) => !/^[a-z]+$/.test(word)) || !phrase.some((word) => word.length > 6)) return undefined;
+    if (phrase.some((word) => !/^[a-z]+$/.test(word)) || !phrase.some((word) => word.length > 6))
+      return undefined;
     const pattern = new RegExp(`\\b${phrase.join('[^a-z0-9]+')}\\b`, 'i');
     let answers = 0;
     for (const { abstract } of papers) if (pattern.test(abstract) && ++answers > 1) return undefined;

@@ -1,13 +1,15 @@
 /** The search QuickPick: results as one types, several can be chosen. */
 import * as vscode from 'vscode';
 import type { Work } from '../core/model';
-import { createSearcher } from '../core/search/search';
+import { createSearcher, type Searcher } from '../core/search/search';
 import { type PickerRow, pickerRow, plainLabel } from '../core/views/picker';
 import type { CommandId } from '../names';
 import type { LibraryStore } from './store';
 
 const SHOWN = 60;
 const RECENT = 8;
+/** How long indexing may hold up the host at a time. Milliseconds. */
+const SLICE = 8;
 
 interface Row extends vscode.QuickPickItem {
   readonly workId?: string;
@@ -109,7 +111,18 @@ export function pickPapers(
     ];
     show();
     picker.show();
+    void warmUp(createSearcher(store.library));
   });
+}
+
+/** Indexes bit by bit while the reader thinks of words, so that the first key waits for nothing and the host for little. */
+async function warmUp(searcher: Searcher): Promise<void> {
+  let pause = performance.now() + SLICE;
+  for (const _ of searcher.prepare()) {
+    if (performance.now() < pause) continue;
+    await new Promise<void>((resolve) => setTimeout(resolve, 0));
+    pause = performance.now() + SLICE;
+  }
 }
 
 const SEPARATOR: Row = { label: 'Found', kind: vscode.QuickPickItemKind.Separator };

@@ -19,6 +19,8 @@ const SHORT_LIST = 300;
 const READ_AGAIN = 48;
 /** Of the score of a paper that has every word in its title, as typed. */
 const CONVINCING = 0.65;
+/** A word that is only begun fits so well at best. */
+const BEGUN = 0.75;
 
 export class Engine {
   readonly vocabulary: Vocabulary;
@@ -60,12 +62,27 @@ export class Engine {
     return this.#gatherer.holding(all, passes);
   }
 
-  #best(words: readonly QueryWord[], counted: number, most: number, passes: (paper: number) => boolean): Ranked {
+  #best(
+    words: readonly QueryWord[],
+    counted: number,
+    most: number,
+    passes: (paper: number) => boolean,
+  ): Ranked {
     const found = this.#gatherer.best(words, counted, Math.max(most, SHORT_LIST), passes);
     const rest = found.splice(SHORT_LIST);
     rankByTitle(this.vocabulary, words, counted, found);
     rankByPhrase(words, this.scanner, found, READ_AGAIN, this.#textsOf);
     return { words, counted, candidates: [...found, ...rest] };
+  }
+
+  /** How many papers of the last ranking hold all the words that were counted. */
+  count(counted: number, passes: (paper: number) => boolean): number {
+    return this.#gatherer.count(counted, passes);
+  }
+
+  /** What answering needs beside the index. */
+  get workingBytes(): number {
+    return this.#gatherer.bytes + this.vocabulary.groups.byteLength;
   }
 
   get postingsRead(): number {
@@ -76,7 +93,9 @@ export class Engine {
 /** The best paper holds all the words, in its title and the like or side by side. */
 function convinces({ words, counted, candidates: [best] }: Ranked): boolean {
   if (!best || (best.found & counted) !== counted) return false;
-  const full = words.reduce((sum, { telling }, i) => sum + (counted & (1 << i) ? telling : 0), 0);
+  const full = words.reduce((sum, { telling, exact }, i) => {
+    return counted & (1 << i) ? sum + telling * (exact < 0 ? BEGUN : 1) : sum;
+  }, 0);
   return best.score >= CONVINCING * full;
 }
 

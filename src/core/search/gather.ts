@@ -66,6 +66,11 @@ export class Gatherer {
     this.#here = new Uint32Array(index.papers);
   }
 
+  get bytes(): number {
+    const arrays = [this.#total, this.#best, this.#found, this.#touched, this.#here];
+    return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  }
+
   /** Reads the rows of the words whose bits are in `counted`; the others are left to the ranking. */
   gather(words: readonly QueryWord[], counted: number): void {
     for (let i = 0; i < this.#touchedCount; i++) {
@@ -158,7 +163,17 @@ export class Gatherer {
     return heap.sorted();
   }
 
-  /** Every paper that holds all of these words, and how many that is. */
+  /** How many papers hold all of these words. */
+  count(all: number, passes: (paper: number) => boolean): number {
+    let count = 0;
+    for (let i = 0; i < this.#touchedCount; i++) {
+      const paper = this.#touched[i]!;
+      if ((this.#found[paper]! & all) === all && passes(paper)) count++;
+    }
+    return count;
+  }
+
+  /** Those papers, in their order. */
   holding(all: number, passes: (paper: number) => boolean): number[] {
     const papers: number[] = [];
     for (let i = 0; i < this.#touchedCount; i++) {

@@ -5,30 +5,44 @@
 import { ABSTRACT } from './document';
 import { grown } from './scanner';
 
-const CHUNK = 1 << 19;
-const FIELD_BITS = 128;
+const CHUNK = 1 << 20;
+/** A word's number and its fields, as `writeNumber` has them, fit in these bytes. */
+const LONGEST = 6;
 
 export class PostingStream {
   #paper = 0;
   /** By word: the paper (from 1) where it was met last, and how many bytes and papers its row has so far. */
-  #last = new Uint32Array(1 << 12);
-  #bytes = new Uint32Array(1 << 12);
-  #papers = new Uint32Array(1 << 12);
+  #last: Uint32Array;
+  #bytes: Uint32Array;
+  #papers: Uint32Array;
   /** By word: its fields in the paper at hand. */
-  #fields = new Uint8Array(1 << 12);
+  #fields: Uint8Array;
   /** The distinct words of the paper at hand, and the paper before it that had each. */
   #here = new Uint32Array(1 << 10);
   #before = new Uint32Array(1 << 10);
   #hereCount = 0;
-  /** Word × 128 + fields, in chunks. */
-  #chunks: Uint32Array[] = [];
-  #chunkSize = CHUNK;
+  /**
+   * For each posting the word's number, doubled, with a bit and a byte behind it where it has other fields than
+   * the abstract. Words met first, which are the common ones, have the small numbers.
+   */
+  #chunks: Uint8Array[] = [new Uint8Array(CHUNK)];
+  #chunkSize = 0;
   /** How many words each paper has. */
-  #counts = new Uint32Array(1 << 10);
+  #counts: Uint32Array;
+
+  constructor(expectedWords: number, expectedPapers: number) {
+    this.#last = new Uint32Array(expectedWords);
+    this.#bytes = new Uint32Array(expectedWords);
+    this.#papers = new Uint32Array(expectedWords);
+    this.#fields = new Uint8Array(expectedWords);
+    this.#counts = new Uint32Array(expectedPapers);
+  }
 
   put(word: number, field: number): void {
     if (word >= this.#last.length) this.#growWords(word);
-    if (this.#last[word] === this.#paper + 1) {
+    const here = this.#paper + 1;
+    const last = this.#last[word]!;
+    if (last === here) {
       this.#fields[word]! |= field;
       return;
     }
@@ -38,8 +52,8 @@ export class PostingStream {
       this.#before = grown(this.#before, n * 2);
     }
     this.#here[n] = word;
-    this.#before[n] = this.#last[word]!;
-    this.#last[word] = this.#paper + 1;
+    this.#before[n] = last;
+    this.#last[word] = here;
     this.#fields[word] = field;
   }
 
@@ -47,48 +61,64 @@ export class PostingStream {
     const paper = this.#paper++;
     if (paper === this.#counts.length) this.#counts = grown(this.#counts, paper * 2);
     this.#counts[paper] = this.#hereCount;
+    let chunk = this.#chunks.at(-1)!;
+    let size = this.#chunkSize;
     for (let i = 0; i < this.#hereCount; i++) {
       const word = this.#here[i]!;
       const fields = this.#fields[word]!;
       this.#bytes[word]! += postingBytes(paper + 1 - this.#before[i]!, fields);
       this.#papers[word]!++;
-      if (this.#chunkSize === CHUNK) {
-        this.#chunks.push(new Uint32Array(CHUNK));
-        this.#chunkSize = 0;
+      if (size + LONGEST > CHUNK) {
+        chunk = new Uint8Array(CHUNK);
+        this.#chunks.push(chunk);
+        size = 0;
       }
-      this.#chunks.at(-1)![this.#chunkSize++] = word * FIELD_BITS + fields;
+      size = writePosting(chunk, size, word, fields);
     }
+    this.#chunkSize = size;
     this.#hereCount = 0;
   }
 
   /** The rows of the words in this order. */
   *rows(order: Uint32Array): Generator<void, { rows: Uint8Array; rowStart: Uint32Array }> {
     const rowStart = new Uint32Array(order.length + 1);
-    const cursor = new Uint32Array(this.#last.length);
+    // From here on a word's bytes so far are where it is written next.
+    const cursor = this.#bytes;
     for (let i = 0, at = 0; i < order.length; i++) {
       const word = order[i]!;
+      const size = cursor[word]! + numberBytes(this.#papers[word]!);
       cursor[word] = at;
-      at += this.#bytes[word]! + numberBytes(this.#papers[word]!);
+      at += size;
       rowStart[i + 1] = at;
     }
+    yield;
     const rows = new Uint8Array(rowStart[order.length]!);
     for (const word of order) cursor[word] = writeNumber(rows, cursor[word]!, this.#papers[word]!);
     yield;
     const last = this.#last.fill(0);
+    let chunks = 0;
+    let chunk = this.#chunks[0]!;
     let read = 0;
     for (let paper = 0; paper < this.#paper; paper++) {
-      for (let end = read + this.#counts[paper]!; read < end; read++) {
-        const posting = this.#chunks[read >>> 19]![read & (CHUNK - 1)]!;
-        const word = posting >>> 7;
-        const fields = posting & (FIELD_BITS - 1);
+      for (let left = this.#counts[paper]!; left > 0; left--) {
+        if (read + LONGEST > CHUNK) {
+          chunk = this.#chunks[++chunks]!;
+          read = 0;
+        }
+        let number = chunk[read++]!;
+        if (number > 127) {
+          number &= 127;
+          for (let shift = 7; ; shift += 7) {
+            const byte = chunk[read++]!;
+            number |= (byte & 127) << shift;
+            if (byte < 128) break;
+          }
+        }
+        const word = number >>> 1;
+        const fields = (number & 1) === 0 ? ABSTRACT : chunk[read++]!;
         const gap = paper + 1 - last[word]!;
         last[word] = paper + 1;
-        let at = cursor[word]!;
-        const value = gap * 2 + (fields === ABSTRACT ? 0 : 1);
-        if (value < 128) rows[at++] = value;
-        else at = writeNumber(rows, at, value);
-        if (fields !== ABSTRACT) rows[at++] = fields;
-        cursor[word] = at;
+        cursor[word] = writePosting(rows, cursor[word]!, gap, fields);
       }
       if (paper % 2_000 === 1_999) yield;
     }
@@ -104,16 +134,27 @@ export class PostingStream {
   }
 }
 
+/** A number, and its fields if there are others than the abstract; returns where it ends. */
+function writePosting(bytes: Uint8Array, start: number, number: number, fields: number): number {
+  const value = number * 2 + (fields === ABSTRACT ? 0 : 1);
+  let at = start;
+  if (value < 128) bytes[at++] = value;
+  else at = writeNumber(bytes, at, value);
+  if (fields !== ABSTRACT) bytes[at++] = fields;
+  return at;
+}
+
 function postingBytes(gap: number, fields: number): number {
   return fields === ABSTRACT ? numberBytes(gap * 2) : numberBytes(gap * 2 + 1) + 1;
 }
 
 function numberBytes(value: number): number {
-  return value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x20_0000 ? 3 : 4;
+  return value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x20_0000 ? 3 : value < 0x1000_0000 ? 4 : 5;
 }
 
 /** Seven bits a byte, the lowest first; returns where it ends. */
-function writeNumber(bytes: Uint8Array, at: number, value: number): number {
+function writeNumber(bytes: Uint8Array, start: number, value: number): number {
+  let at = start;
   let rest = value;
   while (rest > 127) {
     bytes[at++] = (rest & 127) | 128;

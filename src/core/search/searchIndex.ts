@@ -75,7 +75,7 @@ export function fromBytes(bytes: Uint8Array): SearchIndex | undefined {
     const length = header[3 + i]!;
     const byteLength = length * ArrayType.BYTES_PER_ELEMENT;
     if (at + byteLength > sound.length) return undefined;
-    index[name] = new ArrayType(sound.buffer, sound.byteOffset + at, length);
+    index[name] = new ArrayType(sound.buffer as ArrayBuffer, sound.byteOffset + at, length);
     at += padded(byteLength);
   }
   return { papers: header[2]!, ...index } as unknown as SearchIndex;

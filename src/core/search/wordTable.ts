@@ -3,15 +3,21 @@
  * Rejected: `Map<string, number>`: half a million strings on the JavaScript heap, a substring made for each of
  * sixteen million words, three times the time.
  */
-import { grown } from './scanner';
+import { grown, LONGEST_WORD } from './scanner';
 
 export class WordTable {
   count = 0;
-  pool = new Uint8Array(1 << 16);
+  pool: Uint8Array;
   /** Where word `i` starts in the pool; it ends where the next one starts. */
-  start = new Uint32Array((1 << 12) + 1);
-  /** Pairs of word + 1 (or 0) and hash, side by side for the cache's sake; at most half full. */
-  #slots = new Uint32Array(1 << 14);
+  start: Uint32Array;
+  /** Pairs of word + 1 (or 0) and hash, side by side for the cache's sake; at most two thirds full. */
+  #slots: Uint32Array;
+
+  constructor(expectedWords: number) {
+    this.pool = new Uint8Array(expectedWords * 10 + LONGEST_WORD);
+    this.start = new Uint32Array(expectedWords + 1);
+    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(expectedWords * 3)));
+  }
 
   /** The number of the word in `bytes[from..to)` with this hash; a new one when it was not met before. */
   idOf(bytes: Uint8Array, from: number, to: number, hash: number): number {
@@ -38,18 +44,18 @@ export class WordTable {
     if (id + 1 >= this.start.length) this.start = grown(this.start, this.start.length * 2);
     const start = this.start[id]!;
     const end = start + to - from;
-    if (end > this.pool.length) this.pool = grown(this.pool, this.pool.length * 2);
+    if (end > this.pool.length) this.pool = grown(this.pool, Math.max(end, this.pool.length * 2));
     for (let i = from, j = start; i < to; i++, j++) this.pool[j] = bytes[i]!;
     this.start[id + 1] = end;
     this.#slots[slot] = id + 1;
     this.#slots[slot + 1] = hash;
-    if (this.count * 4 > this.#slots.length) this.#rehash();
+    if (this.count * 3 > this.#slots.length) this.#rehash();
     return id;
   }
 
   #rehash(): void {
     const old = this.#slots;
-    const slots = new Uint32Array(old.length * 4);
+    const slots = new Uint32Array(old.length * 2);
     const mask = slots.length - 1;
     for (let i = 0; i < old.length; i += 2) {
       if (old[i] === 0) continue;

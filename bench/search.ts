@@ -1,0 +1,144 @@
+/** The search suite: how fast, how right, how large; beside fuse.js over titles, in the same run. */
+import Fuse from 'fuse.js';
+import type { Library } from '../src/core/library/library';
+import { documentOf, running } from '../src/core/search/document';
+import { Engine } from '../src/core/search/engine';
+import { IndexBuilder } from '../src/core/search/indexBuilder';
+import { createSearcher } from '../src/core/search/search';
+import { byteSize, fromBytes, toBytes } from '../src/core/search/searchIndex';
+import type { Material } from './index';
+import { knownItems } from './known-items';
+import { libraryOf } from './library';
+import type { KnownItem } from './papers';
+import { mean, quantile, type Row } from './rows';
+
+const SHOWN = 20;
+/** The best of so many tries of each query: a machine shared with others is never faster than it is. */
+const TRIES = 3;
+/** Of the rival, which takes half a second for each. */
+const RIVAL_QUERIES = 60;
+const RIVAL = 'fuse.js, titles';
+
+type Find = (query: string) => readonly string[];
+
+export function searchSuite({ papers, queries }: Material, say: (text: string) => void): Row[] {
+  const library = libraryOf(papers);
+  const n = papers.length;
+  const row = (what: string, value: number, unit: string, rivalValue?: number): Row => ({
+    suite: 'search',
+    what: `search ${what}`,
+    n,
+    value,
+    unit,
+    ...(rivalValue !== undefined && { rival: RIVAL, rivalValue, ratio: value / rivalValue }),
+  });
+
+  say('  the index');
+  const built = build(library);
+  const searcher = createSearcher(library);
+  for (const _ of searcher.prepare());
+  const find: Find = (query) => searcher.search(query, { limit: SHOWN }).hits.map(({ work }) => work.citekey);
+
+  say(`  ${queries.length} queries`);
+  const ours = ask(queries, find, TRIES);
+  say('  queries of our own, held out');
+  const heldOut = ask(knownItems(papers, 50, 20_251_121), find, 1);
+  say('  the rival');
+  const step = Math.max(1, Math.floor(queries.length / RIVAL_QUERIES));
+  const rivalStart = performance.now();
+  const fuse = new Fuse(library.works, {
+    keys: [{ name: 'title', getFn: (work) => work.title }],
+    threshold: 0.3,
+    ignoreLocation: true,
+    ignoreDiacritics: true,
+    useExtendedSearch: true,
+  });
+  const rivalBuild = performance.now() - rivalStart;
+  const rivalFind: Find = (query) => fuse.search(query, { limit: SHOWN }).map(({ item }) => item.citekey);
+  const theirs = ask(
+    queries.filter((_, i) => i % step === 0),
+    rivalFind,
+    1,
+  );
+
+  const classes = [...new Set(queries.map(({ cls }) => cls))].sort();
+  return [
+    row('p50', quantile(ours.times, 0.5), 'ms', quantile(theirs.times, 0.5)),
+    row('p95', quantile(ours.times, 0.95), 'ms', quantile(theirs.times, 0.95)),
+    row('recall@10', recall(ours), '', recall(theirs)),
+    ...classes.map((cls) => row(`recall@10 ${cls}`, recall(ours, cls), '', recall(theirs, cls))),
+    row('mrr', mrr(ours), '', mrr(theirs)),
+    row('recall@10 held out', recall(heldOut), ''),
+    row('mrr held out', mrr(heldOut), ''),
+    row('build', built.work, 'ms', rivalBuild),
+    row('longest block while building', built.longest, 'ms'),
+    row('memory', built.bytes / n, 'bytes/paper'),
+    row('reload', built.reload, 'ms'),
+  ];
+}
+
+/** In the steps the editor takes, so that the longest of them is known. */
+function build(library: Library): { work: number; longest: number; bytes: number; reload: number } {
+  let work = 0;
+  let longest = 0;
+  const timed = <T>(step: () => T): T => {
+    const start = performance.now();
+    const result = step();
+    const took = performance.now() - start;
+    work += took;
+    longest = Math.max(longest, took);
+    return result;
+  };
+  const builder = new IndexBuilder(library.works.length);
+  for (let i = 0; i < library.works.length; i += 100) {
+    timed(() => {
+      for (const document of library.works.slice(i, i + 100)) builder.add(documentOf(document));
+    });
+  }
+  const steps = builder.finishing();
+  let step = timed(() => steps.next());
+  while (!step.done) step = timed(() => steps.next());
+  const index = step.value;
+  const bytes = toBytes(index);
+  const start = performance.now();
+  const again = fromBytes(bytes);
+  if (!again) throw new Error('The saved index cannot be read.');
+  const engine = new Engine(again, (paper) =>
+    library.works[paper]!.abstracts.map(({ text }) => running(text)),
+  );
+  const reload = performance.now() - start;
+  return { work, longest, reload, bytes: byteSize(index) + engine.workingBytes };
+}
+
+interface Answers {
+  readonly times: number[];
+  readonly ranks: { readonly cls: string; readonly rank: number }[];
+}
+
+function ask(queries: readonly KnownItem[], find: Find, tries: number): Answers {
+  const answers: Answers = { times: [], ranks: [] };
+  // Once over everything first, so that no query pays for the compiler.
+  if (tries > 1) for (const { q } of queries) find(q);
+  for (const { cls, q, id } of queries) {
+    let least = Number.POSITIVE_INFINITY;
+    let rank = -1;
+    for (let i = 0; i < tries; i++) {
+      const start = performance.now();
+      const found = find(q);
+      least = Math.min(least, performance.now() - start);
+      rank = found.indexOf(id);
+    }
+    answers.times.push(least);
+    answers.ranks.push({ cls, rank });
+  }
+  return answers;
+}
+
+function recall({ ranks }: Answers, cls?: string): number {
+  const of = ranks.filter((answer) => cls === undefined || answer.cls === cls);
+  return mean(of.map(({ rank }) => (rank >= 0 && rank < 10 ? 1 : 0)));
+}
+
+function mrr({ ranks }: Answers): number {
+  return mean(ranks.map(({ rank }) => (rank >= 0 && rank < 10 ? 1 / (rank + 1) : 0)));
+}
