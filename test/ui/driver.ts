@@ -18,6 +18,8 @@ export { until } from './driver/waiting';
 export interface Options {
   /** The folder to open. It is opened as it is: hand over a copy if the test writes. */
   folder: string;
+  /** A `.code-workspace` file in the folder, opened in its place. */
+  workspace?: string;
   /** On top of the settings that keep pictures quiet. */
   settings?: Record<string, unknown>;
   /** `off` (as if trusted), or `ask`: a new folder opens in Restricted Mode, as it does for a reader. */
@@ -50,7 +52,11 @@ export async function withWorkbench(
     const workbench = makeWorkbench(page, options.folder);
     try {
       await page.goto(
-        `${server.origin}/?${new URLSearchParams({ folder: options.folder.replaceAll('\\', '/') })}`,
+        `${server.origin}/?${new URLSearchParams(
+          options.workspace === undefined
+            ? { folder: posix(options.folder) }
+            : { workspace: posix(join(options.folder, options.workspace)) },
+        )}`,
       );
       await page.locator('.monaco-workbench .part.statusbar').waitFor({ timeout: 60_000 });
       await page.locator('.explorer-folders-view .monaco-list').waitFor({ timeout: 60_000 });
@@ -78,10 +84,18 @@ export function temporaryFolder(contents: Record<string, { copyOf: string } | st
     if (typeof content === 'string') writeFileSync(path, content);
     else cpSync(content.copyOf, path, { recursive: true });
   }
-  // The operating system empties its own temporary folder, but not while the tests run.
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  temporary.push(folder);
   return folder;
 }
+
+const temporary: string[] = [];
+
+// The operating system empties its own temporary folder, but not while the tests run.
+process.once('exit', () => {
+  for (const folder of temporary) rmSync(folder, { recursive: true, force: true });
+});
+
+const posix = (path: string): string => path.replaceAll('\\', '/');
 
 export type Workbench = ReturnType<typeof makeWorkbench>;
 

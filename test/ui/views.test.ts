@@ -114,6 +114,23 @@ describe('the views', () => {
       );
     }));
 
+  it('show the papers of all workspace folders as one library', () => {
+    const dump = (name: string) => ({ copyOf: join(root, 'examples', 'pages', 'scaling', name) });
+    const folder = temporaryFolder({
+      'one/three.txt': dump('three-scaling-papers.txt'),
+      'two/flash.txt': dump('flashattention.txt'),
+      'both.code-workspace': JSON.stringify({ folders: [{ path: 'one' }, { path: 'two' }] }),
+    });
+    return withWorkbench({ folder, workspace: 'both.code-workspace' }, async (wb) => {
+      await wb.openContainer('Scholium');
+      const rows = await wb.treeWhere('Papers', (seen) => seen.length >= 4);
+      assert.ok(
+        rows.some((row) => row.includes('FlashAttention')),
+        rows.join('\n'),
+      );
+    });
+  });
+
   it('look right in every theme', () =>
     withWorkbench(
       {
