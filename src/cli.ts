@@ -16,6 +16,7 @@ import { buildLibrary } from './core/library/build';
 import type { Library } from './core/library/library';
 import { EMPTY_PINS, readPins } from './core/library/pins';
 import type { Parsed } from './core/model';
+import { FIELD_HELP, FIELDS } from './core/search/fields';
 import { createSearcher } from './core/search/search';
 import { plural } from './core/views/markdown';
 import { libraryReport, workLine, workReport } from './core/views/report';
@@ -34,8 +35,8 @@ Options
   --max-size-mb N   larger files are not read (${MAX_SIZE_MB})
   --help            this text
 
-QUERY is words, or fields: author: title: year:2023..2025 source: category: role:
-verdict: cites: citedby: has:abstract is:hub is:cited; -field:value leaves out.
+QUERY is words, or fields, each left out by a - before it:
+${FIELDS.map((field) => `  ${`${field}:`.padEnd(11)}${FIELD_HELP[field]}`).join('\n')}
 
 Exit code 1: the input cannot be read. Exit code 2: the call is not understood.
 `;

@@ -11,6 +11,7 @@ export const COMMANDS = [
   'scholium.insertCitationWithLocator',
   'scholium.insertFinding',
   'scholium.citeCiters',
+  'scholium.citeShownCiters',
   'scholium.copyCitekey',
   'scholium.copyCitation',
   'scholium.setCitekey',

@@ -205,6 +205,8 @@ export interface Work {
   /** Stable while the pages say the same, whatever the order of files. */
   readonly id: string;
   readonly citekey: string;
+  /** Citekeys it had before the reader chose another: they still lead to it. */
+  readonly aliases: readonly string[];
   readonly item: Item;
   /** The title as shown in lists, LaTeX made readable; `item.title` is the raw one. */
   readonly title: string;

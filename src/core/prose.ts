@@ -125,3 +125,8 @@ function isEnumerator(text: string, start: number, wordStart: number, word: stri
   const before = text.slice(Math.max(start, wordStart - 40), wordStart).trimEnd();
   return before === '' || /[:;,]$/.test(before) || /(?:^|[\s,;])(?:and|or)$/.test(before);
 }
+
+/** Whether the text ends where a sentence may: one that does not was cut. */
+export function endsSentence(text: string): boolean {
+  return /[.!?…。:)\]}"'”’»$%*>]\s*$/.test(text);
+}

@@ -10,8 +10,10 @@ import { type Affixes, citationText, citeWorks } from './citing';
 import { openPlace } from './convert';
 import { messageOf } from './files';
 import { insertCiters, insertFinding } from './findings';
+import { Notice } from './notice';
 import { pickPapers } from './search-picker';
-import type { Services, Target } from './services';
+import type { Services } from './services';
+import type { Target } from './target';
 
 type Handler = (services: Services, target?: Target, selected?: readonly Target[]) => unknown;
 
@@ -33,8 +35,15 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.insertFinding': (services, target, selected) =>
     insertFinding(services, target, worksOf(services, [target, selected])),
-  'scholium.citeCiters': (services, target) =>
-    insertCiters(services, worksOf(services, [target])[0] ?? services.citers.work),
+  'scholium.citeCiters': async (services, ...targets) => {
+    const [work] = (await worksOrPick(services, targets, 'Cite the citers of', 'is:cited ')) ?? [];
+    if (work) await insertCiters(services, work);
+  },
+  'scholium.citeShownCiters': async (services) => {
+    const { work } = services.citers;
+    if (!work) throw new Notice('Choose a paper in Papers first: its citers are what is cited.');
+    await insertCiters(services, work);
+  },
   'scholium.copyCitekey': async (services, ...targets) => {
     const works = await worksOrPick(services, targets, 'Copy the citekey of');
     if (works) await copy(works.map(({ citekey }) => `@${citekey}`).join('; '));
@@ -51,7 +60,8 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.showCiters': async (services, ...targets) => {
     const [work] = (await worksOrPick(services, targets, 'Show the citers of')) ?? [];
-    if (work) await services.citers.focus(work.id);
+    if (work && targets[0]?.quietly) services.citers.show(work.id);
+    else if (work) await services.citers.focus(work.id);
   },
   'scholium.revealPaper': (services, target) =>
     target?.workId !== undefined && services.papers.reveal(target.workId),
@@ -66,7 +76,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     const work = target?.workId === undefined ? undefined : services.store.library.byId(target.workId);
     const address = work?.identifiers.map(identifierUrl).find((url) => url !== undefined);
     if (address === undefined) {
-      throw new Error(
+      throw new Notice(
         'No page gives this paper an identifier, so there is no address to open. Save its arXiv page into the folder.',
       );
     }
@@ -88,6 +98,10 @@ export function registerCommands(services: Services): vscode.Disposable {
           await services.store.firstReading;
           return await HANDLERS[id](services, target, Array.isArray(selected) ? selected : undefined);
         } catch (error) {
+          if (error instanceof Notice) {
+            void vscode.window.showInformationMessage(error.message);
+            return undefined;
+          }
           services.log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
           void vscode.window.showErrorMessage(messageOf(error));
           return undefined;
@@ -106,15 +120,20 @@ function worksOf({ store }: Services, [target, selected]: Targets): Work[] {
   return [...ids].map((id) => store.library.byId(id)).filter((work) => work !== undefined);
 }
 
-async function worksOrPick(services: Services, targets: Targets, title: string): Promise<Work[] | undefined> {
+async function worksOrPick(
+  services: Services,
+  targets: Targets,
+  title: string,
+  value?: string,
+): Promise<Work[] | undefined> {
   const works = worksOf(services, targets);
   if (works.length > 0) return works;
   if (services.store.library.works.length === 0) {
-    throw new Error(
+    throw new Notice(
       'No paper page was found in this folder yet. Save one as text into it, for instance an arXiv abstract page.',
     );
   }
-  const picked = await pickPapers(services.store, services.memento, { title });
+  const picked = await pickPapers(services.store, services.memento, { title, value });
   return picked && picked.length > 0 ? picked : undefined;
 }
 
@@ -156,7 +175,7 @@ async function setCitekey({ store }: Services, work: Work): Promise<void> {
     title: `Citekey of “${work.title}”`,
     value: work.citekey,
     prompt: store.inNotes.has(work.citekey)
-      ? 'Notes cite this paper by its present key; they are not changed.'
+      ? `Notes cite this paper as @${work.citekey}. They are not changed, and that key goes on leading to it.`
       : undefined,
     validateInput: (key) => {
       if (!isPlainCitekey(key))
@@ -165,5 +184,10 @@ async function setCitekey({ store }: Services, work: Work): Promise<void> {
       return other && other.id !== work.id ? `This is the key of “${other.title}”.` : undefined;
     },
   });
-  if (citekey !== undefined && citekey !== work.citekey) await store.choose(work, citekey);
+  if (citekey === undefined || citekey === work.citekey) return;
+  await store.choose(work, citekey);
+  vscode.window.setStatusBarMessage(
+    `Scholium: @${citekey} it is; @${work.citekey} still leads to the paper`,
+    6000,
+  );
 }

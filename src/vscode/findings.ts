@@ -15,10 +15,13 @@ import { citationText, writeBlock } from './citing';
 import { setting } from './configuration';
 import { fileId } from './convert';
 import { dumpEditor, noteEditor } from './note-editor';
+import { Notice } from './notice';
+import { pickMany } from './pick-many';
 import { paperUnder } from './pointer';
 import { pickPapers } from './search-picker';
-import type { Services, Target } from './services';
+import type { Services } from './services';
 import type { LibraryStore } from './store';
+import type { Target } from './target';
 
 interface Claim {
   readonly work: Work;
@@ -102,7 +105,7 @@ async function pickClaims(
     ...works.flatMap((work) => findingsOf(work).map((finding) => ({ work, finding }))),
   ];
   if (claims.length === 0) {
-    throw new Error(
+    throw new Notice(
       `No finding was recognised in ${works.length === 1 ? `“${works[0]!.title}”` : 'these papers'}. Select the words in the page and call Insert Finding again.`,
     );
   }
@@ -114,12 +117,7 @@ async function pickClaims(
       `${works.length > 1 ? `${claim.work.title} · ` : ''}${placeLabel(claim.finding.place)}`,
     ),
   }));
-  const picked = await vscode.window.showQuickPick(items, {
-    title: 'Insert which findings?',
-    canPickMany: true,
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
+  const picked = await pickMany('Insert which findings?', items);
   return picked?.map(({ claim }) => claim);
 }
 
@@ -131,10 +129,9 @@ const KINDS: Readonly<Record<Finding['kind'], string>> = {
 };
 
 /** Inserts a list of the citers of a work: all, or those of one role. */
-export async function insertCiters({ store }: Services, work: Work | undefined): Promise<void> {
-  if (!work) throw new Error('Choose a paper in Papers first: its citers are what is cited.');
+export async function insertCiters({ store }: Services, work: Work): Promise<void> {
   if (work.citers.length === 0)
-    throw new Error(`No page in this folder names a paper that cites “${work.title}”.`);
+    throw new Notice(`No page in this folder names a paper that cites “${work.title}”.`);
   const roles = groupCiters(work.citers, 'role').filter(({ members }) => members.length < work.citers.length);
   const choices = [
     { label: `All ${plural(work.citers.length, 'citer')}`, citers: work.citers },

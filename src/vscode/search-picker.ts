@@ -61,6 +61,8 @@ export function pickPapers(
     const others = rows.filter((row) => row.workId === undefined || !chosen.has(row.workId));
     picker.items = chosen.size > 0 ? [...chosen.values(), SEPARATOR, ...others] : others;
     picker.selectedItems = [...chosen.values()];
+    // The keyboard goes on from the best hit, not from what is checked already.
+    picker.activeItems = others.filter((row) => row.workId !== undefined).slice(0, 1);
   };
 
   return new Promise((resolve) => {
@@ -138,6 +140,7 @@ function hitRows(store: LibraryStore, query: string): Row[] {
     const snippet = best && best.field !== 'title' && best.field !== 'authors' ? best.text : undefined;
     rows.push(toRow(pickerRow(work, store.inNotes, snippet)));
   }
+  if (hits.length === 0) rows.push({ label: `No paper matches “${plainLabel(query)}”`, alwaysShow: true });
   if (total > hits.length)
     rows.push({
       label: `${total - hits.length} more: type more words to narrow them down`,

@@ -112,7 +112,9 @@ export class LibraryStore implements vscode.Disposable {
       throw new Error(
         'The page of this paper is in no folder of the workspace, so there is no place to keep its key.',
       );
-    await this.#pins.add(vscode.Uri.parse(folder), [{ citekey, paper: paperKeys(work), chosen: true }]);
+    await this.#pins.add(vscode.Uri.parse(folder), [
+      { citekey, paper: paperKeys(work), chosen: true, formerly: [...work.aliases, work.citekey] },
+    ]);
     this.#publish();
   }
 
@@ -232,7 +234,8 @@ export class LibraryStore implements vscode.Disposable {
       this.#pins.pins,
       this.#pins.problems,
     );
-    this.#inNotes = new Set(intakes.flatMap(({ citedKeys }) => [...citedKeys]));
+    const cited = intakes.flatMap(({ citedKeys }) => [...citedKeys]);
+    this.#inNotes = new Set(cited.map((key) => this.#library.byCitekey(key)?.citekey ?? key));
     void setContext('scholium.hasDumps', this.#library.works.length > 0);
     this.#changed.fire();
   }

@@ -1,6 +1,7 @@
 /** A tree view over core's `Node`s. */
 import * as vscode from 'vscode';
 import type { Node } from '../core/views/node';
+import type { Target } from './target';
 
 export class NodeTree implements vscode.TreeDataProvider<Node> {
   readonly #changed = new vscode.EventEmitter<void>();
@@ -43,8 +44,11 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
     item.contextValue = node.kind;
     item.accessibilityInformation = { label: node.spoken };
     if (node.icon) item.iconPath = new vscode.ThemeIcon(node.icon);
-    // A paper is opened by double click or its button: a single click only shows its citers.
-    if (node.target && node.kind !== 'paper') {
+    // A paper is opened by its button: a click shows its citers, also when it was selected before.
+    if (node.kind === 'paper') {
+      const quietly: Target = { workId: node.workId, quietly: true };
+      item.command = { command: 'scholium.showCiters', title: 'Show Citers', arguments: [quietly] };
+    } else if (node.target) {
       item.command = { command: 'scholium.openPage', title: 'Open Page', arguments: [node] };
     }
     return item;

@@ -49,6 +49,7 @@ export function makeWork(sketch: WorkSketch): Work {
   return {
     id: identifiers[0] ? identifierKey(identifiers[0]) : `title:${titleKey(sketch.title)}`,
     citekey: sketch.citekey ?? titleKey(sketch.title).slice(0, 24),
+    aliases: [],
     item: { type: 'article', title: sketch.title, author, ...(issued && { issued }) },
     title,
     titlePending: false,

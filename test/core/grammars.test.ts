@@ -162,7 +162,7 @@ describe('the dump grammar', () => {
   });
 
   const TITLE = 'markup.heading.title';
-  const LABEL = 'keyword.other.label';
+  const LABEL = 'comment.other.label';
   const IDENTIFIER = 'markup.underline.link.identifier';
   const DATE = 'constant.numeric.date';
   const CATEGORY = 'entity.name.type.category';

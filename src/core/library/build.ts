@@ -17,7 +17,7 @@ export function buildLibrary(
   const merged = distinct(groupByPaper(ordered.flatMap((parsed) => parsed.records)).map(mergeRecords));
   const citekeys = assignCitekeys(merged, pins);
   const works: DraftWork[] = merged
-    .map((work) => ({ ...work, citekey: citekeys.get(work.id)!, citers: [], cites: [], citedBy: [] }))
+    .map((work) => ({ ...work, ...citekeys.get(work.id)!, citers: [], cites: [], citedBy: [] }))
     .sort((a, b) => compareText(a.citekey, b.citekey));
   const workOf = new Map<PaperRecord, DraftWork>();
   for (const work of works) for (const record of work.records) workOf.set(record, work);

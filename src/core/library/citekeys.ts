@@ -6,6 +6,7 @@
 import type { Name } from '../model';
 import { readable } from '../prose';
 import { compareText, identityKeys } from './identity';
+import { matchPins, PLACES_KEPT, placeKey } from './match-pins';
 import type { MergedWork } from './merge';
 import type { Pin } from './pins';
 
@@ -29,20 +30,28 @@ export function isPlainCitekey(key: string): boolean {
   );
 }
 
+export interface Keys {
+  readonly citekey: string;
+  /** Keys the work had before: notes may still use them. */
+  readonly aliases: readonly string[];
+}
+
 /**
- * A key for each work, by its id. Pinned keys first; the others get their pattern, and where works share one
+ * The keys of each work, by its id. Pinned keys first; the others get their pattern, and where works share one
  * `a`, `b`, `c` behind it, in the order of the works' ids: never in the order of files.
  */
-export function assignCitekeys(works: readonly MergedWork[], pins: readonly Pin[]): Map<string, string> {
-  const keys = new Map<string, string>();
+export function assignCitekeys(works: readonly MergedWork[], pins: readonly Pin[]): Map<string, Keys> {
+  const keys = new Map<string, Keys>();
   const taken = new Set<string>();
   const ordered = [...works].sort((a, b) => compareText(a.id, b.id));
   const pinned = matchPins(ordered, pins);
-  for (const pin of pins) taken.add(pin.citekey.toLowerCase());
+  for (const { citekey, formerly = [] } of pins)
+    for (const key of [citekey, ...formerly]) taken.add(key.toLowerCase());
   for (const work of ordered) {
-    const key = pinned.get(work) ?? firstFree(baseCitekey(work), taken);
-    keys.set(work.id, key);
-    taken.add(key.toLowerCase());
+    const pin = pinned.get(work);
+    const citekey = pin?.citekey ?? firstFree(baseCitekey(work), taken);
+    keys.set(work.id, { citekey, aliases: pin?.formerly ?? [] });
+    taken.add(citekey.toLowerCase());
   }
   return keys;
 }
@@ -98,33 +107,12 @@ function letters(n: number): string {
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(97 + (n % 26));
 }
 
-function matchPins(works: readonly MergedWork[], pins: readonly Pin[]): Map<MergedWork, string> {
-  const byKey = new Map<string, string>();
-  for (const pin of pins) for (const key of pin.paper) byKey.set(key, pin.citekey);
-  const pinned = new Map<MergedWork, string>();
-  const used = new Set<string>();
-  if (pins.length === 0) return pinned;
-  for (const work of works) {
-    const citekey = paperKeys(work)
-      .map((key) => byKey.get(key))
-      .find((key) => key !== undefined);
-    // Two works may share a pinned title; the key can only be one's.
-    if (citekey === undefined || used.has(citekey)) continue;
-    pinned.set(work, citekey);
-    used.add(citekey);
-  }
-  return pinned;
-}
-
-/** What a pin remembers a paper by: its identifiers and its titles. */
+/** What a pin remembers a paper by: its identifiers, its titles, and where it was read. */
 export function paperKeys(work: Pick<MergedWork, 'records'>): string[] {
-  return [...new Set(work.records.flatMap(identityKeys))].sort(
-    (a, b) => titleLast(a) - titleLast(b) || compareText(a, b),
-  );
-}
-
-function titleLast(key: string): number {
-  return key.startsWith('title:') ? 1 : 0;
+  const names = new Set(work.records.flatMap(identityKeys));
+  const order = (key: string) => (key.startsWith('title:') ? 1 : 0);
+  const sorted = [...names].sort((a, b) => order(a) - order(b) || compareText(a, b));
+  return [...sorted, ...work.records.slice(0, PLACES_KEPT).map(placeKey)];
 }
 
 /** What Unicode's decomposition leaves as it is. */

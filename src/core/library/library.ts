@@ -49,6 +49,10 @@ export class Library {
         if (!record.titlePending) addOnce(this.#byTitle, recordTitleKey(record), work);
       }
     }
+    // A present key wins over another work's former one.
+    for (const work of content.works) {
+      for (const alias of work.aliases) if (!this.#byCitekey.has(alias)) this.#byCitekey.set(alias, work);
+    }
     for (const page of content.pages) {
       for (const name of dumpNames(page.place.file)) this.#byDumpName.set(name, page.place.file);
     }
@@ -59,6 +63,7 @@ export class Library {
     return this.#byId.get(id);
   }
 
+  /** The work with this citekey, or that had it before. */
   byCitekey(citekey: string): Work | undefined {
     return this.#byCitekey.get(citekey);
   }

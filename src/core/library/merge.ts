@@ -13,10 +13,10 @@ import type {
   Version,
   Work,
 } from '../model';
-import { fold, readable } from '../prose';
+import { endsSentence, fold, readable } from '../prose';
 import { compareRecords, recordTitleKey } from './identity';
 
-export type MergedWork = Omit<Work, 'citekey' | 'citers' | 'cites' | 'citedBy'>;
+export type MergedWork = Omit<Work, 'citekey' | 'aliases' | 'citers' | 'cites' | 'citedBy'>;
 
 /** Merges the accounts of one paper; there must be one at least. */
 export function mergeRecords(accounts: readonly PaperRecord[]): MergedWork {
@@ -158,7 +158,7 @@ function abstractVariants(records: readonly PaperRecord[]): AbstractVariant[] {
 /** How many places of an abstract are known to be damaged by extraction. */
 function damage(abstract: string): number {
   const lostLinks = abstract.match(/this https? URL/g)?.length ?? 0;
-  const cutOff = /(?:…|\.\.\.|▽ More)\s*$/.test(abstract) ? 1 : 0;
+  const cutOff = /(?:…|\.\.\.|▽ More)\s*$/.test(abstract) || !endsSentence(abstract) ? 1 : 0;
   return lostLinks + cutOff;
 }
 

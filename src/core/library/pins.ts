@@ -13,6 +13,8 @@ export interface Pin {
   readonly paper: readonly string[];
   /** The reader chose the key; it is not ours to replace. */
   readonly chosen?: boolean;
+  /** Keys it had before: notes may still use them. */
+  readonly formerly?: readonly string[];
 }
 
 /** Lines we could not read and fields we do not know are kept and written back: a newer version may. */
@@ -56,12 +58,22 @@ export function writePins({ pins, kept }: Pick<PinFile, 'pins' | 'kept'>): strin
   return [HEADER, ...lines, ...kept].map((line) => `${line}\n`).join('');
 }
 
-/** The pins with these added; a pin of the same key or the same paper gives way. */
+/** The pins with these added; a pin of the same key or the same paper gives way, its keys being remembered. */
 export function addPins(pins: readonly Pin[], added: readonly Pin[]): Pin[] {
   const papers = new Set(added.flatMap((pin) => pin.paper));
   const keys = new Set(added.map((pin) => pin.citekey));
-  const others = pins.filter((pin) => !keys.has(pin.citekey) && !pin.paper.some((key) => papers.has(key)));
-  return [...others, ...added];
+  const gives = (pin: Pin) => keys.has(pin.citekey) || pin.paper.some((key) => papers.has(key));
+  const replaced = pins.filter(gives);
+  const withHistory = added.map((pin): Pin => {
+    const before = replaced.filter(({ paper }) => paper.some((key) => pin.paper.includes(key)));
+    const formerly = new Set([
+      ...(pin.formerly ?? []),
+      ...before.flatMap((old) => [old.citekey, ...(old.formerly ?? [])]),
+    ]);
+    formerly.delete(pin.citekey);
+    return formerly.size > 0 ? { ...pin, formerly: [...formerly] } : pin;
+  });
+  return [...pins.filter((pin) => !gives(pin)), ...withHistory];
 }
 
 function readPin(line: string): Pin | undefined {

@@ -1,5 +1,6 @@
 /** Words in, papers out: the index, its look-ups and the ranking put together. Knows papers by number only. */
-import { type Candidate, Gatherer } from './gather';
+import { Gatherer } from './gather';
+import type { Candidate } from './heap';
 import { rankByPhrase } from './proximity';
 import { doubt, type QueryWord, queryWords } from './queryWords';
 import { rankByTitle } from './rank';
@@ -41,12 +42,12 @@ export class Engine {
    */
   rank(text: string, most: number, passes: (paper: number) => boolean): Ranked {
     const words = queryWords(this.vocabulary, this.scanner, text, false);
-    const counted = countedWords(words);
-    this.#gatherer.gather(words, counted);
+    const counted = this.#gatherer.gather(words, countedWords(words));
     const trusting = this.#best(words, counted, most, passes);
-    if (words.every(({ doubted }) => doubted) || convinces(trusting)) return trusting;
+    const toDoubt = words.map(({ doubted }, i) => !doubted && (counted & (1 << i)) !== 0);
+    if (!toDoubt.includes(true) || convinces(trusting)) return trusting;
     const doubting = words.map((word, i) =>
-      word.doubted ? word : doubt(this.vocabulary, word, i === words.length - 1),
+      toDoubt[i] ? doubt(this.vocabulary, word, i === words.length - 1) : word,
     );
     this.#gatherer.gatherSlips(words, doubting, counted);
     return this.#best(doubting, counted, most, passes);

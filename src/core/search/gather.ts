@@ -2,8 +2,11 @@
  * Adds up, over all papers at once, how well each fits the words of a query, and keeps the best few hundred.
  * Work is counted in postings read; nothing is sorted but what is kept.
  */
+
+import { beginningQuality } from './beginningQuality';
 import { ABSTRACT, AUTHORS, ID, INITIALS, SUMMARY, TITLE, YEAR } from './document';
-import { beginningQuality, type QueryWord, type Variant } from './queryWords';
+import { type Candidate, Heap } from './heap';
+import type { QueryWord, Variant } from './queryWords';
 import { mayHavePair, pairOf, type SearchIndex } from './searchIndex';
 
 /** What a word is worth by where it stands. */
@@ -34,17 +37,6 @@ export function phraseFactor(words: number, share: number): number {
   return 1 + Math.min(4, 0.25 * (words - 1) ** 2) * share ** 4;
 }
 
-export interface Candidate {
-  readonly paper: number;
-  score: number;
-  /** Bit i: word i of the query was found. */
-  readonly found: number;
-  /** What the score was multiplied by because the words seem to stand side by side in the abstract. */
-  readonly phrase: number;
-  /** The same for the title, where it is certain. */
-  inTitle: number;
-}
-
 export class Gatherer {
   readonly #index: SearchIndex;
   readonly #total: Float32Array;
@@ -71,23 +63,30 @@ export class Gatherer {
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
-  /** Reads the rows of the words whose bits are in `counted`; the others are left to the ranking. */
-  gather(words: readonly QueryWord[], counted: number): void {
+  /**
+   * Reads the rows of the words whose bits are in `wanted`; the others are left to the ranking. Gives the bits of
+   * those that were looked for in the end.
+   */
+  gather(words: readonly QueryWord[], wanted: number): number {
     for (let i = 0; i < this.#touchedCount; i++) {
       this.#total[this.#touched[i]!] = 0;
       this.#found[this.#touched[i]!] = 0;
     }
     this.#touchedCount = 0;
     this.read = 0;
+    let counted = wanted;
     for (const [i, word] of words.entries()) {
-      if ((counted & (1 << i)) === 0) continue;
+      if ((wanted & (1 << i)) === 0) continue;
       this.#variants(word.variants);
       if (word.beginsIn === 'all') this.#beginnings(word);
       this.#addUp(1 << i);
     }
     for (const [i, word] of words.entries()) {
-      if (word.beginsIn === 'fronts' && this.#touchedCount < MOST_FRONTS) this.#fronts(word, 1 << i);
+      if (word.beginsIn !== 'fronts' || (wanted & (1 << i)) === 0) continue;
+      if (this.#touchedCount <= MOST_FRONTS) this.#fronts(word, 1 << i);
+      else counted &= ~(1 << i);
     }
+    return counted;
   }
 
   /** Adds what words now doubted may be slips of, where they were not found as they are typed. */
@@ -239,50 +238,4 @@ function coverage(words: readonly QueryWord[], counted: number): Float32Array {
     const told = words.reduce((sum, word, i) => sum + (found & counted & (1 << i) ? word.telling : 0), 0);
     return (told / all) ** COVERAGE_POWER;
   });
-}
-
-/** Keeps the best few: the least of them on top. */
-class Heap {
-  readonly #most: number;
-  readonly #items: Candidate[] = [];
-  full = false;
-  least = -1;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  put(candidate: Candidate): void {
-    const items = this.#items;
-    if (!this.full) {
-      items.push(candidate);
-      for (let i = items.length - 1; i > 0; ) {
-        const parent = (i - 1) >> 1;
-        if (!worse(items[i]!, items[parent]!)) break;
-        [items[i], items[parent]] = [items[parent]!, items[i]!];
-        i = parent;
-      }
-      this.full = items.length === this.#most;
-    } else if (worse(items[0]!, candidate)) {
-      items[0] = candidate;
-      for (let i = 0; ; ) {
-        let least = i;
-        for (const child of [2 * i + 1, 2 * i + 2]) {
-          if (child < items.length && worse(items[child]!, items[least]!)) least = child;
-        }
-        if (least === i) break;
-        [items[i], items[least]] = [items[least]!, items[i]!];
-        i = least;
-      }
-    }
-    if (this.full) this.least = items[0]!.score;
-  }
-
-  sorted(): Candidate[] {
-    return this.#items.sort((a, b) => b.score - a.score || a.paper - b.paper);
-  }
-}
-
-function worse(a: Candidate, b: Candidate): boolean {
-  return a.score < b.score || (a.score === b.score && a.paper > b.paper);
 }

@@ -5,7 +5,7 @@
 import { ABSTRACT, AUTHORS, type Document, ID, INITIALS, SUMMARY, TITLE, YEAR } from './document';
 import { PostingStream } from './postings';
 import { CAMEL, camelAt, grown, hashOf, JOINED, LONGEST_WORD, Scanner } from './scanner';
-import { pairBit, pairOf, type SearchIndex } from './searchIndex';
+import { MOST_BITS, pairBit, pairOf, type SearchIndex } from './searchIndex';
 import { sortWords } from './sortWords';
 import { WordTable } from './wordTable';
 
@@ -25,7 +25,7 @@ export class IndexBuilder {
   #pairs: Uint32Array;
   #pairsSize = 0;
   #pairStart: Uint32Array;
-  #pairsHere = new Uint32Array(1 << 10);
+  #pairsHere = new Int32Array(1 << 10);
   #pairsHereCount = 0;
 
   /**
@@ -119,13 +119,14 @@ export class IndexBuilder {
     const { at, hash, flags, bytes } = scanner;
     const count = Math.min(scanner.count, LONGEST_TEXT);
     const paired = field === ABSTRACT || field === SUMMARY;
-    if (paired) this.#reservePairs(count);
+    if (paired) this.#pushPairs(count);
+    const words = this.#words;
+    const postings = this.#postings;
     let chain = 0;
     for (let i = 0; i < count; i++) {
-      const word = this.#words.idOf(bytes, at[i]!, at[i + 1]!, hash[i]!);
-      this.#postings.put(word, field);
+      const word = words.idOf(bytes, at[i]!, at[i + 1]!, hash[i]!);
+      postings.put(word, field);
       if (inFront) this.#pushFront(word);
-      if (paired && i > 0) this.#pairsHere[this.#pairsHereCount++] = pairOf(hash[i - 1]!, hash[i]!);
       const flag = flags[i]!;
       if (flag === 0) chain = i;
       else {
@@ -189,13 +190,18 @@ export class IndexBuilder {
     this.#front[this.#frontSize++] = value;
   }
 
-  #reservePairs(more: number): void {
-    const needed = this.#pairsHereCount + more;
+  #pushPairs(words: number): void {
+    const { hash } = this.#scanner;
+    const needed = this.#pairsHereCount + words;
     if (needed > this.#pairsHere.length) this.#pairsHere = grown(this.#pairsHere, needed * 2);
+    const pairs = this.#pairsHere;
+    let count = this.#pairsHereCount;
+    for (let i = 1; i < words; i++) pairs[count++] = pairOf(hash[i - 1]!, hash[i]!);
+    this.#pairsHereCount = count;
   }
 
   #endPairs(): void {
-    const units = Math.ceil((this.#pairsHereCount * BITS_A_PAIR) / 32);
+    const units = Math.ceil(Math.min(MOST_BITS, this.#pairsHereCount * BITS_A_PAIR) / 32);
     const from = this.#pairsSize;
     this.#pairsSize += units;
     if (this.#pairsSize > this.#pairs.length) this.#pairs = grown(this.#pairs, this.#pairsSize * 2);

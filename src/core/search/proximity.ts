@@ -3,7 +3,8 @@
  * read whose score could still reach the first page; the bits for neighbouring words have already brought the
  * likely ones there.
  */
-import { type Candidate, phraseFactor } from './gather';
+import { phraseFactor } from './gather';
+import type { Candidate } from './heap';
 import type { QueryWord } from './queryWords';
 import type { Scanner } from './scanner';
 

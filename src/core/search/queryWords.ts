@@ -37,13 +37,11 @@ export interface Variant {
 /** More words than these are too many to be meant; the rest is left out. */
 const MOST_WORDS = 12;
 /** Bytes of rows read for the words that one typed word begins: bounds the time of a keystroke at any size. */
-const MOST_ROW_BYTES = 300_000;
+const MOST_ROW_BYTES = 200_000;
 /** A word of this share of the rows of all that begin as it does is a word, not a beginning. */
 const IS_A_WORD = 1 / 40;
 const COMMON = { papers: 5_000, share: 0.35 };
 const JOINED_QUALITY = 0.95;
-/** A word that is begun fits better the more of it is there. */
-const LONGER_QUALITY = { best: 0.95, worst: 0.55 };
 
 /** The words of a text. A `complete` reading leaves nothing out for being common. */
 export function queryWords(
@@ -84,12 +82,6 @@ export function doubt(vocabulary: Vocabulary, word: QueryWord, stillTyped: boole
     telling: unknown && word.variants.length === 0 ? tellingMeant : word.telling,
     doubted: true,
   };
-}
-
-/** How well a word fits that the typed one is the beginning of. */
-export function beginningQuality(typed: number, length: number): number {
-  if (typed === length) return 1;
-  return LONGER_QUALITY.worst + (LONGER_QUALITY.best - LONGER_QUALITY.worst) * (typed / length);
 }
 
 function plainWord(

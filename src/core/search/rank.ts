@@ -3,8 +3,11 @@
  * typed, side by side, how much of the title they are, and who is named first. Titles and authors are rows of
  * word numbers in the index, so this compares numbers.
  */
-import { type Candidate, phraseFactor } from './gather';
-import { beginningQuality, type QueryWord } from './queryWords';
+
+import { beginningQuality } from './beginningQuality';
+import { phraseFactor } from './gather';
+import type { Candidate } from './heap';
+import type { QueryWord } from './queryWords';
 import type { Vocabulary } from './vocabulary';
 
 const ORDER = 0.1;

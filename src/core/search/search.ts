@@ -22,7 +22,8 @@ import { IndexBuilder } from './indexBuilder';
 import { phraseTest } from './phrase';
 import { prefilter } from './prefilter';
 import { parseQuery, type Query, type QueryProblem } from './query';
-import { rescue } from './rescue';
+import type { QueryWord } from './queryWords';
+import { RESCUED, rescue } from './rescue';
 
 export type { FieldMatch, MatchedField } from './explain';
 
@@ -61,8 +62,6 @@ const LIMIT = 50;
 const STEP = 100;
 /** Of the best score: what fits worse is not worth showing. */
 const WORST_SHARE = 0.2;
-/** Titles that fuse.js is given at most, when the index is at a loss. */
-const RESCUED = 200;
 
 const searchers = new WeakMap<Library, LibrarySearcher>();
 
@@ -133,8 +132,8 @@ class LibrarySearcher implements Searcher {
     let found = candidates
       .filter(({ score }) => score > least)
       .map(({ paper, score }) => ({ work: works[paper]!, score }));
-    if (found.length === 0 || words.some((word) => isUnexplained(word))) {
-      found = this.#withRescued(query, text, found, passes);
+    if (query.phrases.length === 0 && (found.length === 0 || words.some(isUnexplained))) {
+      found = rescue(text, found, works.length <= RESCUED ? works.filter((_, paper) => passes(paper)) : []);
     }
     if (named) {
       const first = { work: named, score: (found[0]?.score ?? 0) + 1 };
@@ -202,26 +201,6 @@ class LibrarySearcher implements Searcher {
       this.library.byCitekey(words.replace(/^@/, ''))
     );
   }
-
-  #withRescued(
-    query: Query,
-    text: string,
-    found: readonly { work: Work; score: number }[],
-    passes: (paper: number) => boolean,
-  ): { work: Work; score: number }[] {
-    if (query.phrases.length > 0) return [...found];
-    const { works } = this.library;
-    const few = works.length <= RESCUED ? works.filter((_, paper) => passes(paper)) : [];
-    const list = few.length > 0 ? few : found.slice(0, RESCUED).map(({ work }) => work);
-    const best = found[0]?.score ?? 1;
-    const scores = new Map(found.map(({ work, score }) => [work, score]));
-    for (const { work, likeness } of rescue(list, text)) {
-      scores.set(work, (scores.get(work) ?? 0) + best * likeness);
-    }
-    return [...scores]
-      .map(([work, score]) => ({ work, score }))
-      .sort((a, b) => b.score - a.score || (a.work.citekey < b.work.citekey ? -1 : 1));
-  }
 }
 
 function wordsOf({ words, phrases }: Query): string {
@@ -229,15 +208,7 @@ function wordsOf({ words, phrases }: Query): string {
 }
 
 /** Nothing in the library is like it. */
-function isUnexplained({
-  exact,
-  variants,
-  begins,
-}: {
-  exact: number;
-  variants: readonly unknown[];
-  begins: { from: number; to: number };
-}): boolean {
+function isUnexplained({ exact, variants, begins }: QueryWord): boolean {
   return exact < 0 && variants.length === 0 && begins.from === begins.to;
 }
 

@@ -42,7 +42,7 @@ const SECTIONS = [
 ] as const;
 
 /** Changes whenever an older index would answer differently: what is folded, which words are made, how rows are laid. */
-const VERSION = 1;
+const VERSION = 2;
 const MAGIC = 0x5363_684c;
 const HEADER = 3 + SECTIONS.length;
 
@@ -102,9 +102,12 @@ export function mayHavePair(index: SearchIndex, paper: number, pair: number): bo
 export function pairOf(first: number, second: number): number {
   let h = Math.imul(first, 0x9e3779b1) ^ second;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  return (h ^ (h >>> 13)) >>> 0;
+  return h ^ (h >>> 13);
 }
 
+/** Fewer than 2^16 bits, so that this stays in whole numbers of 32. */
+export const MOST_BITS = 0xffe0;
+
 export function pairBit(pair: number, bits: number): number {
-  return Math.floor((pair / 0x1_0000_0000) * bits);
+  return Math.imul(pair >>> 16, bits) >>> 16;
 }

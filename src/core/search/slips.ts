@@ -1,5 +1,5 @@
 /** How well the words fit that a typed one may be a slip of. */
-import { beginningQuality } from './queryWords';
+import { beginningQuality } from './beginningQuality';
 import { mistakesAllowed, typosOf } from './typos';
 import type { Vocabulary } from './vocabulary';
 

@@ -36,7 +36,7 @@ export function snippetOf(
     }
   }
   if (best < 0) return undefined;
-  const from = best <= LEAD ? 0 : best - LEAD;
+  const from = best <= LEAD || scanner.count <= TOKENS ? 0 : best - LEAD;
   const to = Math.min(scanner.count - 1, from + TOKENS);
   const start = from === 0 ? 0 : scanner.start[from]!;
   const end = to === scanner.count - 1 ? text.length : scanner.end[to]!;

@@ -11,12 +11,12 @@ export class WordTable {
   /** Where word `i` starts in the pool; it ends where the next one starts. */
   start: Uint32Array;
   /** Pairs of word + 1 (or 0) and hash, side by side for the cache's sake; at most two thirds full. */
-  #slots: Uint32Array;
+  #slots: Int32Array;
 
   constructor(expectedWords: number) {
     this.pool = new Uint8Array(expectedWords * 10 + LONGEST_WORD);
     this.start = new Uint32Array(expectedWords + 1);
-    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(expectedWords * 3)));
+    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(expectedWords * 3)));
   }
 
   /** The number of the word in `bytes[from..to)` with this hash; a new one when it was not met before. */
@@ -55,7 +55,7 @@ export class WordTable {
 
   #rehash(): void {
     const old = this.#slots;
-    const slots = new Uint32Array(old.length * 2);
+    const slots = new Int32Array(old.length * 2);
     const mask = slots.length - 1;
     for (let i = 0; i < old.length; i += 2) {
       if (old[i] === 0) continue;

@@ -25,6 +25,7 @@ const ID = 'arxiv-abstract';
 export const ARXIV_ABSTRACT: Source = {
   id: ID,
   label: 'arXiv abstract page',
+  site: 'arXiv',
   sign: /Submitted\s(?:on\s)?\d{1,2}\s[A-Z]|Title\s?:|\[\S{9,24}\] \S/,
   starts: findStarts,
   read: readPage,

@@ -1,4 +1,5 @@
 import type { Printed, Problem } from '../model';
+import { endsSentence } from '../prose';
 import type { Lines } from './lines';
 
 /**
@@ -7,7 +8,7 @@ import type { Lines } from './lines';
  */
 export function breaksOff(lines: Lines, printed: Printed): boolean {
   const last = lines.first + lines.lastFilled;
-  return printed.place.endLine === last && !/[.!?…。:)\]}"'”’»$%*>]$/.test(printed.text);
+  return printed.place.endLine === last && !endsSentence(printed.text);
 }
 
 /** The problem of a text that breaks off, at its end. */

@@ -36,6 +36,11 @@ export function sourceLabel(id: SourceId): string {
   return SOURCES.find((source) => source.id === id)?.label ?? id;
 }
 
+/** Whose page a source reads: "arXiv". */
+export function siteLabel(id: SourceId): string {
+  return SOURCES.find((source) => source.id === id)?.site ?? id;
+}
+
 /** Lines as VS Code counts them; a byte order mark is no part of the first. A form feed ends no line there. */
 export function splitLines(text: string): string[] {
   return text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);

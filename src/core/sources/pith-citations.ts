@@ -20,6 +20,7 @@ const ID = 'pith-citations';
 export const PITH_CITATIONS: Source = {
   id: ID,
   label: 'Pith citing-papers page',
+  site: 'Pith',
   sign: /Pith papers? cit|citing Pith papers|Mixed citation behaviou?r/,
   starts: findStarts,
   read: readPage,

@@ -14,6 +14,7 @@ const ID = 'scholar-feed-author';
 export const SCHOLAR_FEED_AUTHOR: Source = {
   id: ID,
   label: 'Scholar Feed author page',
+  site: 'Scholar Feed',
   sign: /[A-Za-z](?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\s\d/,
   list: true,
   starts: (lines) => findEntries(lines).map(({ line }) => line),

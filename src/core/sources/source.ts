@@ -6,6 +6,8 @@ export interface Source {
   readonly id: SourceId;
   /** As shown to readers: "arXiv abstract page". */
   readonly label: string;
+  /** Whose page it is, for tight places: "arXiv". */
+  readonly site: string;
   /**
    * Occurs in every text that holds a page of this kind, and in few others: it runs over every text file of
    * the folder, and where it fails `starts` is not asked.

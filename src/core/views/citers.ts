@@ -23,18 +23,29 @@ export function citersOutline(work: Work, grouping: CiterGrouping, inNotes: Read
 
 /** The line above the rows: what the view is about, and what its page says of the citers. */
 export function citersHeadline(work: Work): string {
-  const says = work.citedBy.flatMap(({ count, hubLabel, backgroundShare, polarityStatus }) => [
+  const says = work.citedBy.flatMap(({ count, hubLabel, backgroundShare, polarityStatus, facets }) => [
     count !== undefined && count !== work.citers.length
       ? `${plural(count, 'citer')} according to the page`
       : '',
     hubLabel ?? '',
     backgroundShare === undefined ? '' : `${Math.round(backgroundShare * 100)}% background`,
     polarityStatus ? `polarity ${polarityStatus}` : '',
+    ...facets.map(
+      ({ label, values }) => `${label} ${values.map(({ value, count }) => `${value} ${count}`).join(', ')}`,
+    ),
   ]);
   return [`${plural(work.citers.length, 'citer')} of “${work.title}”`, ...new Set(says)]
     .filter(Boolean)
     .join(' · ');
 }
+
+const UNKNOWN: Readonly<Record<CiterGrouping, string>> = {
+  representative: '',
+  role: 'Role: the page does not say',
+  polarity: 'Polarity: the page does not say',
+  verdict: 'Verdict: the page does not say',
+  year: 'Year: the page does not say',
+};
 
 const REPRESENTATIVE = 'Representative';
 const OTHERS = 'Others';
@@ -45,7 +56,7 @@ export function groupCiters(
   grouping: CiterGrouping,
 ): { name: string; members: Citation[] }[] {
   const groups = new Map<string, Citation[]>();
-  const unknown = `${{ role: 'Role', polarity: 'Polarity', verdict: 'Verdict', year: 'Year', representative: '' }[grouping]} not given`;
+  const unknown = UNKNOWN[grouping];
   for (const citation of bestCitersFirst(citers)) {
     const name = groupName(citation, grouping) ?? unknown;
     const members = groups.get(name);

@@ -6,7 +6,7 @@ import type { Citation, PaperRecord, Work } from '../model';
 import { displayName } from '../names';
 import { lineNumber } from '../place';
 import { fold, readable } from '../prose';
-import { sourceLabel } from '../sources';
+import { siteLabel, sourceLabel } from '../sources';
 import {
   authorsYear,
   bestCitersFirst,
@@ -172,8 +172,8 @@ function abstractNodes(work: Work, id: string): Node[] {
   return work.abstracts.map((abstract, index) => {
     const [record] = abstract.records;
     const text = readable(abstract.text);
-    const name =
-      work.abstracts.length === 1 ? 'Abstract' : `Abstract ${index + 1} of ${work.abstracts.length}`;
+    const sites = [...new Set(abstract.records.map(({ source }) => siteLabel(source)))].join(', ');
+    const name = work.abstracts.length === 1 ? 'Abstract' : `Abstract (${sites})`;
     return {
       id: `${id}/abstract:${index}`,
       label: name,

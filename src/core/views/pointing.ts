@@ -3,7 +3,7 @@ import { findIdentifiers } from '../identifiers';
 import type { Library } from '../library/library';
 import type { Work } from '../model';
 import { citationAt } from '../notes/citations';
-import { type FileId, holds } from '../place';
+import { type FileId, holds, type Span } from '../place';
 
 export interface PointedAt {
   readonly work: Work;
@@ -63,11 +63,24 @@ function titleAt(
 
 function identifierAt(library: Library, words: string, column: number): PointedAt | undefined {
   const from = Math.max(0, column - WINDOW);
-  for (const found of findIdentifiers(words.slice(from, column + WINDOW))) {
-    const start = found.start + from;
-    const end = found.end + from;
-    const work = start <= column && column <= end ? library.byIdentifier(found.identifier) : undefined;
-    if (work) return { work, column: start, endColumn: end };
+  const near = words.slice(from, column + WINDOW);
+  const address = addressAt(near, column - from);
+  for (const found of findIdentifiers(near)) {
+    // The whole of an address that holds the identifier points at the paper.
+    const isIn = address !== undefined && address.start <= found.start && found.end <= address.end;
+    const { start, end } = isIn ? address : found;
+    const work =
+      start <= column - from && column - from <= end ? library.byIdentifier(found.identifier) : undefined;
+    if (work) return { work, column: start + from, endColumn: end + from };
+  }
+  return undefined;
+}
+
+/** The web address around a column, without the brackets and full stops behind it. */
+function addressAt(words: string, column: number): Span | undefined {
+  for (const match of words.matchAll(/https?:\/\/[^\s<>"'()[\]{}]+/gi)) {
+    const end = match.index + match[0].replace(/[.,;:!?]+$/, '').length;
+    if (match.index <= column && column <= end) return { start: match.index, end };
   }
   return undefined;
 }
@@ -89,12 +102,13 @@ function citekeyAt(
 }
 
 function dumpNameAt(library: Library, words: string, column: number): PointedAt | undefined {
-  for (const match of words.matchAll(/[\w-]+(?:\.[\w-]+)*/g)) {
+  for (const match of words.matchAll(/[\w-]+(?:[./][\w-]+)*/g)) {
     const start = match.index;
     const end = start + match[0].length;
     if (end < column) continue;
     if (start > column) break;
-    const file = library.dumpNamed(match[0]);
+    // Of a path, the last part names the dump.
+    const file = library.dumpNamed(match[0].slice(match[0].lastIndexOf('/') + 1));
     const page = file === undefined ? undefined : library.pages.find(({ place }) => place.file === file);
     const work = page?.work ?? (file === undefined ? undefined : library.inFile(file)[0]);
     if (work) return { work, column: start, endColumn: end };

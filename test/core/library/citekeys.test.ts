@@ -76,6 +76,29 @@ describe('citekeys', () => {
     assert.equal(buildLibrary(after).works[0]!.citekey, 'lovelaceLawsScale2020');
   });
 
+  it('stay when the title that alone named the paper is corrected in its line', () => {
+    const before = { title: 'Scaling Laws for Neural Modles', file: 'a.txt', line: 4 };
+    const [work] = library(before).works;
+    const pins = [{ citekey: 'mine', paper: paperKeys(work!), chosen: true }];
+    const keyAfter = (after: RecordSketch) =>
+      buildLibrary(makeFiles([makeRecord(after)]), pins).works[0]!.citekey;
+    assert.equal(keyAfter({ ...before, title: 'Scaling Laws for Neural Models' }), 'mine');
+    assert.equal(keyAfter({ ...before, title: 'Quite Another Paper in That Line' }), 'QuiteAnotherPaper');
+    assert.equal(
+      keyAfter({ ...before, title: 'Scaling Laws for Neural Models', line: 9 }),
+      'ScalingLawsNeural',
+    );
+  });
+
+  it('lead to their paper after the reader chose another', () => {
+    const [work] = library({ title: 'Scaling Laws for Neural Models' }).works;
+    const paper = paperKeys(work!);
+    const pins = addPins([{ citekey: 'first', paper }], [{ citekey: 'second', paper, chosen: true }]);
+    const after = buildLibrary(makeFiles([makeRecord({ title: 'Scaling Laws for Neural Models' })]), pins);
+    assert.equal(after.byCitekey('second')?.citekey, 'second');
+    assert.equal(after.byCitekey('first')?.citekey, 'second');
+  });
+
   it('leave a pinned key to its paper, even while its page is away', () => {
     const pins = [{ citekey: 'ScalingLawsNeural', paper: ['arxiv:1901.00001'] }];
     const other = makeFiles([makeRecord({ title: 'Scaling Laws for Neural Models', ids: ['2001.00001'] })]);

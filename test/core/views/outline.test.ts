@@ -133,9 +133,12 @@ describe('the Citers view', () => {
     ]);
     assert.deepEqual(lines(citersOutline(zebra, 'verdict', none), 1), [
       'ACCEPT (1)',
-      'Verdict not given (1)',
+      'Verdict: the page does not say (1)',
     ]);
-    assert.deepEqual(lines(citersOutline(zebra, 'year', none), 1), ['2023 (1)', 'Year not given (1)']);
+    assert.deepEqual(lines(citersOutline(zebra, 'year', none), 1), [
+      '2023 (1)',
+      'Year: the page does not say (1)',
+    ]);
   });
 
   it('marks citers that a note cites already', () => {
