@@ -40,10 +40,9 @@ function main(): void {
   }
   const say = (text: string) => process.stderr.write(`${text}\n`);
   const sizes = values.sizes.split(',').map(Number);
-  const all = papersFor(values.papers, Math.max(...sizes), say);
   const rows: Row[] = [];
   for (const size of sizes) {
-    const papers = all.slice(0, size);
+    const papers = papersFor(values.papers, size, say).slice(0, size);
     // The file may hold fewer than were asked for; then the largest size measures them all, once.
     if (rows.some(({ n }) => n === papers.length)) continue;
     const material = { papers, queries: queriesFor(values.queries, values.papers, papers) };
@@ -81,4 +80,9 @@ function queriesFor(
   return given.length > 0 ? given : knownItems(papers, 50, 1);
 }
 
-main();
+try {
+  main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -26,6 +26,7 @@ function workOf(paper: Paper): Work {
   return {
     id: paper.id,
     citekey: paper.id,
+    aliases: [],
     item: {
       type: 'article',
       title: paper.title,

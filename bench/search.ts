@@ -30,7 +30,8 @@ export function searchSuite({ papers, queries }: Material, say: (text: string) =
     n,
     value,
     unit,
-    ...(rivalValue !== undefined && { rival: RIVAL, rivalValue, ratio: value / rivalValue }),
+    ...(rivalValue !== undefined && { rival: RIVAL, rivalValue }),
+    ...(rivalValue !== undefined && rivalValue > 0 && { ratio: value / rivalValue }),
   });
 
   say('  the index');

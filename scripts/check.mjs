@@ -10,6 +10,7 @@ const steps = [
   ['types of the extension', [...tsc, '.']],
   ['types of the tests and the command line', [...tsc, 'test']],
   ['types of the ui tests and the scripts', [...tsc, 'test/ui']],
+  ['types of the bench', [...tsc, 'bench']],
   ['lint and layout', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']],
 ];
 let failed = 0;

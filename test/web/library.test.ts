@@ -28,7 +28,7 @@ describe('the library in the web host', () => {
   it('reads a page from a virtual file system', async () => {
     await write('page.txt', PAGE);
     const [work] = await works();
-    if (work?.title !== TITLE || work.identifiers['arxiv'] !== '2401.00001')
+    if (work?.title !== TITLE || work.identifiers.arxiv !== '2401.00001')
       throw new Error(JSON.stringify(work));
   });
 

@@ -31,7 +31,7 @@ export function documentOf(work: Work): Document {
     title: work.title,
     authors: author.length > 0 || work.submitter === undefined ? author.map(displayName) : [work.submitter],
     ...(year !== undefined && { year }),
-    ids: [work.citekey, ...work.identifiers.map(displayIdentifier)],
+    ids: [work.citekey, ...work.aliases, ...work.identifiers.map(displayIdentifier)],
     summaries: work.summaries.map(({ text }) => running(text)),
     abstracts: work.abstracts.map(({ text }) => running(text)),
   };

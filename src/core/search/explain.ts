@@ -37,7 +37,8 @@ export function explain(work: Work, highlighter: Highlighter, scanner: Scanner):
     if (spans.length > 0) matches.push({ field: 'title', text: work.title, spans });
     open &= ~answered;
   }
-  for (const id of [work.citekey, ...work.identifiers.map(displayIdentifier)]) look('id', id, false);
+  for (const id of [work.citekey, ...work.aliases, ...work.identifiers.map(displayIdentifier)])
+    look('id', id, false);
   if (open !== 0) {
     const snippet = bestSnippet(work, open, highlighter, scanner);
     if (snippet) matches.push(snippet);
