@@ -21,22 +21,35 @@ export function citersOutline(work: Work, grouping: CiterGrouping, inNotes: Read
   }));
 }
 
-/** The line above the rows: what the view is about, and what its page says of the citers. */
+/** The line above the rows: what the view is about, and what its pages say of the citers. */
 export function citersHeadline(work: Work): string {
-  const says = work.citedBy.flatMap(({ count, hubLabel, backgroundShare, polarityStatus, facets }) => [
+  const says = work.citedBy.flatMap(({ count, hubLabel, backgroundShare, polarityStatus }) => [
     count !== undefined && count !== work.citers.length
       ? `${plural(count, 'citer')} according to the page`
       : '',
     hubLabel ?? '',
     backgroundShare === undefined ? '' : `${Math.round(backgroundShare * 100)}% background`,
     polarityStatus ? `polarity ${polarityStatus}` : '',
-    ...facets.map(
-      ({ label, values }) => `${label} ${values.map(({ value, count }) => `${value} ${count}`).join(', ')}`,
-    ),
   ]);
-  return [`${plural(work.citers.length, 'citer')} of “${work.title}”`, ...new Set(says)]
+  return [`${plural(work.citers.length, 'citer')} of “${work.title}”`, ...new Set([...says, ...totals(work)])]
     .filter(Boolean)
     .join(' · ');
+}
+
+const TOTALLED: readonly (readonly ['role' | 'polarity' | 'verdict', ReadonlySet<string>])[] = [
+  ['role', new Set(['roles', 'citation-role summary'])],
+  ['polarity', new Set(['polarities', 'citation-polarity summary'])],
+  ['verdict', new Set(['verdicts'])],
+];
+
+/** What a page counts without saying which citer it means: shown where the rows themselves do not tell. */
+function totals(work: Work): string[] {
+  return TOTALLED.flatMap(([what, labels]) => {
+    if (work.citers.every((citation) => citation[what] !== undefined)) return [];
+    const facets = work.citedBy.filter(({ filtered }) => !filtered).flatMap(({ facets }) => facets);
+    const facet = facets.find(({ label }) => labels.has(label));
+    return facet ? [`${what} ${facet.values.map(({ value, count }) => `${value} ${count}`).join(', ')}`] : [];
+  });
 }
 
 const UNKNOWN: Readonly<Record<CiterGrouping, string>> = {

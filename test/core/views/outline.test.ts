@@ -147,7 +147,20 @@ describe('the Citers view', () => {
   });
 
   it('says above the rows what the page claims', () => {
-    assert.match(citersHeadline(zebra), /^2 citers of “Zebra Crossings”/);
+    assert.equal(citersHeadline(zebra), '2 citers of “Zebra Crossings”');
+    const place = zebra.records[0]!.place;
+    const facet = (label: string, value: string, count: number) => ({
+      label,
+      values: [{ value, count }],
+      place,
+    });
+    const facets = [facet('roles', 'method', 1), facet('verdicts', 'ACCEPT', 3), facet('years', '2023', 1)];
+    const says = { count: 5, hub: false, backgroundShare: 0.5, facets, filtered: false };
+    assert.equal(
+      citersHeadline({ ...zebra, citedBy: [says, { ...says, filtered: true }] }),
+      // The rows tell the roles, but not every verdict; years have a group of their own.
+      '2 citers of “Zebra Crossings” · 5 citers according to the page · 50% background · verdict ACCEPT 3',
+    );
   });
 });
 
