@@ -14,8 +14,9 @@ import {
 } from './core/intake';
 import { buildLibrary } from './core/library/build';
 import type { Library } from './core/library/library';
-import { EMPTY_PINS, readPins } from './core/library/pins';
+import { EMPTY_PINS, type PinFile, readPins } from './core/library/pins';
 import type { Parsed } from './core/model';
+import { placeInLine } from './core/place';
 import { FIELD_HELP, FIELDS } from './core/search/fields';
 import { createSearcher } from './core/search/search';
 import { plural } from './core/views/markdown';
@@ -84,7 +85,7 @@ export function main(args: readonly string[]): number {
       process.stdout.write(HELP);
       return values.help ? 0 : 2;
     }
-    const command = name === undefined ? undefined : COMMANDS[name];
+    const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command)
       throw new UsageError(`There is no command "${name}"; there are: ${Object.keys(COMMANDS).join(', ')}.`);
     process.stdout.write(command(operands, toOptions(values)));
@@ -120,11 +121,16 @@ function parse(args: readonly string[]) {
 function toOptions(values: ReturnType<typeof parse>['values']): Options {
   return {
     json: values.json ?? false,
-    limit: positive('--limit', values.limit, 20),
-    include: values.include ?? DUMP_GLOBS,
-    exclude: values.exclude ?? EXCLUDED_GLOBS,
+    limit: Math.ceil(positive('--limit', values.limit, 20)),
+    include: globs('--include', values.include ?? DUMP_GLOBS),
+    exclude: globs('--exclude', values.exclude ?? EXCLUDED_GLOBS),
     maxSizeMB: positive('--max-size-mb', values['max-size-mb'], MAX_SIZE_MB),
   };
+}
+
+function globs(name: string, given: readonly string[]): readonly string[] {
+  if (given.includes('')) throw new UsageError(`${name} takes a glob, not nothing.`);
+  return given;
 }
 
 function positive(name: string, text: string | undefined, otherwise: number): number {
@@ -147,11 +153,24 @@ function readLibrary(folder: string, options: Options): Library {
     const role = { dump: isDump(file), note: isNote(file) };
     if (role.dump) files.push(readOne(folder, file, role, options.maxSizeMB));
   }
-  const pinFile = '.scholium/citekeys.jsonl';
-  const pins = statSync(join(folder, pinFile), { throwIfNoEntry: false })
-    ? readPins(pinFile, readFileSync(join(folder, pinFile), 'utf8'))
-    : EMPTY_PINS;
+  const pins = readPinFile(folder);
   return buildLibrary(files, pins.pins, pins.problems);
+}
+
+const PIN_FILE = '.scholium/citekeys.jsonl';
+
+/** A file of pins that cannot be read is a problem, not the end. */
+function readPinFile(folder: string): PinFile {
+  const path = join(folder, PIN_FILE);
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+      ? readPins(PIN_FILE, readFileSync(path, 'utf8'))
+      : EMPTY_PINS;
+  } catch (error) {
+    const message = `The pinned citekeys cannot be read: ${messageOf(error)}`;
+    const place = placeInLine(PIN_FILE, 0, 0, 0);
+    return { ...EMPTY_PINS, problems: [{ place, severity: 'error', code: 'citekeys-file', message }] };
+  }
 }
 
 function readOne(

@@ -47,7 +47,12 @@ export const SETTINGS = [
 export type SettingId = (typeof SETTINGS)[number];
 
 /** Context keys our `when` clauses read. */
-export const CONTEXTS = ['scholium.papersFiltered', 'scholium.hasDumps', 'scholium.indexing'] as const;
+export const CONTEXTS = [
+  'scholium.papersFiltered',
+  'scholium.hasDumps',
+  'scholium.indexing',
+  'scholium.citersOf',
+] as const;
 export type ContextKey = (typeof CONTEXTS)[number];
 
 export const WALKTHROUGH = 'scholium.start';

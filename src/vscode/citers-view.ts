@@ -47,10 +47,6 @@ export class CitersView implements vscode.Disposable {
     return this.#workId === undefined ? undefined : this.#store.library.byId(this.#workId);
   }
 
-  get selection(): readonly Node[] {
-    return this.#view.selection;
-  }
-
   show(workId: string): void {
     if (workId === this.#workId) return;
     this.#workId = workId;
@@ -101,6 +97,7 @@ export class CitersView implements vscode.Disposable {
   }
 
   #redraw(): void {
+    void vscode.commands.executeCommand('setContext', 'scholium.citersOf', this.work !== undefined);
     this.#view.message = this.work ? citersHeadline(this.work) : undefined;
     this.#tree.refresh();
   }

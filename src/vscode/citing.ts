@@ -28,7 +28,7 @@ export async function citeWorks(
 ): Promise<void> {
   const editor = noteEditor(store);
   const request = requestFor(works, mode, affixes, editor?.document);
-  if (!editor) await toClipboard(writeCitation('', request).newText);
+  if (!editor) await toClipboard(alone(request));
   else {
     const { document } = editor;
     const carets = editor.selections.map((selection) => toSpan(document, selection));
@@ -43,9 +43,19 @@ export async function citeWorks(
   await store.pin(works);
 }
 
-/** The citation of these works as the note writes it, for the clipboard or within a block. */
+/** The citation of these works as the note writes it, for use within a block. */
 export function citationText(works: readonly Work[], document?: vscode.TextDocument): string {
   return writeCitation('', requestFor(works, 'bracketed', {}, document)).newText;
+}
+
+/** The citation with all that belongs to it, such as the text of a footnote: for the clipboard. */
+export function citationAlone(works: readonly Work[]): string {
+  return alone(requestFor(works, 'bracketed', {}, undefined));
+}
+
+function alone(request: CiteRequest): string {
+  const { newText, atEnd } = writeCitation('', request);
+  return newText + atEnd;
 }
 
 /** Puts a block at the caret of the note, or on the clipboard where no note is open; the works are then in use. */

@@ -6,7 +6,7 @@ import type { Work } from '../core/model';
 import type { CiteMode } from '../core/notes/request';
 import { type Place, placeInLine } from '../core/place';
 import { COMMANDS, type CommandId } from '../names';
-import { type Affixes, citationText, citeWorks } from './citing';
+import { type Affixes, citationAlone, citeWorks } from './citing';
 import { openPlace } from './convert';
 import { messageOf } from './files';
 import { insertCiters, insertFinding } from './findings';
@@ -51,7 +51,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.copyCitation': async (services, ...targets) => {
     const works = await worksOrPick(services, targets, 'Copy a citation of');
-    if (works) await copy(citationText(works));
+    if (works) await copy(citationAlone(works));
     if (works) await services.store.pin(works);
   },
   'scholium.setCitekey': async (services, ...targets) => {

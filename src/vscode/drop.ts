@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { citeAll } from '../core/notes/cite';
 import { PAPERS_MIME } from '../names';
 import { requestFor, toRange } from './citing';
+import { messageOf } from './files';
 import type { LibraryStore } from './store';
 
 export function registerDrop(store: LibraryStore): vscode.Disposable {
@@ -27,7 +28,8 @@ export function registerDrop(store: LibraryStore): vscode.Disposable {
         if (edit === here) continue;
         drop.additionalEdit.replace(document.uri, toRange(document, edit.span), edit.newText);
       }
-      await store.pin(works);
+      // The citation must not wait for its pin, nor be lost with it.
+      store.pin(works).catch((error) => void vscode.window.showErrorMessage(messageOf(error)));
       return drop;
     },
   };

@@ -10,18 +10,27 @@ import type { LibraryStore } from './store';
 const DUMP_LANGUAGE = 'scholium-dump';
 
 export function registerDumpLanguage(store: LibraryStore): vscode.Disposable {
-  const switchOpenDumps = () => {
-    for (const document of vscode.workspace.textDocuments) switchDump(store, document);
+  // Once while a document is open: who then chooses Plain Text means it.
+  const switched = new Set<string>();
+  const look = (document: vscode.TextDocument) => {
+    const file = fileId(document.uri);
+    if (document.languageId !== 'plaintext' || switched.has(file) || store.library.inFile(file).length === 0)
+      return;
+    if (!setting('scholium.files.colour', document)) return;
+    switched.add(file);
+    void vscode.languages.setTextDocumentLanguage(document, DUMP_LANGUAGE);
   };
   return vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument((document) => switchDump(store, document)),
-    store.onDidChange(switchOpenDumps),
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      // A change of language closes the document and opens it again at once: only what stays closed is forgotten.
+      setTimeout(() => {
+        const isOpen = vscode.workspace.textDocuments.some((open) => fileId(open.uri) === fileId(uri));
+        if (!isOpen) switched.delete(fileId(uri));
+      }, 0);
+    }),
+    store.onDidChange(() => {
+      for (const document of vscode.workspace.textDocuments) look(document);
+    }),
   );
-}
-
-/** Plain text only: a language that the reader or another extension chose stays. */
-function switchDump(store: LibraryStore, document: vscode.TextDocument): void {
-  if (document.languageId !== 'plaintext' || store.library.inFile(fileId(document.uri)).length === 0) return;
-  if (!setting('scholium.files.colour', document)) return;
-  void vscode.languages.setTextDocumentLanguage(document, DUMP_LANGUAGE);
 }

@@ -15,17 +15,20 @@ export interface FileFilter {
   readonly maxSizeMB: number;
 }
 
+export const LINKED_FOLDER =
+  'A link to a folder: links are not followed, since they can lead in a circle. Add the folder it leads to to the workspace instead.';
+
 /** The filter of one workspace folder, from its settings. */
 export function fileFilter(folder: vscode.WorkspaceFolder): FileFilter {
   const hidden =
-    vscode.workspace.getConfiguration('files', folder).get<Record<string, boolean>>('exclude') ?? {};
+    vscode.workspace.getConfiguration('files', folder).get<Record<string, unknown>>('exclude') ?? {};
   const excluded = [
     ...setting('scholium.files.exclude', folder),
-    ...Object.keys(hidden).filter((glob) => hidden[glob]),
+    ...Object.keys(hidden).filter((glob) => hidden[glob] === true),
   ];
-  const isExcluded = picomatch(excluded, { dot: true });
-  const isDump = picomatch(setting('scholium.files.include', folder), { nocase: true });
-  const isNote = picomatch(setting('scholium.notes.include', folder), { nocase: true });
+  const isExcluded = picomatch(filled(excluded), { dot: true });
+  const isDump = picomatch(filled(setting('scholium.files.include', folder)), { nocase: true });
+  const isNote = picomatch(filled(setting('scholium.notes.include', folder)), { nocase: true });
   const pathOf = (uri: vscode.Uri) => uri.path.slice(folder.uri.path.length).replace(/^\//, '');
   return {
     maxSizeMB: setting('scholium.files.maxSizeMB', folder),
@@ -41,6 +44,11 @@ export function fileFilter(folder: vscode.WorkspaceFolder): FileFilter {
       return isExcluded(path) || isExcluded(`${path}/x`);
     },
   };
+}
+
+/** An empty glob, a slip in the settings, would have picomatch throw. */
+function filled(globs: readonly string[]): string[] {
+  return globs.filter((glob) => glob !== '');
 }
 
 /** `a/b/c.txt` → `a`, `a/b`, `a/b/c.txt`. */
@@ -88,8 +96,7 @@ export async function listFiles(
         if (type & vscode.FileType.SymbolicLink) {
           leftOut.push({
             uri,
-            reason:
-              'A link to a folder: links are not followed, since they can lead in a circle. Add the folder it leads to to the workspace instead.',
+            reason: LINKED_FOLDER,
           });
         } else folders.push(uri);
         continue;

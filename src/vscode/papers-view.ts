@@ -76,10 +76,6 @@ export class PapersView implements vscode.Disposable {
     return this.#view.onDidChangeSelection;
   }
 
-  get selection(): readonly Node[] {
-    return this.#view.selection;
-  }
-
   /** Remembers that the reader opened this work now. */
   noteReading(workId: string): void {
     this.#lastRead.set(workId, Date.now());

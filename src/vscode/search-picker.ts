@@ -56,13 +56,15 @@ export function pickPapers(
   picker.value = options.value ?? '';
   const chosen = new Map<string, Row>();
 
-  const show = () => {
+  const show = (focused?: string) => {
     const rows = picker.value.trim() === '' ? startRows(store, memento) : hitRows(store, picker.value);
     const others = rows.filter((row) => row.workId === undefined || !chosen.has(row.workId));
     picker.items = chosen.size > 0 ? [...chosen.values(), SEPARATOR, ...others] : others;
     picker.selectedItems = [...chosen.values()];
     // The keyboard goes on from the best hit, not from what is checked already.
-    picker.activeItems = others.filter((row) => row.workId !== undefined).slice(0, 1);
+    const found = others.filter((row) => row.workId !== undefined);
+    const kept = found.find((row) => row.workId === focused) ?? found[0];
+    picker.activeItems = kept ? [kept] : [];
   };
 
   return new Promise((resolve) => {
@@ -73,8 +75,9 @@ export function pickPapers(
     };
     const disposables = [
       picker,
-      picker.onDidChangeValue(show),
-      store.onDidChange(show),
+      picker.onDidChangeValue(() => show()),
+      // A file was saved meanwhile: the row in focus stays the one that Enter takes.
+      store.onDidChange(() => show(picker.activeItems[0]?.workId)),
       picker.onDidChangeSelection((selected) => {
         const again = selected.find((row) => row.again !== undefined)?.again;
         if (again !== undefined) {

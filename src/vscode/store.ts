@@ -7,10 +7,11 @@ import { type Intake, shownAlike } from '../core/intake';
 import { buildLibrary } from '../core/library/build';
 import { paperKeys } from '../core/library/citekeys';
 import { EMPTY_LIBRARY, type Library } from '../core/library/library';
+import { addPins, renamePin } from '../core/library/pins';
 import type { Work } from '../core/model';
 import type { ContextKey } from '../names';
 import { fileId } from './convert';
-import { type FileFilter, type FoundFile, fileFilter, listFiles, messageOf } from './files';
+import { type FileFilter, type FoundFile, fileFilter, LINKED_FOLDER, listFiles, messageOf } from './files';
 import { isPinFile, PinStore } from './pin-store';
 import { leftOut, readAll, readFile } from './read-files';
 
@@ -85,7 +86,9 @@ export class LibraryStore implements vscode.Disposable {
       })
       .finally(() => {
         source.dispose();
-        if (this.#indexing === source) this.#indexing = undefined;
+        if (this.#indexing !== source) return;
+        this.#indexing = undefined;
+        void setContext('scholium.indexing', false);
       });
     return this.#ready;
   }
@@ -101,20 +104,21 @@ export class LibraryStore implements vscode.Disposable {
     }
     for (const [folder, ours] of byFolder) {
       const pins = ours.map((work) => ({ citekey: work.citekey, paper: paperKeys(work) }));
-      await this.#pins.add(vscode.Uri.parse(folder), pins);
+      await this.#pins.change(vscode.Uri.parse(folder), (known) => addPins(known, pins));
     }
   }
 
   /** Gives a work the citekey that the reader chose. */
   async choose(work: Work, citekey: string): Promise<void> {
-    const folder = folderOf(work);
+    const home = folderOf(work);
+    const folder =
+      this.#pins.folderOf(work.citekey) ?? (home === undefined ? undefined : vscode.Uri.parse(home));
     if (!folder)
       throw new Error(
         'The page of this paper is in no folder of the workspace, so there is no place to keep its key.',
       );
-    await this.#pins.add(vscode.Uri.parse(folder), [
-      { citekey, paper: paperKeys(work), chosen: true, formerly: [...work.aliases, work.citekey] },
-    ]);
+    const pin = { citekey, paper: paperKeys(work), chosen: true, formerly: work.aliases };
+    await this.#pins.change(folder, (known) => renamePin(known, work.citekey, pin));
     this.#publish();
   }
 
@@ -154,7 +158,6 @@ export class LibraryStore implements vscode.Disposable {
     const stopped = source.token.isCancellationRequested;
     this.#intakes = stopped ? new Map([...before, ...now]) : now;
     this.#publish();
-    await setContext('scholium.indexing', false);
     const { works, citations } = this.#library;
     this.#log.info(
       `${files.length} files, ${works.length} papers, ${citations.length} citations in ${Math.round(performance.now() - started)} ms${stopped ? ' (stopped)' : ''}`,
@@ -172,7 +175,8 @@ export class LibraryStore implements vscode.Disposable {
 
   async #readPending(): Promise<void> {
     try {
-      await this.#ready;
+      // A reading may be replaced by another while we wait for it.
+      for (let ready: Promise<void> | undefined; ready !== this.#ready; await ready) ready = this.#ready;
       const uris = [...this.#pending.values()];
       this.#pending.clear();
       let changed = false;
@@ -198,9 +202,11 @@ export class LibraryStore implements vscode.Disposable {
     if (type === undefined) return this.#forget(fileId(uri));
     if (type & vscode.FileType.Directory) {
       if (filter.excludesFolder(uri)) return false;
+      if (type & vscode.FileType.SymbolicLink) return this.#leaveOut(uri, LINKED_FOLDER);
       const source = new vscode.CancellationTokenSource();
-      const { files } = await listFiles(uri, filter, source.token);
+      const { files, leftOut: odd } = await listFiles(uri, filter, source.token);
       let changed = false;
+      for (const each of odd) changed = this.#leaveOut(each.uri, each.reason) || changed;
       for (const file of files) changed = (await this.#readOne(file)) || changed;
       return changed;
     }
@@ -215,6 +221,11 @@ export class LibraryStore implements vscode.Disposable {
     if (!intake) return this.#intakes.delete(id);
     this.#intakes.set(id, intake);
     return !shownAlike(before, intake);
+  }
+
+  #leaveOut(uri: vscode.Uri, reason: string): boolean {
+    this.#intakes.set(fileId(uri), leftOut(uri, reason));
+    return true;
   }
 
   #forget(file: string): boolean {

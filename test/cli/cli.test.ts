@@ -219,6 +219,8 @@ describe('scholium, called wrongly', () => {
     [['read', 'no-such-folder'], 1, /no-such-folder is not a folder/],
     [['read'], 2, /read takes one FOLDER/],
     [['search', 'examples'], 2, /search takes a FOLDER and a QUERY/],
+    [['toString', 'examples'], 2, /There is no command "toString"/],
+    [['read', 'examples', '--include', ''], 2, /--include takes a glob/],
     [['frobnicate'], 2, /There is no command "frobnicate"/],
     [['read', 'examples', '--jsno'], 2, /jsno/],
     [['search', 'examples', 'x', '--limit', 'many'], 2, /--limit takes a number/],

@@ -8,7 +8,6 @@ const CORE = [
   'place',
   'model',
   'template',
-  'latex-symbols',
   'latex',
   'prose',
   'names',

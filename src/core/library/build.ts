@@ -63,7 +63,7 @@ function addCitation(
   cited: DraftWork,
   row: CitationRow,
 ): void {
-  const key = `${citing.citekey} ${cited.citekey}`;
+  const key = `${citing.id} ${cited.id}`;
   const known = citations.get(key);
   const evidence = row.evidence ?? [];
   if (!known) {

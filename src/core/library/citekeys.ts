@@ -43,15 +43,19 @@ export interface Keys {
 export function assignCitekeys(works: readonly MergedWork[], pins: readonly Pin[]): Map<string, Keys> {
   const keys = new Map<string, Keys>();
   const taken = new Set<string>();
+  const given = new Set<string>();
   const ordered = [...works].sort((a, b) => compareText(a.id, b.id));
   const pinned = matchPins(ordered, pins);
   for (const { citekey, formerly = [] } of pins)
     for (const key of [citekey, ...formerly]) taken.add(key.toLowerCase());
   for (const work of ordered) {
-    const pin = pinned.get(work);
-    const citekey = pin?.citekey ?? firstFree(baseCitekey(work), taken);
-    keys.set(work.id, { citekey, aliases: pin?.formerly ?? [] });
+    const found = pinned.get(work);
+    // A key that a merge of two branches pinned to two papers can only be one's.
+    const own = found && !given.has(found.pin.citekey) ? found.pin.citekey : undefined;
+    const citekey = own ?? firstFree(baseCitekey(work), taken);
+    keys.set(work.id, { citekey, aliases: found?.aliases ?? [] });
     taken.add(citekey.toLowerCase());
+    given.add(citekey);
   }
   return keys;
 }

@@ -74,6 +74,7 @@ export function groupByPaper(records: readonly PaperRecord[]): PaperRecord[][] {
 
 /** An id quoted by mistake must not join two papers: different titles by different people stay apart. */
 function shareAnIdentifier(group: readonly PaperRecord[], record: PaperRecord): boolean {
+  if (group.some((account) => contradictingIdentifiers(account, record))) return false;
   return group.some(
     (account) =>
       recordTitleKey(account) === recordTitleKey(record) || !disjoint(account.authors, record.authors),

@@ -1,4 +1,5 @@
 /** Which pinned key belongs to which work. */
+import { identifierKey } from '../identifiers';
 import type { PaperRecord } from '../model';
 import { identityKeys, recordTitleKey } from './identity';
 import type { MergedWork } from './merge';
@@ -10,44 +11,70 @@ export const PLACES_KEPT = 3;
 /** How alike two titles must be for a corrected one, from 0 to 1: pairs of letters they share (Dice). */
 const ALIKE = 0.7;
 
+/** The pin of a work, and the keys by which it is known besides. */
+export interface MatchedPin {
+  readonly pin: Pin;
+  readonly aliases: readonly string[];
+}
+
 /**
- * The pin of each work that has one: by identifier, then by title. A pin whose paper is gone may be that of a
- * page whose title was corrected: then the page stands where it stood and the title is nearly the same. Both are
- * asked for, since on a re-saved page another paper may stand in that line.
+ * The pin of each work that has one: all that go by an identifier first, then by title where no identifier
+ * contradicts. A pin left over may be that of a page whose title was corrected: then the page stands where it
+ * stood and the title is nearly the same. Both are asked for, since in that line another paper may stand now.
  */
-export function matchPins(works: readonly MergedWork[], pins: readonly Pin[]): Map<MergedWork, Pin> {
-  const matched = new Map<MergedWork, Pin>();
+export function matchPins(works: readonly MergedWork[], pins: readonly Pin[]): Map<MergedWork, MatchedPin> {
+  const matched = new Map<MergedWork, MatchedPin>();
   if (pins.length === 0) return matched;
-  const byName = new Map<string, Pin>();
-  for (const pin of pins) for (const key of pin.paper) byName.set(key, pin);
+  const byName = new Map<string, Pin[]>();
+  for (const pin of pins) for (const key of pin.paper) byName.set(key, [...(byName.get(key) ?? []), pin]);
   const used = new Set<Pin>();
-  const match = (work: MergedWork, pin: Pin | undefined) => {
-    // Two works may share a pinned title; the key can only be one's.
-    if (!pin || used.has(pin)) return;
-    matched.set(work, pin);
-    used.add(pin);
+  const free = (keys: readonly string[]) => {
+    const known = new Set(keys.flatMap((key) => byName.get(key) ?? []));
+    return [...known].filter((pin) => !used.has(pin));
   };
-  for (const work of works) match(work, firstOf(work.records.flatMap(identityKeys), byName));
+  const give = (work: MergedWork, found: readonly Pin[]) => {
+    const [pin, ...others] = found;
+    if (!pin) return;
+    // Two papers that turned out to be one: the second key goes on leading to it.
+    const more = others.map(({ citekey }) => citekey);
+    const formerly = found.flatMap((each) => each.formerly ?? []);
+    matched.set(work, { pin, aliases: [...new Set([...more, ...formerly])] });
+    for (const each of found) used.add(each);
+  };
+  for (const work of works) give(work, free(work.identifiers.map(identifierKey)));
+  for (const work of works) {
+    if (matched.has(work)) continue;
+    const titles = work.records.flatMap(identityKeys).filter((key) => key.startsWith('title:'));
+    // Two works may share a pinned title; the key can only be one's.
+    give(
+      work,
+      free(titles)
+        .filter((pin) => !contradicts(work, pin))
+        .slice(0, 1),
+    );
+  }
   if (used.size === pins.length) return matched;
   for (const work of works) {
     if (matched.has(work)) continue;
-    const pin = firstOf(work.records.map(placeKey), byName);
-    if (pin && !used.has(pin) && work.records.some((record) => isCorrected(record, pin))) match(work, pin);
+    const near = free(work.records.map(placeKey)).filter((pin) => !contradicts(work, pin));
+    give(work, near.filter((pin) => work.records.some((record) => isCorrected(record, pin))).slice(0, 1));
   }
   return matched;
+}
+
+/** The pin names another identifier of a scheme that the work has one of. */
+function contradicts(work: MergedWork, pin: Pin): boolean {
+  const own = new Set(work.identifiers.map(identifierKey));
+  return work.identifiers.some(({ scheme }) => {
+    const named = pin.paper.filter((key) => key.startsWith(`${scheme}:`));
+    return named.length > 0 && !named.some((key) => own.has(key));
+  });
 }
 
 /** `page:name.txt:12`: the file by its name alone, for a folder may be moved. */
 export function placeKey({ title }: PaperRecord): string {
   const { file, line } = title.place;
   return `page:${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}`;
-}
-
-/** Identifiers stand before titles in the keys of a record, but records are many: identifiers of all go first. */
-function firstOf(keys: readonly string[], pins: ReadonlyMap<string, Pin>): Pin | undefined {
-  const known = keys.filter((key) => pins.has(key));
-  const best = known.find((key) => !key.startsWith('title:')) ?? known[0];
-  return best === undefined ? undefined : pins.get(best);
 }
 
 function isCorrected(record: PaperRecord, pin: Pin): boolean {

@@ -4,6 +4,7 @@
  */
 
 import type { Problem } from '../model';
+import { isBareKey } from '../notes/keys';
 import type { FileId } from '../place';
 import { compareText } from './identity';
 
@@ -17,40 +18,49 @@ export interface Pin {
   readonly formerly?: readonly string[];
 }
 
-/** Lines we could not read and fields we do not know are kept and written back: a newer version may. */
+/** Lines we could not read and fields we do not know are kept and written back. */
 export interface PinFile {
   readonly pins: readonly Pin[];
   readonly kept: readonly string[];
   readonly problems: readonly Problem[];
+  /** A newer version wrote the file: it may be read, never written. */
+  readonly newer?: boolean;
 }
 
 export const EMPTY_PINS: PinFile = { pins: [], kept: [], problems: [] };
 
-const HEADER = '{"scholium":"citekeys","version":1}';
+const VERSION = 1;
+const HEADER = JSON.stringify({ scholium: 'citekeys', version: VERSION });
 
 /** Reads the file; a broken line is a problem at its line and is kept as it is. */
 export function readPins(file: FileId, text: string): PinFile {
   const pins: Pin[] = [];
   const kept: string[] = [];
   const problems: Problem[] = [];
-  const lines = text.split(/\r\n|\r|\n/);
-  for (const [line, content] of lines.entries()) {
-    if (content.trim() === '' || content.trim() === HEADER) continue;
-    const pin = readPin(content);
-    if (pin) {
-      pins.push(pin);
+  const keys = new Set<string>();
+  let newer = false;
+  for (const [line, content] of text.split(/\r\n|\r|\n/).entries()) {
+    if (content.trim() === '') continue;
+    const version = headerVersion(content);
+    if (version !== undefined) {
+      newer ||= version > VERSION;
       continue;
     }
-    kept.push(content);
-    problems.push({
-      place: { file, line, column: 0, endLine: line, endColumn: content.length },
-      severity: 'warning',
-      code: 'citekeys-line',
-      message: `This line is no pinned citekey and was left alone. A line is {"citekey": "…", "paper": ["arxiv:…", "title:…"]}.`,
-    });
+    const pin = readPin(content);
+    if (pin) pins.push(pin);
+    else kept.push(content);
+    const message = pin ? (keys.has(pin.citekey) ? TWICE : undefined) : NO_PIN;
+    if (pin) keys.add(pin.citekey);
+    if (message === undefined) continue;
+    const place = { file, line, column: 0, endLine: line, endColumn: content.length };
+    problems.push({ place, severity: 'warning', code: 'citekeys-line', message });
   }
-  return { pins, kept, problems };
+  return { pins, kept, problems, ...(newer && { newer }) };
 }
+
+const NO_PIN =
+  'This line is no pinned citekey and was left alone. A line is {"citekey": "…", "paper": ["arxiv:…", "title:…"]}, the key as Pandoc reads it without braces.';
+const TWICE = 'This citekey is pinned twice. The first paper keeps it; give the other one another key.';
 
 /** The text of the file: a header, then the pins by key, then the lines that could not be read. */
 export function writePins({ pins, kept }: Pick<PinFile, 'pins' | 'kept'>): string {
@@ -58,35 +68,46 @@ export function writePins({ pins, kept }: Pick<PinFile, 'pins' | 'kept'>): strin
   return [HEADER, ...lines, ...kept].map((line) => `${line}\n`).join('');
 }
 
-/** The pins with these added; a pin of the same key or the same paper gives way, its keys being remembered. */
+/**
+ * The pins with these added. Only a pin of the same citekey gives way: two papers may share a title, or have
+ * stood in the same line of files of one name.
+ */
 export function addPins(pins: readonly Pin[], added: readonly Pin[]): Pin[] {
-  const papers = new Set(added.flatMap((pin) => pin.paper));
   const keys = new Set(added.map((pin) => pin.citekey));
-  const gives = (pin: Pin) => keys.has(pin.citekey) || pin.paper.some((key) => papers.has(key));
-  const replaced = pins.filter(gives);
-  const withHistory = added.map((pin): Pin => {
-    const before = replaced.filter(({ paper }) => paper.some((key) => pin.paper.includes(key)));
-    const formerly = new Set([
-      ...(pin.formerly ?? []),
-      ...before.flatMap((old) => [old.citekey, ...(old.formerly ?? [])]),
-    ]);
-    formerly.delete(pin.citekey);
-    return formerly.size > 0 ? { ...pin, formerly: [...formerly] } : pin;
-  });
-  return [...pins.filter((pin) => !gives(pin)), ...withHistory];
+  return [...pins.filter((pin) => !keys.has(pin.citekey)), ...added];
 }
 
+/** The pins with a paper's key replaced: its pin keeps what else it said, and remembers the key it had. */
+export function renamePin(pins: readonly Pin[], before: string, pin: Pin): Pin[] {
+  const old = pins.find(({ citekey }) => citekey === before);
+  const formerly = new Set([...(old?.formerly ?? []), ...(pin.formerly ?? []), before]);
+  formerly.delete(pin.citekey);
+  const others = pins.filter((each) => each !== old);
+  return addPins(others, [{ ...old, ...pin, formerly: [...formerly] }]);
+}
+
+function headerVersion(line: string): number | undefined {
+  const value = parse(line) as { scholium?: unknown; version?: unknown } | undefined;
+  if (value?.scholium !== 'citekeys') return undefined;
+  return typeof value.version === 'number' ? value.version : VERSION;
+}
+
+/** A key that Pandoc would not read bare might carry anything into a card or a note. */
 function readPin(line: string): Pin | undefined {
+  const value = parse(line) as Partial<Pin> | undefined;
+  const isKey = (key: unknown) => typeof key === 'string' && isBareKey(key);
+  const isSound =
+    isKey(value?.citekey) &&
+    Array.isArray(value?.paper) &&
+    value.paper.every((key) => typeof key === 'string') &&
+    (value.formerly === undefined || (Array.isArray(value.formerly) && value.formerly.every(isKey)));
+  return isSound ? (value as Pin) : undefined;
+}
+
+function parse(line: string): object | undefined {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value !== 'object' || value === null) return undefined;
-    const { citekey, paper } = value as Partial<Pin>;
-    const sound =
-      typeof citekey === 'string' &&
-      citekey !== '' &&
-      Array.isArray(paper) &&
-      paper.every((key) => typeof key === 'string');
-    return sound ? (value as Pin) : undefined;
+    return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }

@@ -7,15 +7,7 @@ import { displayName } from '../names';
 import { lineNumber } from '../place';
 import { fold, readable } from '../prose';
 import { siteLabel, sourceLabel } from '../sources';
-import {
-  authorsYear,
-  bestCitersFirst,
-  categoryLabel,
-  dateLabel,
-  fileName,
-  partLabel,
-  placeLabel,
-} from './describe';
+import { authorsYear, bestCitersFirst, fileName, partLabel, placeLabel } from './describe';
 import { clip, plural } from './markdown';
 import type { Node } from './node';
 
@@ -288,9 +280,4 @@ function pageNode(record: PaperRecord, work: Work, id: string): Node {
     workId: work.id,
     target: record.title.place,
   };
-}
-
-/** For the status line and the tree's message: what the view shows at a glance. */
-export function paperDetails(work: Work): string {
-  return [authorsYear(work), dateLabel(work), categoryLabel(work)].filter(Boolean).join(' · ');
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { buildLibrary } from '../../../src/core/library/build';
 import { isPlainCitekey, paperKeys } from '../../../src/core/library/citekeys';
-import { addPins, readPins, writePins } from '../../../src/core/library/pins';
+import { addPins, type Pin, readPins, renamePin, writePins } from '../../../src/core/library/pins';
 import { makeFiles, makeRecord, type RecordSketch } from '../records';
 
 function library(...sketches: RecordSketch[]) {
@@ -93,10 +93,50 @@ describe('citekeys', () => {
   it('lead to their paper after the reader chose another', () => {
     const [work] = library({ title: 'Scaling Laws for Neural Models' }).works;
     const paper = paperKeys(work!);
-    const pins = addPins([{ citekey: 'first', paper }], [{ citekey: 'second', paper, chosen: true }]);
+    const pins = renamePin([{ citekey: 'first', paper }], 'first', {
+      citekey: 'second',
+      paper,
+      chosen: true,
+    });
     const after = buildLibrary(makeFiles([makeRecord({ title: 'Scaling Laws for Neural Models' })]), pins);
     assert.equal(after.byCitekey('second')?.citekey, 'second');
     assert.equal(after.byCitekey('first')?.citekey, 'second');
+  });
+
+  it('never come to mean another paper', () => {
+    const survey = { title: 'A Survey of Large Language Models', year: 2024 };
+    const hers = { ...survey, authors: 'Ada Lovelace', ids: ['2401.00009'], file: 'a/page.txt', line: 3 };
+    const his = { ...survey, authors: 'Alan Turing', ids: ['2401.00002'], file: 'b/page.txt', line: 3 };
+    const keysOf = (pins: Pin[]) => {
+      const { works } = buildLibrary(makeFiles([makeRecord(hers), makeRecord(his)]), pins);
+      return Object.fromEntries(works.map(({ citekey, identifiers }) => [identifiers[0]!.value, citekey]));
+    };
+    const before = library(hers, his).works;
+    const pins = before.map((work) => ({ citekey: work.citekey, paper: paperKeys(work) }));
+    const both = addPins(pins.slice(0, 1), pins.slice(1));
+    assert.deepEqual(keysOf(both), {
+      '2401.00009': 'lovelaceSurveyLargeLanguage2024',
+      '2401.00002': 'turingSurveyLargeLanguage2024',
+    });
+    // A newcomer of the same title does not take a key that names another identifier.
+    const mine = { citekey: 'mine', paper: ['arxiv:2401.00009', 'title:asurveyoflargelanguagemodels'] };
+    assert.equal(keysOf([mine])['2401.00009'], 'mine');
+    // Two branches pinned one key to two papers: one of them keeps it.
+    const merged = keysOf([
+      { citekey: 'k', paper: ['arxiv:2401.00009'] },
+      { citekey: 'k', paper: ['arxiv:2401.00002'] },
+    ]);
+    assert.equal(new Set(Object.values(merged)).size, 2);
+  });
+
+  it('all lead to a paper that two pinned ones turned out to be', () => {
+    const one = makeFiles([makeRecord({ title: 'One Paper After All', ids: ['2401.00001', '10.1000/x'] })]);
+    const found = buildLibrary(one, [
+      { citekey: 'k1', paper: ['arxiv:2401.00001'] },
+      { citekey: 'k2', paper: ['doi:10.1000/x'] },
+    ]);
+    assert.equal(found.byCitekey('k1'), found.byCitekey('k2'));
+    assert.ok(found.byCitekey('k2'));
   });
 
   it('leave a pinned key to its paper, even while its page is away', () => {
@@ -138,14 +178,36 @@ describe('the file of pins', () => {
     );
   });
 
-  it('gives one key to a paper and one paper to a key', () => {
+  it('lets only a pin of the same key give way', () => {
     const pins = [
-      { citekey: 'old', paper: ['arxiv:1'] },
-      { citekey: 'other', paper: ['arxiv:2'] },
+      { citekey: 'a', paper: ['title:same'] },
+      { citekey: 'b', paper: ['arxiv:2'] },
     ];
-    assert.deepEqual(
-      addPins(pins, [{ citekey: 'new', paper: ['arxiv:1'] }]).map(({ citekey }) => citekey),
-      ['other', 'new'],
+    const added = { citekey: 'b', paper: ['title:same'] };
+    assert.deepEqual(addPins(pins, [added]), [pins[0], added]);
+  });
+
+  it('remembers the key a paper had, and whatever else its line said', () => {
+    const { pins } = readPins(
+      'f',
+      '{"citekey":"old","paper":["arxiv:1"],"note":"mine","formerly":["older"]}',
     );
+    const renamed = renamePin(pins, 'old', { citekey: 'new', paper: ['arxiv:1'] });
+    assert.deepEqual(renamed, [
+      { citekey: 'new', paper: ['arxiv:1'], note: 'mine', formerly: ['older', 'old'] },
+    ]);
+  });
+
+  it('refuses what is no key, and tells of a key pinned twice and of a newer version', () => {
+    const bad = [
+      '{"citekey":"a` [x](y)","paper":[]}',
+      '{"citekey":"a","paper":[],"formerly":5}',
+      'null',
+      '[]',
+    ];
+    assert.equal(readPins('f', bad.join('\n')).pins.length, 0);
+    const twice = readPins('f', '{"citekey":"k","paper":["arxiv:1"]}\n{"citekey":"k","paper":["arxiv:2"]}');
+    assert.deepEqual([twice.pins.length, twice.problems.map(({ place }) => place.line)], [2, [1]]);
+    assert.equal(readPins('f', '{"scholium":"citekeys","version":2}').newer, true);
   });
 });

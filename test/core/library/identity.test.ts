@@ -90,6 +90,14 @@ describe('identity', () => {
     );
   });
 
+  it('does not join two arXiv papers by an identifier of their proceedings', () => {
+    const one = { title: 'Deep Learning of Apples', ids: ['2401.00001', '10.1000/vol'] };
+    assert.equal(
+      papers(one, { title: 'Bridges over Rivers in Spring', ids: ['2401.00002', '10.1000/vol'] }),
+      2,
+    );
+  });
+
   it('lets a record with identifier and title join what only one of them joins', () => {
     const page = { title: LONG, ids: ['2401.00001'] };
     assert.equal(papers({ title: LONG }, { title: `${LONG} (v2)`, ids: ['2401.00001'] }, page), 1);
