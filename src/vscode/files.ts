@@ -26,7 +26,10 @@ export function fileFilter(folder: vscode.WorkspaceFolder): FileFilter {
     ...setting('scholium.files.exclude', folder),
     ...Object.keys(hidden).filter((glob) => hidden[glob] === true),
   ];
-  const isExcluded = picomatch(filled(excluded), { dot: true });
+  const isExcluded = picomatch(
+    excluded.filter((glob) => glob !== ''),
+    { dot: true },
+  );
   const isDump = picomatch(filled(setting('scholium.files.include', folder)), { nocase: true });
   const isNote = picomatch(filled(setting('scholium.notes.include', folder)), { nocase: true });
   const pathOf = (uri: vscode.Uri) => uri.path.slice(folder.uri.path.length).replace(/^\//, '');
@@ -46,9 +49,10 @@ export function fileFilter(folder: vscode.WorkspaceFolder): FileFilter {
   };
 }
 
-/** An empty glob, a slip in the settings, would have picomatch throw. */
-function filled(globs: readonly string[]): string[] {
-  return globs.filter((glob) => glob !== '');
+/** Settings hold what people type: one glob where a list is meant, an empty one, a number. */
+function filled(globs: unknown): string[] {
+  const list: unknown[] = Array.isArray(globs) ? globs : [globs];
+  return list.filter((glob) => typeof glob === 'string').filter((glob) => glob !== '');
 }
 
 /** `a/b/c.txt` → `a`, `a/b`, `a/b/c.txt`. */

@@ -13,9 +13,10 @@ export function registerSymbols(store: LibraryStore): vscode.Disposable {
       return hits.map(
         ({ work }) =>
           new vscode.SymbolInformation(
-            work.title,
+            // VS Code filters by the name alone, so that it must hold what one may look for.
+            [work.title, authorsYear(work)].filter(Boolean).join(' · '),
             vscode.SymbolKind.String,
-            [authorsYear(work), `@${work.citekey}`].filter(Boolean).join(' · '),
+            `@${work.citekey}`,
             toLocation(work.records[0]!.title.place),
           ),
       );

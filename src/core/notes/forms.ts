@@ -9,10 +9,20 @@ export type FormSetting = CitationForm | 'auto';
  * says, since no other means anything there.
  */
 export function formFor(languageId: string, setting: FormSetting): CitationForm {
-  return (
-    OWN_FORM.get(languageId) ?? (setting !== 'auto' ? setting : languageId === 'myst' ? 'myst' : 'pandoc')
-  );
+  const auto = languageId === 'myst' ? 'myst' : 'pandoc';
+  return OWN_FORM.get(languageId) ?? FORMS.find((form) => form === setting) ?? auto;
 }
+
+/** What the setting may say; anything else, typed by hand, counts as `auto`. */
+const FORMS: readonly CitationForm[] = [
+  'pandoc',
+  'wikilink',
+  'footnote',
+  'markdown-link',
+  'latex',
+  'myst',
+  'typst',
+];
 
 const OWN_FORM: ReadonlyMap<string, CitationForm> = new Map([
   ['latex', 'latex'],

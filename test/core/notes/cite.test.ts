@@ -305,3 +305,11 @@ describe('inserting a block', () => {
     block('x|\n\ny', 'x\n\n> q\n|\ny\n\n[^a]: @a.\n', '\n\n[^a]: @a.\n');
   });
 });
+
+describe('the form of citations', () => {
+  it('goes by the language, then by the setting; a setting that is no form counts as auto', () => {
+    assert.equal(formFor('latex', 'wikilink'), 'latex');
+    assert.equal(formFor('markdown', 'wikilink'), 'wikilink');
+    assert.equal(formFor('markdown', 'bogus' as 'auto'), 'pandoc');
+  });
+});
