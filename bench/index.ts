@@ -9,15 +9,10 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { knownItems } from './known-items';
 import { madeUpPapers } from './made-up';
-import { type KnownItem, type Paper, readKnownItems, readPapers } from './papers';
+import { type KnownItem, type Material, type Paper, readKnownItems, readPapers } from './papers';
 import { type Row, table } from './rows';
 import { searchSuite } from './search';
 
-/** What a suite is given: papers, queries for known ones among them, and how many of the papers to take. */
-export interface Material {
-  readonly papers: readonly Paper[];
-  readonly queries: readonly KnownItem[];
-}
 type Suite = (material: Material, say: (text: string) => void) => Row[];
 
 const SUITES: Readonly<Record<string, Suite>> = { search: searchSuite };

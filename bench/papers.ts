@@ -33,3 +33,9 @@ export function readPapers(file: string): Paper[] {
 export function readKnownItems(file: string): KnownItem[] {
   return JSON.parse(readFileSync(file, 'utf8')) as KnownItem[];
 }
+
+/** What a suite is given: papers, queries for known ones among them, and how many of the papers to take. */
+export interface Material {
+  readonly papers: readonly Paper[];
+  readonly queries: readonly KnownItem[];
+}

@@ -6,10 +6,9 @@ import { Engine } from '../src/core/search/engine';
 import { IndexBuilder } from '../src/core/search/indexBuilder';
 import { createSearcher } from '../src/core/search/search';
 import { byteSize, fromBytes, toBytes } from '../src/core/search/searchIndex';
-import type { Material } from './index';
 import { knownItems } from './known-items';
 import { libraryOf } from './library';
-import type { KnownItem } from './papers';
+import type { KnownItem, Material } from './papers';
 import { mean, quantile, type Row } from './rows';
 
 const SHOWN = 20;
