@@ -79,6 +79,18 @@ describe('the views', () => {
       await until(async () => (await wb.editorText()) === 'A line to drop on.\n', 'one undo');
     }));
 
+  it('cite several papers that are selected together, by one drag', () =>
+    withWorkbench({ folder: temporaryFolder({ pages, 'draft.md': 'A line to drop on.\n' }) }, async (wb) => {
+      await wb.openFile('draft.md');
+      await wb.openContainer('Scholium');
+      await wb.treeWhere('Papers', (rows) => rows.some((row) => row.includes('Chain-of-Thought')));
+      await (await wb.row('Papers', /^Training Verifiers/)).click({ modifiers: ['ControlOrMeta'] });
+      await (await wb.row('Papers', /^Attention Is All/)).click({ modifiers: ['ControlOrMeta'] });
+      await wb.dragToEditor(await wb.row('Papers', /^Attention Is All/), 'line to drop');
+      const both = /\[@cobbeTrainingVerifiersSolve2021; @vaswaniAttentionAllYou2017\]/;
+      await until(async () => both.test(await wb.editorText()), 'one citation of both');
+    }));
+
   it('say what to do where there is nothing, and why a file was not read', () =>
     withWorkbench(
       { folder: temporaryFolder({ 'empty.txt': '', 'notes.md': 'Nothing here.\n' }) },
