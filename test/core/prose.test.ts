@@ -2,6 +2,12 @@ import * as assert from 'node:assert/strict';
 import { fold, readable, sentences, titleKey } from '../../src/core/prose';
 
 describe('readable', () => {
+  it('keeps a command that every object happens to know', () => {
+    for (const name of ['constructor', 'toString', 'valueOf', 'hasOwnProperty']) {
+      assert.doesNotMatch(readable(`A \\${name} and $\\${name}$`), /function/);
+    }
+  });
+
   const cases: readonly (readonly [printed: string, read: string])[] = [
     // As seen in dumps.
     ['$S^3$-R1: Learning to Retrieve', 'S³-R1: Learning to Retrieve'],

@@ -111,12 +111,12 @@ function namedCommand(
   math: boolean,
 ): Piece | undefined {
   const { text } = reader;
-  const letter = LETTERS[name];
+  const letter = own(LETTERS, name);
   if (letter !== undefined && !(math && name.length === 1 && name !== 'l'))
     return { out: letter, end: afterEmpty(text, afterSpace(text, stop)) };
   if (Object.hasOwn(GREEK, name))
-    return { out: GREEK[name]!, end: afterEmpty(text, math ? afterLetter(text, stop) : stop) };
-  if (Object.hasOwn(SIGNS, name)) return { out: SIGNS[name]!, end: afterEmpty(text, stop) };
+    return { out: own(GREEK, name)!, end: afterEmpty(text, math ? afterLetter(text, stop) : stop) };
+  if (Object.hasOwn(SIGNS, name)) return { out: own(SIGNS, name)!, end: afterEmpty(text, stop) };
   if (SILENT.has(name)) return { out: '', end: afterSpace(text, stop) };
   if (SPACES.has(name)) return { out: ' ', end: stop };
   if (FUNCTIONS.has(name)) return { out: name, end: stop };
@@ -127,15 +127,15 @@ function namedCommand(
         end: stop,
       }
     );
-  const alphabet = ALPHABETS[name];
+  const alphabet = own(ALPHABETS, name);
   if (alphabet) {
     const given = argument(reader, stop, end, true) ?? symbolAt(reader, stop, end);
     return given && { out: [...given.out].map(alphabet).join(''), end: given.end };
   }
   const mark =
-    HATS[name] ??
+    own(HATS, name) ??
     (Object.hasOwn(ACCENTS, name) && /^(?:\s*\{|\s)/.test(text.slice(stop, stop + 2))
-      ? ACCENTS[name]
+      ? own(ACCENTS, name)
       : undefined);
   if (mark !== undefined) return accented(reader, mark, stop, end, math);
   return withArguments(reader, name, stop, end, math);
@@ -205,7 +205,7 @@ function readSign(reader: Reader, at: number, end: number, sign: string, math: b
     if (math || close < 0 || close >= end || close - at > LONGEST_FORMULA) return undefined;
     return { out: nested(reader, at + 2, close, true), end: close + 2 };
   }
-  const mark = ACCENTS[sign];
+  const mark = own(ACCENTS, sign);
   return mark === undefined || math ? undefined : accented(reader, mark, at + 2, end, false);
 }
 
@@ -314,4 +314,9 @@ function closingOf({ text, closing }: Reader, at: number, end: number): number |
   if (text[at] !== '{') return undefined;
   const close = closing?.[at] ?? 0;
   return close > at && close < end ? close : undefined;
+}
+
+/** What a table has under a name of a page's making: `\\constructor` is no entry of ours. */
+function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined;
 }
