@@ -30,7 +30,6 @@ export type CommandId = (typeof COMMANDS)[number];
 
 export const VIEW_CONTAINER = 'scholium';
 export const VIEWS = ['scholium.papers', 'scholium.citers', 'scholium.notRead'] as const;
-export type ViewId = (typeof VIEWS)[number];
 
 export const SETTINGS = [
   'scholium.files.include',

@@ -12,6 +12,8 @@ import { setting } from './configuration';
 export interface FileFilter {
   readonly roleOf: (uri: vscode.Uri) => FileRole | undefined;
   readonly excludesFolder: (uri: vscode.Uri) => boolean;
+  /** Whether the file or a folder above it is excluded. */
+  readonly isExcluded: (uri: vscode.Uri) => boolean;
   readonly maxSizeMB: number;
 }
 
@@ -23,29 +25,28 @@ export function fileFilter(folder: vscode.WorkspaceFolder): FileFilter {
   const hidden =
     vscode.workspace.getConfiguration('files', folder).get<Record<string, unknown>>('exclude') ?? {};
   const excluded = [
-    ...setting('scholium.files.exclude', folder),
-    ...Object.keys(hidden).filter((glob) => hidden[glob] === true),
+    ...filled(setting('scholium.files.exclude', folder)),
+    ...filled(Object.keys(hidden).filter((glob) => hidden[glob] === true)),
   ];
-  const isExcluded = picomatch(
-    excluded.filter((glob) => glob !== ''),
-    { dot: true },
-  );
+  const isExcluded = picomatch(excluded, { dot: true });
   const isDump = picomatch(filled(setting('scholium.files.include', folder)), { nocase: true });
   const isNote = picomatch(filled(setting('scholium.notes.include', folder)), { nocase: true });
   const pathOf = (uri: vscode.Uri) => uri.path.slice(folder.uri.path.length).replace(/^\//, '');
+  const isInside = (path: string) => pathsAbove(path).some((part) => isExcluded(part));
   return {
     maxSizeMB: setting('scholium.files.maxSizeMB', folder),
     roleOf(uri) {
       const path = pathOf(uri);
       const role = { dump: isDump(path), note: isNote(path) };
       if (!role.dump && !role.note) return undefined;
-      return pathsAbove(path).some((part) => isExcluded(part)) ? undefined : role;
+      return isInside(path) ? undefined : role;
     },
     excludesFolder(uri) {
       const path = pathOf(uri);
       // `**/node_modules/**` names what is in the folder; asking for something in it prunes the folder itself.
       return isExcluded(path) || isExcluded(`${path}/x`);
     },
+    isExcluded: (uri) => isInside(pathOf(uri)),
   };
 }
 

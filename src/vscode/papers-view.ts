@@ -1,5 +1,6 @@
 /** The Papers view: grouping, order, filter, drag. */
 import * as vscode from 'vscode';
+import type { Work } from '../core/model';
 import { parseQuery } from '../core/search/query';
 import { filterWorks } from '../core/search/search';
 import { plural } from '../core/views/markdown';
@@ -44,6 +45,8 @@ export class PapersView implements vscode.Disposable {
   readonly #view: vscode.TreeView<Node>;
   readonly #disposables: vscode.Disposable[] = [];
   #state: State;
+  /** What passes the filter. */
+  #works: readonly Work[] = [];
   #lastRead: Map<string, number>;
 
   constructor(store: LibraryStore, memento: vscode.Memento) {
@@ -136,10 +139,9 @@ export class PapersView implements vscode.Disposable {
   }
 
   #outline(): Node[] {
-    const { library, inNotes } = this.#store;
-    const { grouping, order, filter } = this.#state;
-    const works = filter === '' ? library.works : filterWorks(library, filter);
-    return papersOutline(works, { grouping, order, lastRead: this.#lastRead, inNotes });
+    const { inNotes } = this.#store;
+    const { grouping, order } = this.#state;
+    return papersOutline(this.#works, { grouping, order, lastRead: this.#lastRead, inNotes });
   }
 
   async #setState(state: State): Promise<void> {
@@ -151,8 +153,9 @@ export class PapersView implements vscode.Disposable {
   async #redraw(): Promise<void> {
     const { filter } = this.#state;
     const { library } = this.#store;
+    this.#works = filter === '' ? library.works : filterWorks(library, filter);
     await vscode.commands.executeCommand('setContext', 'scholium.papersFiltered', filter !== '');
-    const shown = filter === '' ? library.works.length : filterWorks(library, filter).length;
+    const shown = this.#works.length;
     this.#view.description =
       library.works.length === 0
         ? undefined

@@ -102,6 +102,8 @@ export function pickPapers(
           show();
           return;
         }
+        // A row that only says something, such as that nothing matches, is not to be taken.
+        if (chosen.size === 0 && first?.workId === undefined) return;
         const ids = chosen.size > 0 ? [...chosen.keys()] : [first?.workId];
         finish(
           ids

@@ -165,6 +165,10 @@ export class LibraryStore implements vscode.Disposable {
   }
 
   #onFileEvent(uri: vscode.Uri): void {
+    // Installing packages or fetching a branch makes thousands of events that are none of ours.
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const filter = folder && this.#filters.get(fileId(folder.uri));
+    if (filter?.isExcluded(uri) && !isPinFile(uri)) return;
     this.#pending.set(fileId(uri), uri);
     clearTimeout(this.#settling);
     // One batch after another: of two readings of one file under way, the older could come in last.

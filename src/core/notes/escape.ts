@@ -13,23 +13,6 @@ export function escapeMarkdownLine(text: string): string {
   return escapeLine(text.replace(/\s+/gu, ' '));
 }
 
-/** A block quotation of the text, as plain Markdown; without a line end behind it. */
-export function blockQuotation(text: string): string {
-  return text
-    .trim()
-    .split(LINE_END)
-    .map((line) => `> ${escapeLine(line)}`.trimEnd())
-    .join('\n');
-}
-
-/**
- * The text within a comment, of HTML, LaTeX or Typst, on one line: what could end the comment is percent-encoded
- * (`>` as `%3E`).
- */
-export function commentText(text: string): string {
-  return text.replace(/[<>\p{Cc}\u2028\u2029]/gu, encodeURIComponent).replaceAll('*/', '*%2F');
-}
-
 /** One line of LaTeX that prints the text. */
 export function escapeLatex(text: string): string {
   return oneLine(text).replace(/[\\{}$&#%_^~]/g, (char) => LATEX[char] ?? `\\${char}`);

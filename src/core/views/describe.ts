@@ -1,5 +1,4 @@
 /** Short descriptions of papers and places that all views share. */
-import { displayDate } from '../dates';
 import type { Citation, PaperRecord, Work } from '../model';
 import { shortAuthors } from '../names';
 import { type FileId, lineNumber, type Place } from '../place';
@@ -25,11 +24,6 @@ export function fileName(file: FileId): string {
 /** `000_d6fab7c53ecb44a4.txt:19` */
 export function placeLabel(place: Place): string {
   return `${fileName(place.file)}:${lineNumber(place)}`;
-}
-
-/** `29 Sep 2025` or nothing. */
-export function dateLabel(work: Work): string {
-  return work.item.issued ? displayDate(work.item.issued) : '';
 }
 
 /** Citers with the representative ones first, otherwise in page order. */

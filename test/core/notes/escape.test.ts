@@ -4,8 +4,6 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { findCitations } from '../../../src/core/notes/citations';
 import {
-  blockQuotation,
-  commentText,
   escapeLatex,
   escapeMarkdownLine,
   escapeMarkdownLines,
@@ -48,11 +46,7 @@ describe('page text in a note', () => {
       assert.ok(!line.includes('\n'));
       const lines = escapeMarkdownLines(sample);
       assert.equal(words(plain(lines, ['root', 'paragraph'])), words(sample), lines);
-      const quotation = blockQuotation(sample);
-      assert.equal(words(plain(quotation, ['root', 'blockquote', 'paragraph'])), words(sample), quotation);
-      assert.ok(quotation.split('\n').every((each) => each.startsWith('>')));
-      for (const text of [line, lines, quotation])
-        assert.deepEqual(findCitations(text, 'markdown'), [], text);
+      for (const text of [line, lines]) assert.deepEqual(findCitations(text, 'markdown'), [], text);
     }
   });
 
@@ -63,11 +57,6 @@ describe('page text in a note', () => {
       escapeMarkdownLine('https://x.org www.x.org a == b %%c%%'),
       'https\\://x.org www\\.x.org a \\=\\= b \\%\\%c\\%\\%',
     );
-  });
-
-  it('cannot end a comment', () => {
-    assert.equal(commentText('a --> b\n*/ c'), 'a --%3E b%0A*%2F c');
-    assert.equal(commentText('papers/My dump-2--x.txt'), 'papers/My dump-2--x.txt');
   });
 
   it('is plain text in LaTeX and Typst', () => {
