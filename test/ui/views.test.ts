@@ -91,6 +91,34 @@ describe('the views', () => {
       await until(async () => both.test(await wb.editorText()), 'one citation of both');
     }));
 
+  it('say which setting is wrong, and show a card at the end of a very long note', () => {
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, n) => `Line ${n} cites [@nobody${n}; @someone${n}, p. ${n}].`,
+    );
+    const long = `${lines.join('\n')}\nand @vaswaniAttentionAllYou2017\n`;
+    const settings = { 'scholium.finding.template': '{{quote}} {{nope}}' };
+    return withWorkbench({ folder: temporaryFolder({ pages, 'long.md': long }), settings }, async (wb) => {
+      await wb.openContainer('Scholium');
+      await wb.treeWhere('Papers', (rows) => rows.some((row) => row.includes('Chain-of-Thought')));
+      await wb.openFile('long.md', 20_001);
+      assert.match(await wb.hoverOn('vaswaniAttentionAllYou2017'), /Attention Is All You Need/);
+
+      await wb.command('Scholium: Insert Finding');
+      await wb.quickPick.type('attention is all');
+      await wb.quickPick.rowsWhere((rows) => rows[0]?.includes('Attention Is All') ?? false);
+      await wb.quickPick.accept();
+      await wb.quickPick.rowsWhere((rows) => !(rows[0] ?? '').includes('Attention Is All You Need Vaswani'));
+      await wb.quickPick.accept();
+      const said = await until(
+        async () => (await wb.notifications()).find((text) => text.includes('nope')),
+        'a message',
+      );
+      assert.match(said, /scholium\.finding\.template/);
+      await wb.screenshot('wrong-template');
+    });
+  });
+
   it('say what to do where there is nothing, and why a file was not read', () =>
     withWorkbench(
       { folder: temporaryFolder({ 'empty.txt': '', 'notes.md': 'Nothing here.\n' }) },
