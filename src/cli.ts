@@ -12,9 +12,11 @@ import {
   takeIn,
   tooLarge,
 } from './core/intake';
+import { emptyLines, type LineFile, type LineKind, readLines } from './core/jsonl';
 import { buildLibrary } from './core/library/build';
+import { DECISIONS } from './core/library/decisions';
 import type { Library } from './core/library/library';
-import { EMPTY_PINS, type PinFile, readPins } from './core/library/pins';
+import { PINS } from './core/library/pins';
 import type { Parsed } from './core/model';
 import { placeInLine } from './core/place';
 import { FIELD_HELP, FIELDS } from './core/search/fields';
@@ -153,23 +155,30 @@ function readLibrary(folder: string, options: Options): Library {
     const role = { dump: isDump(file), note: isNote(file) };
     if (role.dump) files.push(readOne(folder, file, role, options.maxSizeMB));
   }
-  const pins = readPinFile(folder);
-  return buildLibrary(files, pins.pins, pins.problems);
+  const pins = readKept(folder, PINS);
+  const decisions = readKept(folder, DECISIONS);
+  return buildLibrary(files, {
+    pins: pins.entries,
+    decisions: decisions.entries,
+    problems: [...pins.problems, ...decisions.problems],
+  });
 }
 
-const PIN_FILE = '.scholium/citekeys.jsonl';
-
-/** A file of pins that cannot be read is a problem, not the end. */
-function readPinFile(folder: string): PinFile {
-  const path = join(folder, PIN_FILE);
+/** What the reader decided; a file that cannot be read is a problem, not the end. */
+function readKept<T extends object>(folder: string, kind: LineKind<T>): LineFile<T> {
+  const name = `.scholium/${kind.name}.jsonl`;
+  const path = join(folder, name);
   try {
     return statSync(path, { throwIfNoEntry: false })
-      ? readPins(PIN_FILE, readFileSync(path, 'utf8'))
-      : EMPTY_PINS;
+      ? readLines(kind, name, readFileSync(path, 'utf8'))
+      : emptyLines();
   } catch (error) {
-    const message = `The pinned citekeys cannot be read: ${messageOf(error)}`;
-    const place = placeInLine(PIN_FILE, 0, 0, 0);
-    return { ...EMPTY_PINS, problems: [{ place, severity: 'error', code: 'citekeys-file', message }] };
+    const message = `The file cannot be read: ${messageOf(error)}`;
+    const place = placeInLine(name, 0, 0, 0);
+    return {
+      ...emptyLines<T>(),
+      problems: [{ place, severity: 'error', code: `${kind.name}-file`, message }],
+    };
   }
 }
 

@@ -80,10 +80,39 @@ const SHAPES: readonly Shape[] = [
     pattern: /\bPMC(?:ID:\s*PMC)?(\d{5,9})\b/g,
     normalise: (m) => ({ value: `PMC${m[1]}` }),
   },
-  { scheme: 'pmid', pattern: /\bPMID\s*:\s*(\d{5,9})\b/gi, normalise: (m) => ({ value: m[1]! }) },
+  {
+    scheme: 'pmid',
+    pattern:
+      /(?:\bPMID\s*:\s*|(?<=pubmed\.ncbi\.nlm\.nih\.gov\/)|(?<=ncbi\.nlm\.nih\.gov\/pubmed\/))(\d{4,9})\b/gi,
+    normalise: (m) => ({ value: m[1]! }),
+  },
   {
     scheme: 'acl',
-    pattern: /(?<=aclanthology\.org\/)(\d{4}\.[a-z0-9]+-[a-z0-9]+\.\d+|[A-Z]\d{2}-\d{4})\b/g,
+    // On its own page the id stands glued between two labels: `Anthology ID:2026.eacl-industry.13Volume:`.
+    pattern:
+      /(?<=aclanthology\.org\/(?:papers\/)?|Anthology ID:\s?)(\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+|[A-Z]\d{2}-\d{4})/g,
+    normalise: (m) => ({ value: m[1]! }),
+  },
+  {
+    scheme: 's2',
+    pattern: /(?<=semanticscholar\.org\/paper\/(?:[^\s/?#]{1,200}\/)?|\bS2:)([0-9a-f]{40})\b/g,
+    normalise: (m) => ({ value: m[1]! }),
+  },
+  {
+    scheme: 'dblp',
+    pattern:
+      /(?<=dblp\.(?:org|uni-trier\.de)\/rec\/(?:html\/|bibtex\/)?|\bDBLP:)((?:conf|journals|books|phd|series|reference|homepages)\/[\w-]+\/[\w/+-]+)/g,
+    normalise: (m) => ({ value: m[1]! }),
+  },
+  {
+    scheme: 'openalex',
+    pattern: /(?<=openalex\.org\/(?:works\/)?)([Ww]\d{4,12})\b/g,
+    normalise: (m) => ({ value: m[1]!.toUpperCase() }),
+  },
+  {
+    scheme: 'hal',
+    pattern:
+      /(?<![\w./-]|(?<!hal\.science|archives-ouvertes\.fr)\/)((?:hal|tel|inria|halshs|hprints|medihal|cel)-\d{6,8})(?:v\d{1,2})?(?![\w-])/g,
     normalise: (m) => ({ value: m[1]! }),
   },
   {
@@ -157,6 +186,10 @@ const DISPLAY: Readonly<Record<IdentifierScheme, string>> = {
   pmcid: '',
   acl: 'ACL:',
   openreview: 'OpenReview:',
+  s2: 'S2:',
+  dblp: 'DBLP:',
+  openalex: 'OpenAlex:',
+  hal: '',
   'scholar-feed-author': 'scholarfeed.org/author/',
 };
 
@@ -181,6 +214,14 @@ export function identifierUrl({ scheme, value }: Identifier): string | undefined
       return `https://aclanthology.org/${value}/`;
     case 'openreview':
       return `https://openreview.net/forum?id=${value}`;
+    case 's2':
+      return `https://www.semanticscholar.org/paper/${value}`;
+    case 'dblp':
+      return `https://dblp.org/rec/${value}`;
+    case 'openalex':
+      return `https://openalex.org/${value}`;
+    case 'hal':
+      return `https://hal.science/${value}`;
     case 'scholar-feed-author':
       return `https://www.scholarfeed.org/author/${value}`;
   }
@@ -203,7 +244,12 @@ function fromDataCite(
  * bracket, a sentence that goes on (`10.3386/w29971.Download`).
  */
 function trimDoi(text: string): string | undefined {
-  let doi = text.replace(/\.[A-Z][a-z]+$/, '');
+  // bioRxiv's addresses and its own DOIs carry the version and the form of the text behind the DOI.
+  const bare = text.replace(
+    /^(10\.(?:1101|64898)\/[\d.]+?)(?:v\d{1,2})?(?:\.(?:full|abstract|article).*)?$/,
+    '$1',
+  );
+  let doi = bare.replace(/\.[A-Z][a-z]+$/, '');
   for (;;) {
     const shorter = doi.replace(/[.,;:!?*_]+$/, '').replace(/\.pdf$/i, '');
     const last = shorter.at(-1);

@@ -20,6 +20,10 @@ export type IdentifierScheme =
   | 'pmcid'
   | 'acl'
   | 'openreview'
+  | 's2'
+  | 'dblp'
+  | 'openalex'
+  | 'hal'
   | 'scholar-feed-author';
 
 /** An identifier, its value normalised on entry (arXiv without version, DOI in lower case). */
@@ -100,7 +104,55 @@ export interface PaperRecord {
   readonly journalReference?: string;
   /** Scholar Feed's score. */
   readonly feedScore?: number;
+  /** Where it was published, as far as the page tells it part by part. */
+  readonly publication?: Publication;
+  /** As printed; empty parts left out. */
+  readonly keywords?: readonly string[];
+  /** The key that an entry of a bibliography has there: the reader's own word. */
+  readonly citekey?: string;
+  /** What a machine wrote about the paper, part by part, besides `summary`: to be shown as such. */
+  readonly machineTexts?: readonly MachineText[];
+  /** "Cited by 5": how often the page says that the paper is cited; sites count differently. */
+  readonly citationCount?: { readonly count: number; readonly place: Place };
+  /** No source knows the page: title, authors and abstract were told apart by their look. */
+  readonly guessed?: true;
+  /** Where single fields were read; one that is not here was read somewhere in `place`. */
+  readonly places?: FieldPlaces;
 }
+
+/** Text that a machine wrote, under the heading the page gives it: `Core claim`. */
+export interface MachineText {
+  readonly label: string;
+  readonly text: Printed;
+}
+
+/** The parts of a publication, CSL-JSON's names; values as printed. */
+export interface Publication {
+  readonly type?: ItemType;
+  readonly 'container-title'?: string;
+  readonly volume?: string;
+  readonly issue?: string;
+  readonly page?: string;
+  readonly publisher?: string;
+}
+
+/** The fields whose place a record may know one by one. Title, abstract and summary carry theirs. */
+export type PlacedField =
+  | 'authors'
+  | 'submitter'
+  | 'date'
+  | 'identifiers'
+  | 'categories'
+  | 'versions'
+  | 'withdrawn'
+  | 'comments'
+  | 'journalReference'
+  | 'feedScore'
+  | 'publication'
+  | 'keywords'
+  | 'citekey';
+
+export type FieldPlaces = Readonly<Partial<Record<PlacedField, Place>>>;
 
 /**
  * A citing row of a page: `citing` and `cited` index the `records` of the same `Parsed`.
@@ -135,6 +187,8 @@ export interface Page {
   readonly place: Place;
   /** The address the page was saved from, when a line above it gives one. */
   readonly url?: string;
+  /** The day on which it was saved, when a line above it (`Saved: 2026-11-21`) gives it. */
+  readonly saved?: PartialDate;
   /** The paper the page is about, an index into `records`. */
   readonly about?: number;
   /** What a citing-papers page says of the cited work. */
@@ -182,16 +236,29 @@ export interface Parsed {
  * (https://github.com/citation-style-language/schema/blob/master/schemas/input/csl-data.json).
  * Skipping: everything no page of ours tells.
  */
-export interface Item {
-  readonly type: 'article' | 'article-journal' | 'paper-conference';
+export interface Item extends Publication {
+  readonly type: ItemType;
   readonly title: string;
   readonly author: readonly Name[];
   readonly issued?: PartialDate;
   readonly abstract?: string;
   readonly DOI?: string;
   readonly URL?: string;
-  readonly 'container-title'?: string;
 }
+
+/** CSL's item types (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types) that papers have. */
+export type ItemType =
+  | 'article'
+  | 'article-journal'
+  | 'paper-conference'
+  | 'book'
+  | 'chapter'
+  | 'thesis'
+  | 'report'
+  | 'dataset'
+  | 'software'
+  | 'webpage'
+  | 'document';
 
 /** One text of a paper's abstract; several pages with the same words share one. */
 export interface AbstractVariant {

@@ -6,13 +6,14 @@ import * as vscode from 'vscode';
 import { type Intake, shownAlike } from '../core/intake';
 import { buildLibrary } from '../core/library/build';
 import { paperKeys } from '../core/library/citekeys';
+import { DECISIONS } from '../core/library/decisions';
 import { EMPTY_LIBRARY, type Library } from '../core/library/library';
-import { addPins, renamePin } from '../core/library/pins';
+import { addPins, PINS, renamePin } from '../core/library/pins';
 import type { Work } from '../core/model';
 import type { ContextKey } from '../names';
 import { fileId } from './convert';
 import { type FileFilter, type FoundFile, fileFilter, LINKED_FOLDER, listFiles, messageOf } from './files';
-import { isPinFile, PinStore } from './pin-store';
+import { KeptFiles } from './kept-files';
 import { leftOut, readAll, readFile } from './read-files';
 
 /** Changes that come together (a git checkout) are read together. Milliseconds. */
@@ -23,7 +24,8 @@ export class LibraryStore implements vscode.Disposable {
   #inNotes: ReadonlySet<string> = new Set();
   #intakes = new Map<string, Intake>();
   #filters = new Map<string, FileFilter>();
-  readonly #pins = new PinStore();
+  readonly #pins = new KeptFiles(PINS);
+  readonly #decisions = new KeptFiles(DECISIONS);
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #log: vscode.LogOutputChannel;
   readonly #disposables: vscode.Disposable[] = [this.#changed];
@@ -95,7 +97,7 @@ export class LibraryStore implements vscode.Disposable {
 
   /** Pins the citekeys of these works as they are, so that they never change by themselves. */
   async pin(works: readonly Work[]): Promise<void> {
-    const pinned = new Set(this.#pins.pins.map((pin) => pin.citekey));
+    const pinned = new Set(this.#pins.entries.map((pin) => pin.citekey));
     const byFolder = new Map<string, Work[]>();
     for (const work of works) {
       const folder = folderOf(work);
@@ -112,7 +114,8 @@ export class LibraryStore implements vscode.Disposable {
   async choose(work: Work, citekey: string): Promise<void> {
     const home = folderOf(work);
     const folder =
-      this.#pins.folderOf(work.citekey) ?? (home === undefined ? undefined : vscode.Uri.parse(home));
+      this.#pins.folderOf(({ citekey: key }) => key === work.citekey) ??
+      (home === undefined ? undefined : vscode.Uri.parse(home));
     if (!folder)
       throw new Error(
         'The page of this paper is in no folder of the workspace, so there is no place to keep its key.',
@@ -136,7 +139,7 @@ export class LibraryStore implements vscode.Disposable {
     const now = new Map<string, Intake>();
     const isFirst = before.size === 0;
     await setContext('scholium.indexing', true);
-    await this.#readPins();
+    await this.#readKept();
     const files: FoundFile[] = [];
     for (const folder of folders) {
       const listing = await listFiles(folder.uri, this.#filters.get(fileId(folder.uri))!, source.token);
@@ -168,7 +171,7 @@ export class LibraryStore implements vscode.Disposable {
     // Installing packages or fetching a branch makes thousands of events that are none of ours.
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const filter = folder && this.#filters.get(fileId(folder.uri));
-    if (filter?.isExcluded(uri) && !isPinFile(uri)) return;
+    if (filter?.isExcluded(uri) && !this.#isKept(uri)) return;
     this.#pending.set(fileId(uri), uri);
     clearTimeout(this.#settling);
     // One batch after another: of two readings of one file under way, the older could come in last.
@@ -198,7 +201,7 @@ export class LibraryStore implements vscode.Disposable {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const filter = folder && this.#filters.get(fileId(folder.uri));
     if (!folder || !filter) return false;
-    if (isPinFile(uri)) return this.#readPins();
+    if (this.#isKept(uri)) return this.#readKept();
     const type = await vscode.workspace.fs.stat(uri).then(
       (stat) => stat.type,
       () => undefined,
@@ -238,16 +241,29 @@ export class LibraryStore implements vscode.Disposable {
     return gone.length > 0;
   }
 
-  async #readPins(): Promise<boolean> {
-    return this.#pins.read((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri));
+  get #kept() {
+    return [this.#pins, this.#decisions];
+  }
+
+  #isKept(uri: vscode.Uri): boolean {
+    return this.#kept.some((files) => files.isFile(uri));
+  }
+
+  async #readKept(): Promise<boolean> {
+    const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    const changed = await Promise.all(this.#kept.map((files) => files.read(folders)));
+    return changed.includes(true);
   }
 
   #publish(): void {
     const intakes = [...this.#intakes.values()];
     this.#library = buildLibrary(
       intakes.map(({ parsed }) => parsed),
-      this.#pins.pins,
-      this.#pins.problems,
+      {
+        pins: this.#pins.entries,
+        decisions: this.#decisions.entries,
+        problems: this.#kept.flatMap(({ problems }) => problems),
+      },
     );
     const cited = intakes.flatMap(({ citedKeys }) => [...citedKeys]);
     this.#inNotes = new Set(cited.map((key) => this.#library.byCitekey(key)?.citekey ?? key));

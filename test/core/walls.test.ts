@@ -7,6 +7,7 @@ import * as path from 'node:path';
 const CORE = [
   'place',
   'model',
+  'jsonl',
   'template',
   'latex',
   'prose',
@@ -33,6 +34,11 @@ const PURE_PACKAGES = [
   'picomatch/posix',
   'mdast',
   'mustache',
+  'yaml',
+  'jsonc-parser',
+  'htmlparser2',
+  'html-to-text',
+  '@retorquere/bibtex-parser',
 ];
 
 /** The rooms outside the core, and what each may import of ours and of others'. */

@@ -2,19 +2,32 @@
 import type { Citation, CitationRow, CitedBy, NotRead, PaperRecord, Parsed, Problem, Work } from '../model';
 import type { Place } from '../place';
 import { assignCitekeys } from './citekeys';
+import type { Decision } from './decisions';
 import { compareText, groupByPaper } from './identity';
 import { Library, type LibraryPage } from './library';
 import { mergeRecords } from './merge';
 import type { Pin } from './pins';
 
+/** The reader's own word, which wins over what is made of the pages. */
+export interface Kept {
+  readonly pins?: readonly Pin[];
+  readonly decisions?: readonly Decision[];
+  /** What is wrong with the files in which it is kept. */
+  readonly problems?: readonly Problem[];
+}
+
 /** The library of these files. The order of the files makes no difference. */
 export function buildLibrary(
   files: readonly Parsed[],
-  pins: readonly Pin[] = [],
-  otherProblems: readonly Problem[] = [],
+  { pins = [], decisions = [], problems: keptProblems = [] }: Kept = {},
 ): Library {
   const ordered = [...files].sort((a, b) => compareText(a.file, b.file));
-  const merged = distinct(groupByPaper(ordered.flatMap((parsed) => parsed.records)).map(mergeRecords));
+  const merged = distinct(
+    groupByPaper(
+      ordered.flatMap((parsed) => parsed.records),
+      decisions,
+    ).map(mergeRecords),
+  );
   const citekeys = assignCitekeys(merged, pins);
   const works: DraftWork[] = merged
     .map((work) => ({ ...work, ...citekeys.get(work.id)!, citers: [], cites: [], citedBy: [] }))
@@ -24,7 +37,7 @@ export function buildLibrary(
 
   const citations = new Map<string, DraftCitation>();
   const pages: LibraryPage[] = [];
-  const problems: Problem[] = [...otherProblems];
+  const problems: Problem[] = [...keptProblems];
   const notRead: NotRead[] = [];
   for (const parsed of ordered) {
     problems.push(...parsed.problems);

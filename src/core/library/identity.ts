@@ -6,6 +6,7 @@ import { identifierKey } from '../identifiers';
 import type { IdentifierScheme, Name, PaperRecord } from '../model';
 import { samePerson } from '../names';
 import { titleKey } from '../prose';
+import type { Decision } from './decisions';
 
 /** Identifiers of something other than one paper: an author's page lists many. */
 const NOT_OF_A_PAPER: ReadonlySet<IdentifierScheme> = new Set(['scholar-feed-author']);
@@ -39,7 +40,10 @@ export function identityKeys(record: PaperRecord): string[] {
  * The records in groups, one a paper. The result does not depend on the order of the records: they are
  * compared in an order of their own.
  */
-export function groupByPaper(records: readonly PaperRecord[]): PaperRecord[][] {
+export function groupByPaper(
+  records: readonly PaperRecord[],
+  _decisions: readonly Decision[] = [],
+): PaperRecord[][] {
   const ordered = [...records].sort(compareRecords);
   const groups: PaperRecord[][] = [];
   const byKey = new Map<string, PaperRecord[][]>();

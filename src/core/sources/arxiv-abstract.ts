@@ -36,8 +36,7 @@ function readPage(lines: Lines): PageReading {
   const title = titleOf(lines, labelled);
   const abstract = abstractOf(lines, labelled);
   const place = lines.place(0, endOfPage(lines, labelled, abstract));
-  const url = lines.url;
-  const page = { source: ID, place, ...(url !== undefined && { url }) };
+  const page = { source: ID, place };
   if (!title)
     return { page, records: [], citations: [], problems: [missing(lines, 'arxiv-title-missing', 'title')] };
   const head = headOf(lines, labelled);

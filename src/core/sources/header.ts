@@ -1,10 +1,13 @@
 /** The address of a page, which crawlers and people put in the lines just above it. */
+import { parseDate } from '../dates';
+import type { PartialDate } from '../model';
 import type { Lines } from './lines';
 
 export interface Header {
   /** The first line of the header; the line of the page itself when it has none. */
   readonly from: number;
   readonly url?: string;
+  readonly saved?: PartialDate;
 }
 
 const ADDRESS = String.raw`<?(https?:\/\/[^\s<>"']+)>?`;
@@ -32,27 +35,38 @@ const LONGEST_FRONT_MATTER = 60;
 /** The header above the page that starts at `start`, looking no higher than `floor`. */
 export function headerAbove(lines: Lines, start: number, floor = 0): Header {
   let url: string | undefined;
+  let saved: PartialDate | undefined;
   let from = start;
   const lowest = Math.max(floor, start - MOST_LINES);
   for (let index = start - 1; index >= lowest; index--) {
     const text = lines.at(index);
     if (text === '') continue;
     const front = text === '---' ? frontMatterAbove(lines, index, floor) : undefined;
-    if (front) return { from: front.from, ...withUrl(url ?? front.url) };
+    if (front) return header(front.from, url ?? front.url, saved ?? front.saved);
     const address = addressOf(text);
     // "https://doi.org/…" is the last line of an arXiv page's "Cite as" too.
     if (address !== undefined && (url !== undefined || endsCiteAs(lines, index))) break;
     if (address === undefined && !ORNAMENT.test(text)) break;
+    saved ??= savedOn(text);
     if (address !== undefined) {
       url = address;
       from = index;
     }
   }
-  return { from, ...withUrl(url) };
+  // Without an address these lines belong to something else.
+  return header(from, url, url === undefined ? undefined : saved);
 }
 
-function withUrl(url: string | undefined): { url?: string } {
-  return url === undefined ? {} : { url };
+function header(from: number, url: string | undefined, saved: PartialDate | undefined): Header {
+  return { from, ...(url !== undefined && { url }), ...(saved && { saved }) };
+}
+
+/** `Saved: 2026-11-21`, as our own command writes it, and what crawlers write instead. */
+function savedOn(text: string): PartialDate | undefined {
+  const date = /^(?:saved|retrieved|accessed|date_saved)\s{0,4}:\s{0,4}["']?(\d{4}-\d{2}-\d{2})/i.exec(
+    text,
+  )?.[1];
+  return date === undefined ? undefined : parseDate(date);
 }
 
 function addressOf(line: string): string | undefined {
@@ -75,9 +89,11 @@ function endsCiteAs(lines: Lines, index: number): boolean {
 /** YAML between two lines of `---`, the lower of them at `close`. */
 function frontMatterAbove(lines: Lines, close: number, floor: number): Header | undefined {
   let url: string | undefined;
+  let saved: PartialDate | undefined;
   for (let index = close - 1; index >= Math.max(floor, close - LONGEST_FRONT_MATTER); index--) {
     const raw = lines.texts[index] ?? '';
-    if (raw.trim() === '---') return url === undefined ? undefined : { from: index, url };
+    if (raw.trim() === '---') return url === undefined ? undefined : header(index, url, saved);
+    saved ??= savedOn(raw);
     const pair = /^(url|source|link|canonical)\s{0,4}:\s{0,4}(.+)$/i.exec(raw.slice(0, 2000));
     if (pair) url = addressOf(pair[2]!.trim().replace(/^["']|["']$/g, '')) ?? url;
     else if (!/^(?:[\w-]{1,40}\s{0,4}:|\s|- |#|$)/.test(raw)) return undefined;

@@ -26,7 +26,12 @@ export function readFile(file: FileId, text: string): Parsed {
   if (pages.length === 0) return join(file, [], reasonNotRead(lines, quoted));
   const readings = pages.map(({ source, start, header }, index) => {
     const end = pages[index + 1]?.header.from ?? lines.length;
-    return source.read(lines.slice(start, end, header.url));
+    const { url, saved } = header;
+    const reading = source.read(lines.slice(start, end, url));
+    return {
+      ...reading,
+      page: { ...reading.page, ...(url !== undefined && { url }), ...(saved && { saved }) },
+    };
   });
   return join(file, readings);
 }

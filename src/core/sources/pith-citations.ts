@@ -55,12 +55,10 @@ function readPage(lines: Lines): PageReading {
     });
     records.push(citerRecord(row, category, shared.year));
   }
-  const url = lines.url;
   return {
     page: {
       source: ID,
       place: lines.place(0, endOfPage(lines, rows)),
-      ...(url !== undefined && { url }),
       about: 0,
       citedBy,
     },

@@ -92,8 +92,7 @@ function readPage(lines: Lines): PageReading {
   const place = last
     ? { ...lines.printed(0).place, endLine: last.endLine, endColumn: last.endColumn }
     : lines.place(0, lines.length);
-  const url = lines.url;
-  return { page: { source: ID, place, ...(url !== undefined && { url }) }, records, citations: [], problems };
+  return { page: { source: ID, place }, records, citations: [], problems };
 }
 
 function readEntry(lines: Lines, entry: Entry, known: NameCounts, problems: Problem[]): PaperRecord {

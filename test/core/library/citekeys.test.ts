@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { readLines, writeLines } from '../../../src/core/jsonl';
 import { buildLibrary } from '../../../src/core/library/build';
 import { isPlainCitekey, paperKeys } from '../../../src/core/library/citekeys';
-import { addPins, type Pin, readPins, renamePin, writePins } from '../../../src/core/library/pins';
+import { addPins, PINS, type Pin, renamePin } from '../../../src/core/library/pins';
 import { makeFiles, makeRecord, type RecordSketch } from '../records';
 
 function library(...sketches: RecordSketch[]) {
@@ -72,7 +73,7 @@ describe('citekeys', () => {
     const after = makeFiles([
       makeRecord({ ...before, title: 'Laws of Scale', authors: 'Ada Lovelace', year: 2020 }),
     ]);
-    assert.equal(buildLibrary(after, pins).works[0]!.citekey, 'ScalingLawsNeural');
+    assert.equal(buildLibrary(after, { pins }).works[0]!.citekey, 'ScalingLawsNeural');
     assert.equal(buildLibrary(after).works[0]!.citekey, 'lovelaceLawsScale2020');
   });
 
@@ -81,7 +82,7 @@ describe('citekeys', () => {
     const [work] = library(before).works;
     const pins = [{ citekey: 'mine', paper: paperKeys(work!), chosen: true }];
     const keyAfter = (after: RecordSketch) =>
-      buildLibrary(makeFiles([makeRecord(after)]), pins).works[0]!.citekey;
+      buildLibrary(makeFiles([makeRecord(after)]), { pins }).works[0]!.citekey;
     assert.equal(keyAfter({ ...before, title: 'Scaling Laws for Neural Models' }), 'mine');
     assert.equal(keyAfter({ ...before, title: 'Quite Another Paper in That Line' }), 'QuiteAnotherPaper');
     assert.equal(
@@ -98,7 +99,9 @@ describe('citekeys', () => {
       paper,
       chosen: true,
     });
-    const after = buildLibrary(makeFiles([makeRecord({ title: 'Scaling Laws for Neural Models' })]), pins);
+    const after = buildLibrary(makeFiles([makeRecord({ title: 'Scaling Laws for Neural Models' })]), {
+      pins,
+    });
     assert.equal(after.byCitekey('second')?.citekey, 'second');
     assert.equal(after.byCitekey('first')?.citekey, 'second');
   });
@@ -108,7 +111,7 @@ describe('citekeys', () => {
     const hers = { ...survey, authors: 'Ada Lovelace', ids: ['2401.00009'], file: 'a/page.txt', line: 3 };
     const his = { ...survey, authors: 'Alan Turing', ids: ['2401.00002'], file: 'b/page.txt', line: 3 };
     const keysOf = (pins: Pin[]) => {
-      const { works } = buildLibrary(makeFiles([makeRecord(hers), makeRecord(his)]), pins);
+      const { works } = buildLibrary(makeFiles([makeRecord(hers), makeRecord(his)]), { pins });
       return Object.fromEntries(works.map(({ citekey, identifiers }) => [identifiers[0]!.value, citekey]));
     };
     const before = library(hers, his).works;
@@ -131,10 +134,11 @@ describe('citekeys', () => {
 
   it('all lead to a paper that two pinned ones turned out to be', () => {
     const one = makeFiles([makeRecord({ title: 'One Paper After All', ids: ['2401.00001', '10.1000/x'] })]);
-    const found = buildLibrary(one, [
+    const pins = [
       { citekey: 'k1', paper: ['arxiv:2401.00001'] },
       { citekey: 'k2', paper: ['doi:10.1000/x'] },
-    ]);
+    ];
+    const found = buildLibrary(one, { pins });
     assert.equal(found.byCitekey('k1'), found.byCitekey('k2'));
     assert.ok(found.byCitekey('k2'));
   });
@@ -142,7 +146,7 @@ describe('citekeys', () => {
   it('leave a pinned key to its paper, even while its page is away', () => {
     const pins = [{ citekey: 'ScalingLawsNeural', paper: ['arxiv:1901.00001'] }];
     const other = makeFiles([makeRecord({ title: 'Scaling Laws for Neural Models', ids: ['2001.00001'] })]);
-    assert.equal(buildLibrary(other, pins).works[0]!.citekey, 'ScalingLawsNeurala');
+    assert.equal(buildLibrary(other, { pins }).works[0]!.citekey, 'ScalingLawsNeurala');
   });
 });
 
@@ -156,22 +160,22 @@ describe('the file of pins', () => {
   ].join('\n');
 
   it('keeps what it cannot read, and says where', () => {
-    const file = readPins('f', text);
+    const file = readLines(PINS, 'f', text);
     assert.deepEqual(
-      file.pins.map(({ citekey }) => citekey),
+      file.entries.map(({ citekey }) => citekey),
       ['tan2025', 'aaa'],
     );
     assert.deepEqual(
       file.problems.map(({ place }) => place.line),
       [2],
     );
-    assert.match(writePins(file), /<<<<<<< HEAD\n$/);
-    assert.match(writePins(file), /"note":"from a newer version"/);
+    assert.match(writeLines(PINS, file), /<<<<<<< HEAD\n$/);
+    assert.match(writeLines(PINS, file), /"note":"from a newer version"/);
   });
 
   it('is sorted by key, a line a pin, so that git merges it', () => {
     assert.deepEqual(
-      writePins(readPins('f', text))
+      writeLines(PINS, readLines(PINS, 'f', text))
         .split('\n')
         .map((line) => line.slice(0, 16)),
       ['{"scholium":"cit', '{"citekey":"aaa"', '{"citekey":"tan2', '<<<<<<< HEAD', ''],
@@ -188,7 +192,8 @@ describe('the file of pins', () => {
   });
 
   it('remembers the key a paper had, and whatever else its line said', () => {
-    const { pins } = readPins(
+    const { entries: pins } = readLines(
+      PINS,
       'f',
       '{"citekey":"old","paper":["arxiv:1"],"note":"mine","formerly":["older"]}',
     );
@@ -205,9 +210,13 @@ describe('the file of pins', () => {
       'null',
       '[]',
     ];
-    assert.equal(readPins('f', bad.join('\n')).pins.length, 0);
-    const twice = readPins('f', '{"citekey":"k","paper":["arxiv:1"]}\n{"citekey":"k","paper":["arxiv:2"]}');
-    assert.deepEqual([twice.pins.length, twice.problems.map(({ place }) => place.line)], [2, [1]]);
-    assert.equal(readPins('f', '{"scholium":"citekeys","version":2}').newer, true);
+    assert.equal(readLines(PINS, 'f', bad.join('\n')).entries.length, 0);
+    const twice = readLines(
+      PINS,
+      'f',
+      '{"citekey":"k","paper":["arxiv:1"]}\n{"citekey":"k","paper":["arxiv:2"]}',
+    );
+    assert.deepEqual([twice.entries.length, twice.problems.map(({ place }) => place.line)], [2, [1]]);
+    assert.equal(readLines(PINS, 'f', '{"scholium":"citekeys","version":2}').newer, true);
   });
 });

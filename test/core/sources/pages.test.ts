@@ -1,6 +1,6 @@
 /**
  * Page pairs: `test/pages/<source>/<name>.txt` and `<name>.json`, a page and what a careful reader finds in it.
- * `npm run unit -- --update` rewrites the second; then read it against the first, line by line.
+ * A page that is JSON itself is `<name>.page.json`. `npm run unit -- --update` rewrites the second; then read it against the first, line by line.
  */
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
@@ -22,7 +22,7 @@ interface Fixture {
 function fixtures(folder: string): Fixture[] {
   return fs
     .readdirSync(path.join(ROOT, folder))
-    .filter((name) => /\.(?:txt|md)$/.test(name))
+    .filter((name) => !name.endsWith('.json') || name.endsWith('.page.json'))
     .sort()
     .map((name) => {
       const decoded = decodeText(fs.readFileSync(path.join(ROOT, folder, name)));
@@ -37,7 +37,7 @@ describe('a page', () => {
   for (const { folder, name, text } of PAGES) {
     it(`is read: ${folder}/${name}`, () => {
       const found = `${JSON.stringify(project(readFile(name, text)), undefined, 1)}\n`;
-      const expected = path.join(ROOT, folder, name.replace(/\.\w+$/, '.json'));
+      const expected = path.join(ROOT, folder, name.replace(/(?:\.page)?\.\w+$/, '.json'));
       if (UPDATE) fs.writeFileSync(expected, found);
       assert.deepEqual(JSON.parse(found), JSON.parse(fs.readFileSync(expected, 'utf8')));
     });
@@ -105,7 +105,8 @@ describe('a damaged page', () => {
     const prefix = ['# Notes of mine', '', 'Some words about a paper.', ''];
     for (const { folder, name, text } of PAGES) {
       // A header belongs to the first line of a file, or to the page: with notes above it is still read.
-      if (text.startsWith('---')) continue;
+      // A structured file is one whole.
+      if (text.startsWith('---') || !/\.(?:txt|md)$/.test(name)) continue;
       const alone = readFile(name, text);
       const below = readFile(name, [...prefix, ...splitLines(text)].join('\n'));
       const shifted = (

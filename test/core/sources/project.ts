@@ -8,10 +8,11 @@ export function project(parsed: Parsed): unknown {
   const { pages, records, citations, problems, notRead } = parsed;
   return {
     ...(notRead !== undefined && { notRead }),
-    pages: pages.map(({ source, place, url, about, citedBy }) => ({
+    pages: pages.map(({ source, place, url, saved, about, citedBy }) => ({
       source,
       lines: linesOf(place),
       ...(url !== undefined && { url }),
+      ...(saved && { saved: isoDate(saved) }),
       ...(about !== undefined && { about }),
       ...(citedBy && {
         citedBy: {
@@ -45,6 +46,9 @@ function projectRecord(record: PaperRecord): unknown {
     abstract,
     summary,
     versions,
+    machineTexts,
+    citationCount,
+    places,
     ...rest
   } = record;
   return {
@@ -62,6 +66,13 @@ function projectRecord(record: PaperRecord): unknown {
     ...(summary && { summary: printedAt(summary) }),
     ...(versions && { versions: versions.map(versionLine) }),
     ...rest,
+    ...(machineTexts && {
+      machineTexts: machineTexts.map(({ label, text }) => `${label} ${printedAt(text)}`),
+    }),
+    ...(citationCount && { citationCount: `${citationCount.place.line + 1}: ${citationCount.count}` }),
+    ...(places && {
+      places: Object.entries(places).map(([field, at]) => `${field} ${linesOf(at)}`),
+    }),
   };
 }
 
