@@ -15,7 +15,8 @@ const host = {
   mainFields: ['module', 'main'],
   external: ['vscode'],
 };
-const node = { ...common, platform: 'node', target: 'node20' };
+// `module` first: jsonc-parser's `main` is wrapped in a function that esbuild cannot look into.
+const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 
 /** All files below `dir` whose names end in `suffix`. */
 function filesBelow(dir, suffix) {

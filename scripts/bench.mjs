@@ -12,6 +12,7 @@ await build({
   bundle: true,
   format: 'cjs',
   platform: 'node',
+  mainFields: ['module', 'main'],
   target: 'node20',
   logLevel: 'warning',
 });

@@ -15,8 +15,10 @@ import {
 import { emptyLines, type LineFile, type LineKind, readLines } from './core/jsonl';
 import { buildLibrary } from './core/library/build';
 import { DECISIONS } from './core/library/decisions';
+import { HISTORY } from './core/library/history';
 import type { Library } from './core/library/library';
 import { PINS } from './core/library/pins';
+import { accountsOf, LOOKUPS } from './core/lookup/accepted';
 import type { Parsed } from './core/model';
 import { placeInLine } from './core/place';
 import { FIELD_HELP, FIELDS } from './core/search/fields';
@@ -157,10 +159,14 @@ function readLibrary(folder: string, options: Options): Library {
   }
   const pins = readKept(folder, PINS);
   const decisions = readKept(folder, DECISIONS);
-  return buildLibrary(files, {
+  const history = readKept(folder, HISTORY);
+  const lookups = readKept(folder, LOOKUPS);
+  const looked = accountsOf('.scholium/lookups.jsonl', lookups);
+  return buildLibrary([...files, looked.parsed], {
     pins: pins.entries,
-    decisions: decisions.entries,
-    problems: [...pins.problems, ...decisions.problems],
+    decisions: [...decisions.entries, ...looked.decisions],
+    history: history.entries,
+    problems: [pins, decisions, history, lookups].flatMap(({ problems }) => problems),
   });
 }
 
@@ -190,7 +196,7 @@ function readOne(
 ): Parsed {
   try {
     const { size } = statSync(join(folder, file));
-    if (size > maxSizeMB * 1e6) return notADump(file, tooLarge(size, maxSizeMB));
+    if (size > maxSizeMB * 1e6) return notADump(file, tooLarge(file, size, maxSizeMB));
     return takeIn(file, readFileSync(join(folder, file)), role).parsed;
   } catch (error) {
     return notADump(file, `The file cannot be read: ${messageOf(error)}`);

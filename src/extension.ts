@@ -1,14 +1,18 @@
 /** The front door: makes the store and registers the features, each of which returns its disposable. */
 import * as vscode from 'vscode';
 import { libraryReport } from './core/views/report';
+import { Asker } from './vscode/asker';
 import { CitersView } from './vscode/citers-view';
 import { registerCommands } from './vscode/commands';
+import { registerComparing } from './vscode/compare';
 import { registerDiagnostics } from './vscode/diagnostics';
 import { registerDrop } from './vscode/drop';
 import { registerDumpLanguage } from './vscode/dump-language';
+import { registerDuplicatesView } from './vscode/duplicates-view';
 import { registerHover } from './vscode/hover';
 import { registerNotReadView } from './vscode/not-read-view';
 import { PapersView } from './vscode/papers-view';
+import { registerQuickFixes } from './vscode/quick-fixes';
 import { LibraryStore } from './vscode/store';
 import { registerSymbols } from './vscode/symbols';
 
@@ -27,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const memento = context.workspaceState;
   const papers = new PapersView(store, memento);
   const citers = new CitersView(store, memento);
+  const asker = new Asker(vscode.Uri.joinPath(context.globalStorageUri, 'answers'));
   context.subscriptions.push(
     log,
     store,
@@ -36,13 +41,16 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
       const [node] = selection;
       if (node?.workId !== undefined) citers.show(node.workId);
     }),
+    registerDuplicatesView(store),
     registerNotReadView(store),
+    registerComparing(),
+    registerQuickFixes(store),
     registerHover(store),
     registerSymbols(store),
     registerDiagnostics(store),
     registerDrop(store),
     registerDumpLanguage(store),
-    registerCommands({ store, memento, papers, citers, log }),
+    registerCommands({ asker, store, memento, papers, citers, log }),
   );
   const activated = performance.now();
   const firstReading = store.refresh().then(() => performance.now() - activated);

@@ -17,6 +17,11 @@ export const COMMANDS = [
   'scholium.setCitekey',
   'scholium.showCiters',
   'scholium.revealPaper',
+  'scholium.lookUp',
+  'scholium.compareAbstracts',
+  'scholium.savePage',
+  'scholium.saveSelection',
+  'scholium.savePageFromUrl',
   'scholium.openPage',
   'scholium.openOnline',
   'scholium.groupPapers',
@@ -24,18 +29,29 @@ export const COMMANDS = [
   'scholium.filterPapers',
   'scholium.clearPapersFilter',
   'scholium.groupCiters',
+  'scholium.compareDuplicates',
+  'scholium.mergePapers',
+  'scholium.keepApart',
+  'scholium.splitPaper',
+  'scholium.undoDecision',
   'scholium.refresh',
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
 export const VIEW_CONTAINER = 'scholium';
-export const VIEWS = ['scholium.papers', 'scholium.citers', 'scholium.notRead'] as const;
+export const VIEWS = [
+  'scholium.papers',
+  'scholium.citers',
+  'scholium.duplicates',
+  'scholium.notRead',
+] as const;
 
 export const SETTINGS = [
   'scholium.files.include',
   'scholium.files.exclude',
   'scholium.files.maxSizeMB',
   'scholium.files.colour',
+  'scholium.save.folder',
   'scholium.notes.include',
   'scholium.citation.form',
   'scholium.finding.template',

@@ -46,15 +46,19 @@ const SHAPES: readonly Shape[] = [
   },
   {
     scheme: 'doi',
-    pattern: /\b10\.\d{4,9}(?:\.\d+)*\/[^\s"'<>[\]{}|\\^`]+/g,
+    // The angle brackets of a SICI (`10.1002/(SICI)1097-4571(199009)41:6<391::AID-ASI1>3.0.CO;2-9`) are its own.
+    pattern: /\b10\.\d{4,9}(?:\.\d+)*\/(?:[^\s"'<>[\]{}|\\^`]|<\d{1,6}::[\w-]{1,20}>)+/g,
     normalise: (m) => {
-      const doi = trimDoi(m[0]);
+      const doi = trimDoi(isInAddress(m) ? withoutPath(m[0]) : m[0]);
       return doi === undefined ? undefined : { value: doi.toLowerCase(), end: m.index + doi.length };
     },
   },
   {
     scheme: 'arxiv',
-    pattern: new RegExp(String.raw`(?<![\w./-])(?:arxiv\s*:\s*)?(${ARXIV_OLD})${VERSION}(?![\d\w])`, 'gi'),
+    pattern: new RegExp(
+      String.raw`(?:(?<=arxiv\.org/[a-z]{3,5}/)|(?<![\w./-])(?:arxiv\s*:\s*)?)(${ARXIV_OLD})${VERSION}(?![\d\w])`,
+      'gi',
+    ),
     normalise: (m) => ({
       value: m[1]!.toLowerCase().replace(/\.[a-z]{2}(?=\/)/, ''),
       version: numberOf(m[2]),
@@ -112,12 +116,12 @@ const SHAPES: readonly Shape[] = [
   {
     scheme: 'hal',
     pattern:
-      /(?<![\w./-]|(?<!hal\.science|archives-ouvertes\.fr)\/)((?:hal|tel|inria|halshs|hprints|medihal|cel)-\d{6,8})(?:v\d{1,2})?(?![\w-])/g,
+      /(?:(?<=(?:hal\.science|archives-ouvertes\.fr)\/)|(?<![\w./-]))((?:hal|tel|inria|halshs|hprints|medihal|cel)-\d{6,8})(?:v\d{1,2})?(?![\w-])/g,
     normalise: (m) => ({ value: m[1]! }),
   },
   {
     scheme: 'openreview',
-    pattern: /(?<=openreview\.net\/(?:forum|pdf)\?id=)([\w-]{8,12})(?![\w-])/g,
+    pattern: /(?<=openreview\.net\/(?:forum|pdf|attachment|references)\?id=)([\w-]{8,20})(?![\w-])/g,
     normalise: (m) => ({ value: m[1]! }),
   },
 ];
@@ -170,6 +174,11 @@ export function asIdentifier(text: string): FoundIdentifier | undefined {
  */
 export function identifierKey({ scheme, value }: Identifier): string {
   return `${scheme}:${scheme === 'pith' ? value.slice(0, 8) : value}`;
+}
+
+/** Whether a text names a scheme that is known here. */
+export function isIdentifierScheme(text: unknown): text is IdentifierScheme {
+  return typeof text === 'string' && Object.hasOwn(DISPLAY, text);
 }
 
 /** As people write it: `arXiv:2509.25300`, `doi:10.1000/x`. */
@@ -237,6 +246,22 @@ function fromDataCite(
     if (arxiv) return fromDataCite({ scheme: 'arxiv', value: arxiv[1]! }, numberOf(arxiv[2]));
   }
   return version === undefined ? { identifier } : { identifier, version };
+}
+
+/** Whether the match goes on an address that began before it. */
+function isInAddress({ input, index }: RegExpExecArray): boolean {
+  return /https?:\/\/[^\s<>"']{1,200}$/i.test(input.slice(Math.max(0, index - 220), index));
+}
+
+/** What an address says behind the DOI: parameters, a fragment, which form of the article is wanted. */
+function withoutPath(text: string): string {
+  return text
+    .replace(/[?#&].*$/, '')
+    .replace(
+      /\/(?:full|fulltext|full-text|abstract|summary|pdf|epdf|html|meta|references|tables|figures)\/?$/i,
+      '',
+    )
+    .replace(/\.(?:pdf|html?|full)$/i, '');
 }
 
 /**

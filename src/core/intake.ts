@@ -6,7 +6,9 @@ import type { FileId } from './place';
 import { readFile } from './sources';
 
 /** Which files are looked at unless the reader says otherwise: the defaults of the settings of these names. */
-export const DUMP_GLOBS: readonly string[] = ['**/*.{txt,text,md,markdown}'];
+export const DUMP_GLOBS: readonly string[] = [
+  '**/*.{txt,text,md,markdown,bib,bibtex,ris,nbib,enw,json,yaml,yml,xml,atom,rss}',
+];
 export const EXCLUDED_GLOBS: readonly string[] = ['**/node_modules/**', '**/.git/**', '**/.scholium/**'];
 export const NOTE_GLOBS: readonly string[] = ['**/*.{md,markdown,qmd,rmd,Rmd,tex,typ}'];
 export const MAX_SIZE_MB = 10;
@@ -36,7 +38,8 @@ export function takeIn(file: FileId, bytes: Uint8Array, role: FileRole): Intake 
   if ('binary' in decoded) {
     const reason =
       'The file holds binary data, not text. If it is a PDF or a saved web page, save the page as text instead.';
-    return { parsed: notADump(file, role.dump ? reason : undefined), citedKeys: NO_KEYS };
+    const isTold = role.dump && !isAnyData(file);
+    return { parsed: notADump(file, isTold ? reason : undefined), citedKeys: NO_KEYS };
   }
   return {
     parsed: role.dump ? readFile(file, decoded.text) : notADump(file),
@@ -56,8 +59,14 @@ export function notADump(file: FileId, reason?: string): Parsed {
   };
 }
 
-/** The reason for a file above the size limit. */
-export function tooLarge(bytes: number, limitMB: number): string {
+/** Whether files of this name are mostly something else than pages, so that one without a page is not worth a word. */
+export function isAnyData(file: FileId): boolean {
+  return /\.(?:json|ya?ml|xml)$/i.test(file);
+}
+
+/** The reason for a file above the size limit; none for data that is seldom a bibliography (a lock file). */
+export function tooLarge(file: FileId, bytes: number, limitMB: number): string | undefined {
+  if (isAnyData(file)) return undefined;
   return `The file has ${(bytes / 1e6).toFixed(1)} MB, more than the limit of ${limitMB} MB. Split it into one page a file, or raise scholium.files.maxSizeMB.`;
 }
 

@@ -116,6 +116,8 @@ export interface PaperRecord {
   readonly citationCount?: { readonly count: number; readonly place: Place };
   /** No source knows the page: title, authors and abstract were told apart by their look. */
   readonly guessed?: true;
+  /** The reader looked it up and accepted it: what it says wins over every page. */
+  readonly accepted?: true;
   /** Where single fields were read; one that is not here was read somewhere in `place`. */
   readonly places?: FieldPlaces;
 }
@@ -267,6 +269,33 @@ export interface AbstractVariant {
   readonly records: readonly PaperRecord[];
 }
 
+/** What one page said differently on a day. Titles are as printed. */
+export interface PageChange {
+  /** ISO 8601 day on which the new page was saved. */
+  readonly on: string;
+  readonly source: SourceId;
+  /** What names the paper the page is about, as pins do; for a page of many papers, of an author say, empty. */
+  readonly paper: readonly string[];
+  /** The file by its name alone, for a folder may be moved. */
+  readonly file: string;
+  /** Titles of citers, or of listed papers, that were not there before. */
+  readonly came?: readonly string[];
+  readonly went?: readonly string[];
+  /** The number of citers that the page gives: before and now. */
+  readonly count?: readonly [number, number];
+  /** The newest version that the page lists: before and now. */
+  readonly version?: readonly [number, number];
+  /** The abstract reads otherwise. */
+  readonly abstract?: true;
+}
+
+/** "51 Pith papers cite this work", on one page. */
+export interface CitationCount {
+  readonly source: SourceId;
+  readonly count: number;
+  readonly place: Place;
+}
+
 /** The paper itself (FRBR: work): what its records agree on, best first. */
 export interface Work {
   /** Stable while the pages say the same, whatever the order of files. */
@@ -289,6 +318,13 @@ export interface Work {
   /** The machine-written one-line summaries, each text once. */
   readonly summaries: readonly Printed[];
   readonly records: readonly PaperRecord[];
+  readonly keywords: readonly string[];
+  /** What a machine wrote about it, each text once. */
+  readonly machineTexts: readonly MachineText[];
+  /** How often pages say that it is cited: sites count differently, and one page differs from day to day. */
+  readonly citationCounts: readonly CitationCount[];
+  /** What pages of this work said differently when they were saved again, the newest change first. */
+  readonly changes: readonly PageChange[];
   /** What citing-papers pages say of this work. */
   readonly citedBy: readonly CitedBy[];
   /** Who cites it, in page order. */

@@ -40,7 +40,7 @@ export async function citeWorks(
     if (edit.edits.length === 0) return;
     await applyEdit(editor, edit);
   }
-  await store.pin(works);
+  await store.word.pin(works);
 }
 
 /** The citation of these works as the note writes it, for use within a block. */
@@ -68,7 +68,7 @@ export async function writeBlock(store: LibraryStore, block: string, works: read
     const { edits, caretAfter } = insertBlock(document.getText(), toSpan(document, selection), block, atEnd);
     await applyEdit(editor, { edits, caretsAfter: [caretAfter], skipped: [] });
   }
-  await store.pin(works);
+  await store.word.pin(works);
 }
 
 /** The request for these works, in the form of the note. */

@@ -7,10 +7,15 @@ import type { CiteMode } from '../core/notes/request';
 import { type Place, placeInLine } from '../core/place';
 import { COMMANDS, type CommandId } from '../names';
 import { type Affixes, citationAlone, citeWorks } from './citing';
+import { compareAbstracts } from './compare';
 import { openPlace } from './convert';
+import { today } from './day';
+import { compareDuplicates, keepApart, mergePapers, splitPaper, undoDecision } from './duplicates';
 import { messageOf } from './files';
 import { insertCiters, insertFinding } from './findings';
+import { lookUp } from './look-up';
 import { Notice } from './notice';
+import { savePageFromClipboard, savePageFromUrl, saveSelection } from './save-page';
 import { pickPapers } from './search-picker';
 import type { Services } from './services';
 import type { Target } from './target';
@@ -47,12 +52,12 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'scholium.copyCitekey': async (services, ...targets) => {
     const works = await worksOrPick(services, targets, 'Copy the citekey of');
     if (works) await copy(works.map(({ citekey }) => `@${citekey}`).join('; '));
-    if (works) await services.store.pin(works);
+    if (works) await services.store.word.pin(works);
   },
   'scholium.copyCitation': async (services, ...targets) => {
     const works = await worksOrPick(services, targets, 'Copy a citation of');
     if (works) await copy(citationAlone(works));
-    if (works) await services.store.pin(works);
+    if (works) await services.store.word.pin(works);
   },
   'scholium.setCitekey': async (services, ...targets) => {
     const [work] = (await worksOrPick(services, targets, 'Set the citekey of')) ?? [];
@@ -65,6 +70,18 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.revealPaper': (services, target) =>
     target?.workId !== undefined && services.papers.reveal(target.workId),
+  'scholium.lookUp': async (services, ...targets) => {
+    const [work] = (await worksOrPick(services, targets, 'Look up what is not known of')) ?? [];
+    const accepted = work && (await lookUp(work, services.asker, today()));
+    if (work && accepted) await services.store.word.acceptLookup(work, accepted);
+  },
+  'scholium.compareAbstracts': async (services, ...targets) => {
+    const [work] = (await worksOrPick(services, targets, 'Compare the abstracts of', 'has:variants ')) ?? [];
+    if (work) await compareAbstracts(work);
+  },
+  'scholium.savePage': ({ store }) => savePageFromClipboard(store),
+  'scholium.saveSelection': ({ store }) => saveSelection(store),
+  'scholium.savePageFromUrl': ({ store }) => savePageFromUrl(store),
   'scholium.openPage': async (services, target) => {
     const work = target?.workId === undefined ? undefined : services.store.library.byId(target.workId);
     if (target?.target) {
@@ -87,6 +104,23 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'scholium.filterPapers': ({ papers }) => papers.askForFilter(),
   'scholium.clearPapersFilter': ({ papers }) => papers.setFilter(''),
   'scholium.groupCiters': ({ citers }) => citers.chooseGrouping(),
+  'scholium.compareDuplicates': async (services, ...targets) => {
+    const works = await pairOrPick(services, targets, 'Compare two papers: check both');
+    if (works) await compareDuplicates(works);
+  },
+  'scholium.mergePapers': async (services, ...targets) => {
+    const works = await pairOrPick(services, targets, 'Merge papers: check all that are the same paper');
+    if (works) await mergePapers(services.store, works);
+  },
+  'scholium.keepApart': async (services, ...targets) => {
+    const works = await pairOrPick(services, targets, 'Keep two papers apart: check both');
+    if (works) await keepApart(services.store, works);
+  },
+  'scholium.splitPaper': async (services, ...targets) => {
+    const [work] = (await worksOrPick(services, targets, 'Keep accounts apart of')) ?? [];
+    if (work) await splitPaper(services.store, work);
+  },
+  'scholium.undoDecision': ({ store }, target) => undoDecision(store, target?.decision),
   'scholium.refresh': ({ store }) => store.refresh(),
 };
 
@@ -116,7 +150,9 @@ type Targets = readonly [Target?, (readonly Target[])?];
 /** The works a command was called on; several when several rows are selected. */
 function worksOf({ store }: Services, [target, selected]: Targets): Work[] {
   const targets = selected && selected.length > 0 ? selected : target ? [target] : [];
-  const ids = new Set(targets.map(({ workId }) => workId).filter((id) => id !== undefined));
+  const ids = new Set(
+    targets.flatMap(({ workId, workIds }) => workIds ?? [workId]).filter((id) => id !== undefined),
+  );
   return [...ids].map((id) => store.library.byId(id)).filter((work) => work !== undefined);
 }
 
@@ -135,6 +171,14 @@ async function worksOrPick(
   }
   const picked = await pickPapers(services.store, services.memento, { title, value });
   return picked && picked.length > 0 ? picked : undefined;
+}
+
+/** A pair, or the papers that are selected; one alone asks for the others. */
+async function pairOrPick(services: Services, targets: Targets, title: string): Promise<Work[] | undefined> {
+  const works = worksOf(services, targets);
+  if (works.length > 1) return works;
+  const picked = await worksOrPick(services, [], title);
+  return picked && [...new Set([...works, ...picked])];
 }
 
 async function cite(services: Services, mode: CiteMode, targets: Targets): Promise<void> {
@@ -185,7 +229,7 @@ async function setCitekey({ store }: Services, work: Work): Promise<void> {
     },
   });
   if (citekey === undefined || citekey === work.citekey) return;
-  await store.choose(work, citekey);
+  await store.word.choose(work, citekey);
   vscode.window.setStatusBarMessage(
     `Scholium: @${citekey} it is; @${work.citekey} still leads to the paper`,
     6000,

@@ -8,6 +8,7 @@ interface Settings extends Record<SettingId, unknown> {
   'scholium.files.exclude': string[];
   'scholium.files.maxSizeMB': number;
   'scholium.files.colour': boolean;
+  'scholium.save.folder': string;
   'scholium.notes.include': string[];
   'scholium.citation.form': FormSetting;
   'scholium.finding.template': string;

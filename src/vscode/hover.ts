@@ -12,6 +12,7 @@ const ALLOWED: Readonly<Record<CardAction['action'], CommandId>> = {
   cite: 'scholium.insertCitation',
   copyKey: 'scholium.copyCitekey',
   showCiters: 'scholium.showCiters',
+  compareAbstracts: 'scholium.compareAbstracts',
   open: 'scholium.openPage',
 };
 

@@ -13,6 +13,7 @@ import {
   papersOutline,
 } from '../core/views/papers';
 import { PAPERS_MIME } from '../names';
+import { DROP_MIMES, dropOnPapers } from './save-page-drop';
 import type { LibraryStore } from './store';
 import { NodeTree } from './tree';
 
@@ -60,7 +61,8 @@ export class PapersView implements vscode.Disposable {
       showCollapseAll: true,
       dragAndDropController: {
         dragMimeTypes: [PAPERS_MIME],
-        dropMimeTypes: [],
+        dropMimeTypes: DROP_MIMES,
+        handleDrop: (_, data) => dropOnPapers(store, data),
         handleDrag: (nodes, data) => {
           const ids = [...new Set(nodes.map(({ workId }) => workId).filter((id) => id !== undefined))];
           data.set(PAPERS_MIME, new vscode.DataTransferItem(JSON.stringify(ids)));

@@ -16,7 +16,7 @@ export async function readFile(
 ): Promise<Intake | undefined> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > maxSizeMB * 1e6) return leftOut(uri, tooLarge(size, maxSizeMB));
+    if (size > maxSizeMB * 1e6) return leftOut(uri, tooLarge(fileId(uri), size, maxSizeMB));
     const intake = takeIn(fileId(uri), await vscode.workspace.fs.readFile(uri), role);
     return { ...intake, parsed: keepLastGood(before?.parsed, intake.parsed) };
   } catch (error) {
@@ -26,7 +26,7 @@ export async function readFile(
 }
 
 /** What the library takes of a file that is not read. */
-export function leftOut(uri: vscode.Uri, reason: string): Intake {
+export function leftOut(uri: vscode.Uri, reason: string | undefined): Intake {
   return { parsed: notADump(fileId(uri), reason), citedKeys: new Set() };
 }
 

@@ -1,5 +1,6 @@
 /** What the commands share. */
 import type * as vscode from 'vscode';
+import type { Asker } from './asker';
 import type { CitersView } from './citers-view';
 import type { PapersView } from './papers-view';
 import type { LibraryStore } from './store';
@@ -10,5 +11,6 @@ export interface Services {
   readonly memento: vscode.Memento;
   readonly papers: PapersView;
   readonly citers: CitersView;
+  readonly asker: Asker;
   readonly log: vscode.LogOutputChannel;
 }

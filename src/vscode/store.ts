@@ -5,16 +5,12 @@
 import * as vscode from 'vscode';
 import { type Intake, shownAlike } from '../core/intake';
 import { buildLibrary } from '../core/library/build';
-import { paperKeys } from '../core/library/citekeys';
-import { DECISIONS } from '../core/library/decisions';
 import { EMPTY_LIBRARY, type Library } from '../core/library/library';
-import { addPins, PINS, renamePin } from '../core/library/pins';
-import type { Work } from '../core/model';
 import type { ContextKey } from '../names';
 import { fileId } from './convert';
 import { type FileFilter, type FoundFile, fileFilter, LINKED_FOLDER, listFiles, messageOf } from './files';
-import { KeptFiles } from './kept-files';
 import { leftOut, readAll, readFile } from './read-files';
+import { ReadersWord } from './readers-word';
 
 /** Changes that come together (a git checkout) are read together. Milliseconds. */
 const SETTLE = 60;
@@ -24,8 +20,8 @@ export class LibraryStore implements vscode.Disposable {
   #inNotes: ReadonlySet<string> = new Set();
   #intakes = new Map<string, Intake>();
   #filters = new Map<string, FileFilter>();
-  readonly #pins = new KeptFiles(PINS);
-  readonly #decisions = new KeptFiles(DECISIONS);
+  /** What the reader decided. */
+  readonly word: ReadersWord;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #log: vscode.LogOutputChannel;
   readonly #disposables: vscode.Disposable[] = [this.#changed];
@@ -40,9 +36,12 @@ export class LibraryStore implements vscode.Disposable {
 
   constructor(log: vscode.LogOutputChannel) {
     this.#log = log;
+    this.word = new ReadersWord(log);
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
     const changed = (uri: vscode.Uri) => this.#onFileEvent(uri);
     this.#disposables.push(
+      this.word,
+      this.word.onDidChange(() => this.#publish()),
       watcher,
       watcher.onDidChange(changed),
       watcher.onDidCreate(changed),
@@ -95,36 +94,6 @@ export class LibraryStore implements vscode.Disposable {
     return this.#ready;
   }
 
-  /** Pins the citekeys of these works as they are, so that they never change by themselves. */
-  async pin(works: readonly Work[]): Promise<void> {
-    const pinned = new Set(this.#pins.entries.map((pin) => pin.citekey));
-    const byFolder = new Map<string, Work[]>();
-    for (const work of works) {
-      const folder = folderOf(work);
-      if (!folder || pinned.has(work.citekey)) continue;
-      byFolder.set(folder, [...(byFolder.get(folder) ?? []), work]);
-    }
-    for (const [folder, ours] of byFolder) {
-      const pins = ours.map((work) => ({ citekey: work.citekey, paper: paperKeys(work) }));
-      await this.#pins.change(vscode.Uri.parse(folder), (known) => addPins(known, pins));
-    }
-  }
-
-  /** Gives a work the citekey that the reader chose. */
-  async choose(work: Work, citekey: string): Promise<void> {
-    const home = folderOf(work);
-    const folder =
-      this.#pins.folderOf(({ citekey: key }) => key === work.citekey) ??
-      (home === undefined ? undefined : vscode.Uri.parse(home));
-    if (!folder)
-      throw new Error(
-        'The page of this paper is in no folder of the workspace, so there is no place to keep its key.',
-      );
-    const pin = { citekey, paper: paperKeys(work), chosen: true, formerly: work.aliases };
-    await this.#pins.change(folder, (known) => renamePin(known, work.citekey, pin));
-    this.#publish();
-  }
-
   dispose(): void {
     this.#indexing?.cancel();
     clearTimeout(this.#settling);
@@ -139,7 +108,7 @@ export class LibraryStore implements vscode.Disposable {
     const now = new Map<string, Intake>();
     const isFirst = before.size === 0;
     await setContext('scholium.indexing', true);
-    await this.#readKept();
+    await this.word.read();
     const files: FoundFile[] = [];
     for (const folder of folders) {
       const listing = await listFiles(folder.uri, this.#filters.get(fileId(folder.uri))!, source.token);
@@ -148,8 +117,10 @@ export class LibraryStore implements vscode.Disposable {
     }
     const readOne = async (file: FoundFile) => {
       const id = fileId(file.uri);
-      const intake = await readFile(file, before.get(id));
+      const known = before.get(id);
+      const intake = await readFile(file, known);
       if (intake) now.set(id, intake);
+      if (intake && known) this.word.noteChanges(file.uri, known.parsed, intake.parsed);
     };
     await readAll(files, source, readOne, () => {
       // When read again, the library stays whole meanwhile.
@@ -158,6 +129,7 @@ export class LibraryStore implements vscode.Disposable {
       this.#publish();
     });
     if (this.#indexing !== source) return;
+    await this.word.writeChanges();
     const stopped = source.token.isCancellationRequested;
     this.#intakes = stopped ? new Map([...before, ...now]) : now;
     this.#publish();
@@ -171,7 +143,7 @@ export class LibraryStore implements vscode.Disposable {
     // Installing packages or fetching a branch makes thousands of events that are none of ours.
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const filter = folder && this.#filters.get(fileId(folder.uri));
-    if (filter?.isExcluded(uri) && !this.#isKept(uri)) return;
+    if (filter?.isExcluded(uri) && !this.word.isFile(uri)) return;
     this.#pending.set(fileId(uri), uri);
     clearTimeout(this.#settling);
     // One batch after another: of two readings of one file under way, the older could come in last.
@@ -189,6 +161,7 @@ export class LibraryStore implements vscode.Disposable {
       let changed = false;
       for (const uri of uris) changed = (await this.#readAgain(uri)) || changed;
       if (!changed) return;
+      await this.word.writeChanges();
       this.#publish();
       await this.#pinWhatNotesCite();
     } catch (error) {
@@ -201,7 +174,7 @@ export class LibraryStore implements vscode.Disposable {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     const filter = folder && this.#filters.get(fileId(folder.uri));
     if (!folder || !filter) return false;
-    if (this.#isKept(uri)) return this.#readKept();
+    if (this.word.isFile(uri)) return this.word.read();
     const type = await vscode.workspace.fs.stat(uri).then(
       (stat) => stat.type,
       () => undefined,
@@ -227,6 +200,7 @@ export class LibraryStore implements vscode.Disposable {
     const intake = await readFile(file, before);
     if (!intake) return this.#intakes.delete(id);
     this.#intakes.set(id, intake);
+    if (before) this.word.noteChanges(file.uri, before.parsed, intake.parsed);
     return !shownAlike(before, intake);
   }
 
@@ -241,30 +215,10 @@ export class LibraryStore implements vscode.Disposable {
     return gone.length > 0;
   }
 
-  get #kept() {
-    return [this.#pins, this.#decisions];
-  }
-
-  #isKept(uri: vscode.Uri): boolean {
-    return this.#kept.some((files) => files.isFile(uri));
-  }
-
-  async #readKept(): Promise<boolean> {
-    const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-    const changed = await Promise.all(this.#kept.map((files) => files.read(folders)));
-    return changed.includes(true);
-  }
-
   #publish(): void {
     const intakes = [...this.#intakes.values()];
-    this.#library = buildLibrary(
-      intakes.map(({ parsed }) => parsed),
-      {
-        pins: this.#pins.entries,
-        decisions: this.#decisions.entries,
-        problems: this.#kept.flatMap(({ problems }) => problems),
-      },
-    );
+    const { kept, accounts } = this.word.kept;
+    this.#library = buildLibrary([...intakes.map(({ parsed }) => parsed), ...accounts], kept);
     const cited = intakes.flatMap(({ citedKeys }) => [...citedKeys]);
     this.#inNotes = new Set(cited.map((key) => this.#library.byCitekey(key)?.citekey ?? key));
     void setContext('scholium.hasDumps', this.#library.works.length > 0);
@@ -278,14 +232,8 @@ export class LibraryStore implements vscode.Disposable {
   async #pinWhatNotesCite(): Promise<void> {
     if (!vscode.workspace.isTrusted) return;
     const works = [...this.#inNotes].map((key) => this.#library.byCitekey(key));
-    await this.pin(works.filter((work) => work !== undefined));
+    await this.word.pin(works.filter((work) => work !== undefined));
   }
-}
-
-/** The workspace folder of the page that says most of a work. */
-function folderOf(work: Work): string | undefined {
-  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(work.records[0]!.place.file));
-  return folder && fileId(folder.uri);
 }
 
 async function setContext(key: ContextKey, value: boolean): Promise<void> {

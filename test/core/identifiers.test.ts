@@ -46,7 +46,7 @@ describe('identifiers in a text', () => {
       assert.equal(found.join(', '), wanted);
     });
   }
-  it('are found in time linear in their number', function () {
+  it('are found in time linear in their number @long', function () {
     this.timeout(2_000);
     assert.equal(findIdentifiers('arXiv:1512.03385 10.1000/182 '.repeat(3_000)).length, 6_000);
   });
@@ -66,4 +66,42 @@ describe('an identifier', () => {
       identifierKey({ scheme: 'pith', value: 'S43NL4IJ' }),
       identifierKey({ scheme: 'pith', value: 'S43NL4IJSNVC7GXE4OZMTOIGXG' }),
     ));
+
+  it('takes from an address the DOI alone', () => {
+    for (const address of [
+      'https://doi.org/10.1038/s41586-021-03819-2?utm_source=x',
+      'https://www.nature.com/articles/10.1038/s41586-021-03819-2#Sec2',
+      'https://onlinelibrary.wiley.com/doi/10.1038/s41586-021-03819-2/full',
+      'https://onlinelibrary.wiley.com/doi/epdf/10.1038/s41586-021-03819-2.pdf',
+      'https://example.org/doi/abs/10.1038/s41586-021-03819-2/abstract?journalCode=x',
+    ])
+      assert.deepEqual(
+        findIdentifiers(address).map(({ identifier }) => identifier.value),
+        ['10.1038/s41586-021-03819-2'],
+        address,
+      );
+    const bio = 'https://www.biorxiv.org/content/10.1101/2020.12.15.422761v2.full.pdf+html';
+    assert.equal(findIdentifiers(bio)[0]!.identifier.value, '10.1101/2020.12.15.422761');
+    // Outside an address a DOI may hold such signs.
+    assert.equal(findIdentifiers('doi:10.1000/a#b')[0]!.identifier.value, '10.1000/a#b');
+    const sici = '10.1002/(SICI)1097-4571(199009)41:6<391::AID-ASI1>3.0.CO;2-9';
+    assert.equal(findIdentifiers(`see <${sici}>.`)[0]!.identifier.value, sici.toLowerCase());
+  });
+
+  it('finds the ids of other sites in their addresses', () => {
+    const found = (text: string) =>
+      findIdentifiers(text).map(({ identifier }) => `${identifier.scheme} ${identifier.value}`);
+    assert.deepEqual(found('https://arxiv.org/abs/math/0309136'), ['arxiv math/0309136']);
+    assert.deepEqual(found('https://openreview.net/forum?id=33X9fd2-9FyZd'), ['openreview 33X9fd2-9FyZd']);
+    assert.deepEqual(found('https://pubmed.ncbi.nlm.nih.gov/34265844/'), ['pmid 34265844']);
+    assert.deepEqual(found('https://hal.science/hal-01234567v2'), ['hal hal-01234567']);
+    assert.deepEqual(found('https://example.org/hal-01234567'), []);
+    assert.deepEqual(found('https://dblp.org/rec/conf/nips/VaswaniSPUJGKP17.html'), [
+      'dblp conf/nips/VaswaniSPUJGKP17',
+    ]);
+    assert.deepEqual(
+      found('https://www.semanticscholar.org/paper/Attention/204e3073870fae3d05bcbc2f6a8e263d9b72e776'),
+      ['s2 204e3073870fae3d05bcbc2f6a8e263d9b72e776'],
+    );
+  });
 });

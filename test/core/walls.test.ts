@@ -13,6 +13,7 @@ const CORE = [
   'prose',
   'names',
   'dates',
+  'categories',
   'identifiers',
   'decode',
   'findings',
@@ -21,6 +22,8 @@ const CORE = [
   'sources',
   'intake',
   'library',
+  'saving',
+  'lookup',
   'search',
   'views',
 ];
@@ -38,7 +41,6 @@ const PURE_PACKAGES = [
   'jsonc-parser',
   'htmlparser2',
   'html-to-text',
-  '@retorquere/bibtex-parser',
 ];
 
 /** The rooms outside the core, and what each may import of ours and of others'. */

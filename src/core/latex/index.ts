@@ -250,7 +250,8 @@ function readGroup(reader: Reader, at: number, end: number, math: boolean): Piec
   if (close === undefined) return undefined;
   const inner = nested(reader, at + 1, close, math);
   // Braces that hold a word protect its capitals; those around a set or an object are meant to be seen.
-  const isWords = math || /^(?:[\\$]|[\p{L}\p{N}][^,:;"=]*$)/u.test(reader.text.slice(at + 1, close));
+  const isWords =
+    math || /^[\\$]/.test(reader.text.slice(at + 1, at + 2)) || /^[\p{L}\p{N}][^,:;"=]*:?$/u.test(inner);
   return { out: isWords ? inner : `{${inner}}`, end: close + 1 };
 }
 

@@ -4,6 +4,7 @@
  * Pandoc, Quarto, MyST, Typst, LaTeX, Obsidian and file names.
  */
 import type { Name } from '../model';
+import { isCitableKey } from '../notes/keys';
 import { readable } from '../prose';
 import { compareText, identityKeys } from './identity';
 import { matchPins, PLACES_KEPT, placeKey } from './match-pins';
@@ -37,8 +38,9 @@ export interface Keys {
 }
 
 /**
- * The keys of each work, by its id. Pinned keys first; the others get their pattern, and where works share one
- * `a`, `b`, `c` behind it, in the order of the works' ids: never in the order of files.
+ * The keys of each work, by its id. Pinned keys first, then those of the reader's bibliographies; the others get
+ * their pattern, and where works share one `a`, `b`, `c` behind it, in the order of the works' ids: never in the
+ * order of files. Other keys that bibliographies have for a work lead to it too.
  */
 export function assignCitekeys(works: readonly MergedWork[], pins: readonly Pin[]): Map<string, Keys> {
   const keys = new Map<string, Keys>();
@@ -48,16 +50,36 @@ export function assignCitekeys(works: readonly MergedWork[], pins: readonly Pin[
   const pinned = matchPins(ordered, pins);
   for (const { citekey, formerly = [] } of pins)
     for (const key of [citekey, ...formerly]) taken.add(key.toLowerCase());
-  for (const work of ordered) {
-    const found = pinned.get(work);
-    // A key that a merge of two branches pinned to two papers can only be one's.
-    const own = found && !given.has(found.pin.citekey) ? found.pin.citekey : undefined;
-    const citekey = own ?? firstFree(baseCitekey(work), taken);
-    keys.set(work.id, { citekey, aliases: found?.aliases ?? [] });
+  const give = (work: MergedWork, citekey: string) => {
+    const others = [...(pinned.get(work)?.aliases ?? []), ...bibliographyKeys(work)];
+    keys.set(work.id, { citekey, aliases: [...new Set(others)].filter((key) => key !== citekey) });
     taken.add(citekey.toLowerCase());
     given.add(citekey);
+  };
+  for (const work of ordered) {
+    const own = pinned.get(work)?.pin.citekey;
+    // A key that a merge of two branches pinned to two papers can only be one's.
+    if (own !== undefined && !given.has(own)) give(work, own);
+  }
+  for (const work of ordered) {
+    const own = bibliographyKeys(work).find((key) => !taken.has(key.toLowerCase()));
+    if (own !== undefined && !keys.has(work.id)) give(work, own);
+  }
+  const named = ordered.filter((work) => keys.has(work.id));
+  for (const work of ordered) if (!keys.has(work.id)) give(work, firstFree(baseCitekey(work), taken));
+  // A note may use the key that a work had before its bibliography was put into the folder.
+  for (const work of named) {
+    const { citekey, aliases } = keys.get(work.id)!;
+    const made = baseCitekey(work);
+    if (!taken.has(made.toLowerCase())) keys.set(work.id, { citekey, aliases: [...aliases, made] });
   }
   return keys;
+}
+
+/** The keys that entries of bibliographies have for a work, in an order of their own. */
+function bibliographyKeys({ records }: Pick<MergedWork, 'records'>): string[] {
+  const found = records.map(({ citekey }) => citekey).filter((key) => key !== undefined);
+  return [...new Set(found)].filter(isCitableKey).sort(compareText);
 }
 
 /** The key a work would have alone in the world. */

@@ -1,140 +1,161 @@
 /**
- * Which records are accounts of one paper. Two are when they share an identifier, or when their folded titles
- * agree and nothing contradicts it. A wrong merge is worse than a missed one.
+ * Which records are accounts of one paper. Identifiers first, then titles with guards; a wrong merge is worse
+ * than a missed one. What the reader decided wins over all of it.
+ *
+ * The steps go from the strongest evidence to the weakest. In each, two groups become one only where no account
+ * of the one contradicts any of the other, so that no chain of accounts joins what no two of them would.
  */
-import { identifierKey } from '../identifiers';
-import type { IdentifierScheme, Name, PaperRecord } from '../model';
-import { samePerson } from '../names';
-import { titleKey } from '../prose';
-import type { Decision } from './decisions';
+import type { PaperRecord } from '../model';
+import { type Account, compareAccounts, toAccounts } from './accounts';
+import { sameByIdentifier, sameByTitle, sameByTitleAlone } from './agreement';
+import { Labeller } from './decided';
+import { DECISIONS, type Decision } from './decisions';
+import { type Group, Groups } from './groups';
+import { authorsAgree } from './people';
+import { compareText } from './record-keys';
+import { alike } from './title-guards';
 
-/** Identifiers of something other than one paper: an author's page lists many. */
-const NOT_OF_A_PAPER: ReadonlySet<IdentifierScheme> = new Set(['scholar-feed-author']);
+export { compareRecords, compareText, identityKeys, recordTitleKey } from './record-keys';
 
-/** "Introduction", "Editorial": so short a title says nothing by itself; the authors must agree too. */
-const TELLING_TITLE = 12;
+/** Papers of one title, or with one identifier, beyond which it tells nothing. */
+const CROWD = 32;
 
-/** Years by which two accounts of a paper may differ: a preprint, its conference, its journal. */
-const YEARS_APART = 2;
-
-const titleKeys = new WeakMap<PaperRecord, string>();
-
-/** The folded title of a record, computed once: a save re-merges the library but re-reads one file. */
-export function recordTitleKey(record: PaperRecord): string {
-  let key = titleKeys.get(record);
-  if (key === undefined) {
-    key = titleKey(record.title.text);
-    titleKeys.set(record, key);
-  }
-  return key;
-}
-
-/** The keys by which the record's paper is known: its identifiers, then its title. */
-export function identityKeys(record: PaperRecord): string[] {
-  const keys = record.identifiers.filter(({ scheme }) => !NOT_OF_A_PAPER.has(scheme)).map(identifierKey);
-  if (!record.titlePending) keys.push(`title:${recordTitleKey(record)}`);
-  return keys;
-}
+/** So many papers with one identifier, and it is that of a volume, a template or a site. */
+const BOILERPLATE = 3;
 
 /**
- * The records in groups, one a paper. The result does not depend on the order of the records: they are
- * compared in an order of their own.
+ * The records in groups, one a paper; `undone` gets the decisions to merge that others contradict. The result
+ * depends on what the records say, never on their order.
  */
 export function groupByPaper(
   records: readonly PaperRecord[],
-  _decisions: readonly Decision[] = [],
+  decisions: readonly Decision[] = [],
+  undone: Decision[] = [],
 ): PaperRecord[][] {
-  const ordered = [...records].sort(compareRecords);
-  const groups: PaperRecord[][] = [];
-  const byKey = new Map<string, PaperRecord[][]>();
-  for (const record of ordered) {
-    const keys = identityKeys(record);
-    const matching = new Set<PaperRecord[]>();
-    for (const key of keys) {
-      for (const group of byKey.get(key) ?? []) {
-        if (group.length > 0 && (key.startsWith('title:') ? agree : shareAnIdentifier)(group, record))
-          matching.add(group);
-      }
-    }
-    const [first, ...rest] = matching;
-    const group = first ?? [];
-    if (!first) groups.push(group);
-    group.push(record);
-    // A record with an identifier and a title may be the bridge between two groups; it is one only where
-    // every account on one side agrees with every account on the other.
-    for (const other of rest) {
-      if (other.every((account) => agree(group, account))) group.push(...other.splice(0));
-    }
-    for (const account of group === first && rest.length === 0 ? [record] : group) {
-      for (const key of identityKeys(account)) {
-        const known = byKey.get(key);
-        if (!known) byKey.set(key, [group]);
-        else if (!known.includes(group)) known.push(group);
+  const ordered = [...decisions].sort(DECISIONS.compare);
+  const labeller = new Labeller(ordered);
+  const accounts = toAccounts(records, (record) => labeller.labelsOf(record));
+  const apart = new Set(ordered.flatMap(({ verdict }, n) => (verdict === 'apart' ? [2 * n, 2 * n + 1] : [])));
+  const groups = new Groups(accounts, apart);
+  const byId = buckets(accounts, ({ facts }) => facts.ids);
+  const byTitle = buckets(accounts, ({ facts }) =>
+    facts.title === '' || facts.guessed ? [] : [facts.title],
+  ).filter(([first]) => first!.facts.isTitled);
+  for (const members of byId)
+    for (const alikes of buckets(members, ({ facts }) => (facts.isTitled ? [facts.title] : [])))
+      joinEach(groups, alikes, sameByIdentifier);
+  for (const members of byTitle) joinEach(groups, byAuthors(members), sameByTitle);
+  for (const members of byId) if (!isBoilerplate(members)) joinEach(groups, members, sameByIdentifier);
+  joinDecided(groups, accounts, ordered, undone);
+  for (const members of byTitle) joinWithoutAuthors(groups, members);
+  return groups.all().map((members) => members.flatMap((account) => account.records));
+}
+
+/** The accounts by each of their keys, where a key has several; in an order that what they say decides. */
+function buckets(
+  accounts: readonly Account[],
+  keysOf: (account: Account) => readonly string[],
+): (readonly Account[])[] {
+  const single = new Map<string, Account>();
+  const several = new Map<string, Account[]>();
+  for (const account of accounts) {
+    for (const key of keysOf(account)) {
+      const first = single.get(key);
+      if (!first) single.set(key, account);
+      else {
+        const bucket = several.get(key);
+        if (bucket) bucket.push(account);
+        else several.set(key, [first, account]);
       }
     }
   }
-  return groups.filter((group) => group.length > 0);
+  const ordered = [...several].sort(([a], [b]) => compareText(a, b));
+  return ordered.map(([, bucket]) => bucket.sort(compareAccounts));
 }
 
-/** An id quoted by mistake must not join two papers: different titles by different people stay apart. */
-function shareAnIdentifier(group: readonly PaperRecord[], record: PaperRecord): boolean {
-  if (group.some((account) => contradictingIdentifiers(account, record))) return false;
-  return group.some(
-    (account) =>
-      recordTitleKey(account) === recordTitleKey(record) || !disjoint(account.authors, record.authors),
-  );
+/** Those who name the most authors first: a list that breaks off joins one that does not. */
+function byAuthors(members: readonly Account[]): Account[] {
+  return members
+    .filter(({ facts }) => facts.authors.length > 0)
+    .sort(
+      (a, b) => b.facts.authors.length - a.facts.authors.length || (a.facts.year ?? 0) - (b.facts.year ?? 0),
+    );
 }
 
-function agree(group: readonly PaperRecord[], record: PaperRecord): boolean {
-  return group.every(
-    (account) =>
-      !contradictingIdentifiers(account, record) &&
-      !farApart(account.date?.year, record.date?.year) &&
-      !disjoint(account.authors, record.authors) &&
-      (recordTitleKey(record).length >= TELLING_TITLE || commonAuthor(account.authors, record.authors)),
-  );
+/** Joins each account's group to the nearest one before it that agrees, and those that it connects. */
+function joinEach(groups: Groups, members: readonly Account[], same: (a: Group, b: Group) => boolean): void {
+  let met: Group[] = [];
+  for (const account of members) {
+    const group = groups.of(account);
+    if (met.includes(group)) continue;
+    const agreeing = met
+      .filter((other) => same(other, group))
+      .sort((a, b) => a.yearsTo(group) - b.yearsTo(group));
+    let joined = group;
+    for (const [n, each] of agreeing.entries()) {
+      const other = groups.now(each);
+      if (n === 0 || same(other, joined)) joined = groups.join(other, joined) ?? joined;
+    }
+    met = met.filter((other) => groups.isWhole(other));
+    if (!met.includes(joined) && met.length < CROWD) met.push(joined);
+  }
 }
 
-/** Two arXiv ids are two papers, whatever their titles. A paper may have several DOIs, so those do not tell. */
-function contradictingIdentifiers(a: PaperRecord, b: PaperRecord): boolean {
-  for (const one of a.identifiers) {
-    if (one.scheme === 'doi' || NOT_OF_A_PAPER.has(one.scheme)) continue;
-    const same = b.identifiers.filter(({ scheme }) => scheme === one.scheme);
-    if (same.length > 0 && !same.some((other) => identifierKey(other) === identifierKey(one))) return true;
+/** Whether the identifier stands with so many papers that it cannot be the one's of any. */
+function isBoilerplate(members: readonly Account[]): boolean {
+  const different: Account[] = [];
+  for (const account of members) {
+    if (!account.facts.isTitled) continue;
+    if (different.some((other) => isVariant(other, account))) continue;
+    different.push(account);
+    if (different.length >= BOILERPLATE) return true;
   }
   return false;
 }
 
-function farApart(a: number | undefined, b: number | undefined): boolean {
-  return a !== undefined && b !== undefined && Math.abs(a - b) > YEARS_APART;
+function isVariant({ facts: a }: Account, { facts: b }: Account): boolean {
+  return alike(a.title, b.title) && authorsAgree(a.authors, b.authors) !== false;
 }
 
-/** Both name authors and have none in common. */
-function disjoint(a: readonly Name[], b: readonly Name[]): boolean {
-  return a.length > 0 && b.length > 0 && !commonAuthor(a, b);
+/** The reader's merges, over all that contradicts them but the reader's own word that two are apart. */
+function joinDecided(
+  groups: Groups,
+  accounts: readonly Account[],
+  decisions: readonly Decision[],
+  undone: Decision[],
+): void {
+  const members = new Map<number, Account[]>();
+  for (const account of accounts) {
+    for (const label of account.labels) {
+      const decision = label >> 1;
+      if (decisions[decision]?.verdict !== 'same') continue;
+      const known = members.get(decision);
+      if (known) known.push(account);
+      else members.set(decision, [account]);
+    }
+  }
+  for (const [n, named] of [...members].sort(([a], [b]) => a - b)) {
+    const [first, ...others] = named.sort(compareAccounts);
+    const done = others.map((account) => groups.join(groups.of(first!), groups.of(account), true));
+    if (done.includes(undefined)) undone.push(decisions[n]!);
+  }
 }
 
-function commonAuthor(a: readonly Name[], b: readonly Name[]): boolean {
-  return a.some((one) => b.some((other) => samePerson(one, other)));
-}
-
-const PARTS: Readonly<Record<PaperRecord['part'], number>> = { page: 0, cited: 1, entry: 2, citer: 3 };
-
-/** Best account first: the paper's own page, then whoever says more; then by place, so that the order is one. */
-export function compareRecords(a: PaperRecord, b: PaperRecord): number {
-  return (
-    PARTS[a.part] - PARTS[b.part] ||
-    Number(Boolean(a.titlePending)) - Number(Boolean(b.titlePending)) ||
-    b.identifiers.length - a.identifiers.length ||
-    b.authors.length - a.authors.length ||
-    Number(b.abstract !== undefined) - Number(a.abstract !== undefined) ||
-    compareText(a.place.file, b.place.file) ||
-    a.place.line - b.place.line ||
-    a.place.column - b.place.column
-  );
-}
-
-/** By code unit: the same everywhere, whatever the reader's locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+/**
+ * A title alone, as lists and citing rows give it, joins the one paper of that title. Where two papers have it
+ * nothing says which is meant.
+ */
+function joinWithoutAuthors(groups: Groups, members: readonly Account[]): void {
+  const all = [...new Set(members.map((account) => groups.of(account)))];
+  const named = all.filter((group) => group.authorLists.length > 0);
+  const nameless = all.filter((group) => group.authorLists.length === 0);
+  if (named.length > CROWD) return;
+  const left: Account[] = [];
+  for (const group of nameless) {
+    const fitting = named.map((each) => groups.now(each)).filter((each) => sameByTitleAlone(each, group));
+    const [only, ...more] = new Set(fitting);
+    if (only && more.length === 0) groups.join(only, group);
+    else if (!only) left.push(group.accounts[0]!);
+  }
+  joinEach(groups, left, sameByTitleAlone);
 }

@@ -1,9 +1,11 @@
 /** Which pinned key belongs to which work. */
 import { identifierKey } from '../identifiers';
 import type { PaperRecord } from '../model';
-import { identityKeys, recordTitleKey } from './identity';
 import type { MergedWork } from './merge';
 import type { Pin } from './pins';
+import { identityKeys, placeKey, recordTitleKey } from './record-keys';
+
+export { placeKey };
 
 /** Of how many pages a pin remembers the place. */
 export const PLACES_KEPT = 3;
@@ -69,12 +71,6 @@ function contradicts(work: MergedWork, pin: Pin): boolean {
     const named = pin.paper.filter((key) => key.startsWith(`${scheme}:`));
     return named.length > 0 && !named.some((key) => own.has(key));
   });
-}
-
-/** `page:name.txt:12`: the file by its name alone, for a folder may be moved. */
-export function placeKey({ title }: PaperRecord): string {
-  const { file, line } = title.place;
-  return `page:${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}`;
 }
 
 function isCorrected(record: PaperRecord, pin: Pin): boolean {

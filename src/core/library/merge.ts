@@ -3,25 +3,31 @@ import { compareDates } from '../dates';
 import { identifierKey, identifierUrl } from '../identifiers';
 import type {
   AbstractVariant,
+  CitationCount,
   Identifier,
   IdentifierScheme,
   Item,
+  MachineText,
   Name,
   PaperRecord,
   PartialDate,
   Printed,
+  Publication,
   Version,
   Work,
 } from '../model';
 import { endsSentence, fold, readable } from '../prose';
 import { compareRecords, recordTitleKey } from './identity';
 
-export type MergedWork = Omit<Work, 'citekey' | 'aliases' | 'citers' | 'cites' | 'citedBy'>;
+export type MergedWork = Omit<Work, 'citekey' | 'aliases' | 'citers' | 'cites' | 'citedBy' | 'changes'>;
 
 /** Merges the accounts of one paper; there must be one at least. */
 export function mergeRecords(accounts: readonly PaperRecord[]): MergedWork {
-  const records = [...accounts].sort(compareRecords);
-  const titled = records.find((record) => !record.titlePending) ?? records[0]!;
+  const records = [...accounts].sort(
+    (a, b) => Number(a.accepted ?? false) - Number(b.accepted ?? false) || compareRecords(a, b),
+  );
+  const entitled = records.filter(({ titlePending }) => !titlePending);
+  const titled = entitled.find(({ accepted }) => accepted) ?? entitled[0] ?? records[0]!;
   const identifiers = mergeIdentifiers(records);
   const listed = bestAuthors(records);
   return {
@@ -37,6 +43,9 @@ export function mergeRecords(accounts: readonly PaperRecord[]): MergedWork {
     withdrawn: records.some((record) => record.withdrawn === true),
     abstracts: abstractVariants(records),
     summaries: summariesOf(records),
+    keywords: unique(records.flatMap((record) => record.keywords ?? [])),
+    machineTexts: machineTextsOf(records),
+    citationCounts: countsOf(records),
     records,
   };
 }
@@ -84,7 +93,8 @@ function bestAuthors(records: readonly PaperRecord[]): {
   authors: readonly Name[];
   authorsComplete: boolean;
 } {
-  let best: PaperRecord | undefined;
+  let best = records.find(({ accepted, authors }) => accepted && authors.length > 0);
+  if (best) return best;
   for (const record of records) {
     if (record.authors.length === 0) continue;
     const better =
@@ -105,16 +115,31 @@ function itemOf(
   const issued = bestDate(records);
   const doi = identifiers.find(({ scheme }) => scheme === 'doi')?.value;
   const url = identifiers.map(identifierUrl).find((address) => address !== undefined);
-  const journal = records.find((record) => record.journalReference !== undefined)?.journalReference;
+  const publication = bestPublication(records);
   return {
-    type: journal === undefined ? 'article' : 'article-journal',
+    ...publication,
+    type: publication.type ?? (publication['container-title'] === undefined ? 'article' : 'article-journal'),
     title: titled.title.text,
     author,
     ...(issued && { issued }),
     ...(doi !== undefined && { DOI: doi }),
     ...(url !== undefined && { URL: url }),
-    ...(journal !== undefined && { 'container-title': journal }),
   };
+}
+
+/**
+ * All from the one page that tells most parts: the volume of one printing and the pages of another are no
+ * publication. arXiv's journal reference is a whole citation in one line and stands where nothing better is.
+ */
+function bestPublication(records: readonly PaperRecord[]): Publication {
+  const accepted = records.find((record) => record.accepted && record.publication)?.publication;
+  if (accepted) return accepted;
+  let best: Publication = {};
+  for (const { publication } of records)
+    if (publication && Object.keys(publication).length > Object.keys(best).length) best = publication;
+  if (best['container-title'] !== undefined) return best;
+  const journal = records.find((record) => record.journalReference !== undefined)?.journalReference;
+  return journal === undefined ? best : { ...best, 'container-title': journal };
 }
 
 /**
@@ -123,6 +148,8 @@ function itemOf(
  */
 function bestDate(records: readonly PaperRecord[]): PartialDate | undefined {
   const dated = records.filter((record) => record.date !== undefined);
+  const accepted = dated.find((record) => record.accepted);
+  if (accepted) return accepted.date;
   const withYear = dated.filter((record) => record.date?.year !== undefined);
   const own = withYear.filter((record) => record.part !== 'citer');
   const candidates = own.length > 0 ? own : withYear.length > 0 ? withYear : dated;
@@ -172,6 +199,20 @@ function summariesOf(records: readonly PaperRecord[]): Printed[] {
     if (summary && !byText.has(summary.text)) byText.set(summary.text, summary);
   }
   return [...byText.values()];
+}
+
+function machineTextsOf(records: readonly PaperRecord[]): MachineText[] {
+  const byText = new Map<string, MachineText>();
+  for (const { machineTexts = [] } of records) {
+    for (const one of machineTexts) if (!byText.has(one.text.text)) byText.set(one.text.text, one);
+  }
+  return [...byText.values()];
+}
+
+function countsOf(records: readonly PaperRecord[]): CitationCount[] {
+  return records.flatMap(({ source, citationCount }) =>
+    citationCount ? [{ source, ...citationCount }] : [],
+  );
 }
 
 function unique(values: readonly string[]): string[] {

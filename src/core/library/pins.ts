@@ -3,7 +3,7 @@
  * merges two readers' pins. A key that stands in a note must never change because metadata did.
  */
 import type { LineKind } from '../jsonl';
-import { isBareKey } from '../notes/keys';
+import { isCitableKey } from '../notes/keys';
 import { compareText } from './identity';
 
 export interface Pin {
@@ -16,10 +16,10 @@ export interface Pin {
   readonly formerly?: readonly string[];
 }
 
-/** A key that Pandoc would not read bare might carry anything into a card or a note. */
+/** What is no key might carry anything into a card or a note. */
 function readPin(value: object): Pin | undefined {
   const pin = value as Partial<Pin>;
-  const isKey = (key: unknown) => typeof key === 'string' && isBareKey(key);
+  const isKey = (key: unknown) => typeof key === 'string' && isCitableKey(key);
   const isSound =
     isKey(pin.citekey) &&
     Array.isArray(pin.paper) &&
@@ -34,7 +34,7 @@ export const PINS: LineKind<Pin> = {
   read: readPin,
   compare: (a, b) => compareText(a.citekey, b.citekey),
   notAnEntry:
-    'This line is no pinned citekey and was left alone. A line is {"citekey": "…", "paper": ["arxiv:…", "title:…"]}, the key as Pandoc reads it without braces.',
+    'This line is no pinned citekey and was left alone. A line is {"citekey": "…", "paper": ["arxiv:…", "title:…"]}.',
   fault: ({ citekey }, earlier) =>
     earlier.some((pin) => pin.citekey === citekey)
       ? 'This citekey is pinned twice. The first paper keeps it; give the other one another key.'

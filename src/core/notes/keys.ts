@@ -37,6 +37,14 @@ export function isBareKey(key: string, behind = ''): boolean {
 }
 
 /**
+ * Whether a key may be one of ours: bare, or one that other programs made (`1998ARA&A..36...99K`) and that a note
+ * writes in braces. What could carry markup or a command into a card or a note is none.
+ */
+export function isCitableKey(key: string): boolean {
+  return isBareKey(key) || /^[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?~/'-]{0,199}$/u.test(key);
+}
+
+/**
  * The key as it must be written after `@`, in braces where it breaks the rule. A key with white space or
  * unbalanced braces cannot be written at all: undefined.
  */

@@ -49,6 +49,8 @@ type Test = (work: Work) => boolean;
 export const HAS = {
   abstract: (work) => work.abstracts.length > 0,
   summary: (work) => work.summaries.length > 0,
+  variants: (work) => work.abstracts.length > 1,
+  changes: (work) => work.changes.length > 0,
   authors: (work) => work.item.author.length > 0,
   year: (work) => work.item.issued?.year !== undefined,
   category: (work) => work.categories.length > 0,

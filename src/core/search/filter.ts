@@ -5,6 +5,7 @@
  * `role:`, `polarity:` and `verdict:` speak of a work as one that cites; beside `cites:` they speak of that
  * very citation, so that `cites:yuan2023 role:method` means what it says.
  */
+import { categoryName } from '../categories';
 import { asIdentifier } from '../identifiers';
 import type { Library } from '../library/library';
 import type { Citation, Work } from '../model';
@@ -71,7 +72,7 @@ function positive(filter: Filter, library: Library): Test {
     }
     case 'category': {
       const holds = textTest(filter);
-      return (work) => work.categories.some(holds);
+      return (work) => work.categories.some((category) => holds(category) || holds(categoryName(category)));
     }
     case 'source': {
       const holds = textTest(filter);

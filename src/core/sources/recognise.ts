@@ -1,5 +1,5 @@
 /** Says of a file in which no page was found which kind of page it looks like, and what it lacks. */
-import type { Lines } from './lines';
+import type { Lines } from './text/lines';
 
 interface Kind {
   readonly name: string;
@@ -47,7 +47,7 @@ const KINDS: readonly Kind[] = [
     ],
     enough: 2,
     advice:
-      'reviews are not read. Save the page of its citing papers (pith.science/citations/…) or its arXiv abstract page instead.',
+      'its title, with “Pith reviewed …” or the parts from “The pith” on below it, is missing. Save the page again, from its first line to its last; its citing papers are on a page of their own (pith.science/citations/…).',
   },
   {
     name: 'a Pith Number page',
@@ -57,17 +57,32 @@ const KINDS: readonly Kind[] = [
       ['“pith_short_8”', /^pith_short_(?:8|12|16)\b.{0,40}$/],
     ],
     enough: 2,
-    advice: 'such records are not read. Save the arXiv abstract page of the paper instead.',
+    advice:
+      'its title, or the line “arxiv:…” or “Record completeness” below it, is missing. Save the page again, from its first line to its last, or save the arXiv abstract page of the paper.',
   },
   {
     name: 'an arXiv listing or author page',
     marks: [
-      ['“[n] arXiv:…”', /^\[\d{1,4}\]\s{1,4}arXiv:\d{4}\.\d{4,5}\b/],
-      ['“Total of … entries”', /^\(?Total of \d+ entries\b|^New submissions \(showing \d+ of/],
-      ['“Authors and titles for …”', /^(?:Authors and titles for|.{2,60}'s articles on arXiv$)/],
+      ['“[n] arXiv:…”', /^\[\d{1,5}\]\s{1,4}arXiv:(?:\d{4}\.\d{4,5}|[a-z-]{2,9}\/\d{7})\b/],
+      [
+        'the number of its entries',
+        /^\(?Total of \d+ entries\b|^(?:New|Cross|Replacement) submissions \(showing \d+ of/,
+      ],
+      ['its heading', /^(?:Authors and titles for|Showing new listings for|.{2,60}'s articles on arXiv$)/],
     ],
     enough: 2,
-    advice: 'lists are not read. Save the abstract page of each paper (arxiv.org/abs/…) instead.',
+    advice:
+      'no entry in it has both its id (“[1] arXiv:…”) and, below that, its title (“Title:”). Save the page again, from its first line to its last.',
+  },
+  {
+    name: 'a feed of abstracts without titles',
+    // The id ends an item, and the next item's abstract is glued to it: it must not be taken for that one's.
+    marks: [
+      ['an id glued to the next abstract', /^arXiv:\d{4}\.\d{4,5}(?:v\d{1,2})?(?:An? |[A-Z][a-z]{1,20}[ ,])/],
+    ],
+    enough: 1,
+    advice:
+      'the titles of the papers are not in it, and each id belongs to the paragraph above it. Save the arXiv abstract page of each paper instead.',
   },
   {
     name: 'an arXiv abstract page',
@@ -96,15 +111,57 @@ const KINDS: readonly Kind[] = [
     enough: 1,
     advice: 'no title stands below it. Save the page again, to its end.',
   },
+  {
+    name: 'a check for robots',
+    marks: [
+      ['“Just a moment”', /^Just a moment\W{0,4}$/],
+      [
+        '“Verify you are human”',
+        /^(?:Please )?(?:Verify(?:ing)?|Confirm) (?:that )?you are (?:a )?human\b.{0,120}$/i,
+      ],
+      [
+        '“needs to review the security of your connection”',
+        /^.{3,80} needs to review the security of your connection before proceeding\.?$/,
+      ],
+      ['“Enable JavaScript and cookies to continue”', /^Enable JavaScript and cookies to continue\.?$/],
+      ['“Checking your browser”', /^Checking (?:your browser|if the site connection is secure)\b.{0,80}$/],
+      ['“security by Cloudflare”', /^Performance (?:&|and) security by Cloudflare$/],
+      ['“Ray ID”', /^(?:Cloudflare )?Ray ID: ?[0-9a-f]{16}\b.{0,20}$/],
+    ],
+    enough: 2,
+    advice:
+      'the paper is not on it. Open the address in a browser, wait until the paper itself is shown, and save the page again.',
+  },
+  {
+    name: 'a publisher’s page',
+    marks: [
+      ['“Abstract”', /^#{0,4}\s?(?:Abstract|Résumé|Riassunto|Резюме):?$/],
+      ['“Get rights and content”', /^(?:https:\/\/doi\.org\/\S{5,80})?Get rights and content$/],
+      ['“Add to Mendeley”', /^Add to Mendeley$/],
+      ['“Recommended articles”', /^Recommended articles(?: \(\d{1,3}\))?$/],
+      ['“Section snippets”', /^Section snippets$/],
+      ['“Rights and permissions”', /^Rights and permissions$/],
+      ['“About this article”', /^About this article$/],
+      ['“Cite this article”', /^Cite this article$/],
+      ['“Similar content being viewed by others”', /^Similar content being viewed by others$/],
+      ['“Export citation and abstract”', /^Export citation and abstract\b.{0,20}$/],
+      ['“Physics Subject Headings”', /^Physics Subject Headings \(PhySH\)$/],
+      ['“First available in Project Euclid”', /^First available in Project Euclid:/],
+      ['“Date Added to IEEE Xplore”', /^Date Added to IEEE Xplore:/],
+    ],
+    enough: 3,
+    advice:
+      'it has no title. Save the page again, from its first line to its last, or save its arXiv abstract page.',
+  },
 ];
 
 /** Occurs in every text that any kind above is recognised by; one search tells most files from dumps. */
 const SIGN =
-  /citing papers|Pith papers?\b|^pith\. |The pith|Pith (?:Number|reviewed)|pith:|Total of \d|Submitted on \d|View PDF|Submission history|arXivLabs|[A-Z]{2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]? \d/m;
+  /citing papers|Pith papers?\b|^pith\. |The pith|Pith (?:Number|reviewed)|pith:|Total of \d|arXiv:\d{4}\.\d{4,5}(?:v\d{1,2})?[A-Z]|Submitted on \d|View PDF|Submission history|arXivLabs|[A-Z]{2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]? \d|^Just a moment|you are (?:a )?human|security of your connection|security by Cloudflare/m;
 
 /** Marks that are no sign by themselves: anyone may write them. */
 const OTHER_SIGN =
-  /^(?:citation-|hub tools|Authors on Pith|What (?:carries|would)|Load-bearing|Where Pith|read the original|pith_short|\[\d|New submissions|\(Total|Authors and titles|.{2,60}'s articles|Current browse|Bibliographic|export BibTeX|\[?View|\[|\()/;
+  /^(?:citation-|hub tools|Authors on Pith|What (?:carries|would)|Load-bearing|Where Pith|read the original|pith_short|\[\d|(?:New|Cross|Replacement) submissions|Showing new|\(Total|Authors and titles|.{2,60}'s articles|Current browse|Bibliographic|export BibTeX|\[?View|\[|\(|Enable JavaScript|Checking |Performance |(?:Cloudflare )?Ray ID|#{0,4}\s?(?:Abstract|Résumé|Riassunto|Резюме)|(?:https:\/\/doi\.org\/\S{5,80})?Get rights|Add to Mendeley|Recommended articles|Section snippets|Rights and perm|About this article|Cite this article|Similar content|Export citation|Physics Subject|First available|Date Added)/;
 
 const REST_OF_PAGE = 500;
 

@@ -1,6 +1,6 @@
 /** What a source of pages is: one file a kind, listed in `index.ts`. */
 import type { CitationRow, Page, PaperRecord, Problem, SourceId } from '../model';
-import type { Lines } from './lines';
+import type { Lines } from './text/lines';
 
 /**
  * One kind of page. `readFile` finds where pages start, cuts the file there, and lets each source read its

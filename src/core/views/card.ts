@@ -8,11 +8,14 @@ import type { Citation, Work } from '../model';
 import { displayName } from '../names';
 import type { Place } from '../place';
 import { readable } from '../prose';
+import { siteLabel } from '../sources';
+import { changeDay } from './changes';
 import { bestCitersFirst, categoryLabel, placeLabel } from './describe';
 import { clip, escapeMarkdown, plural } from './markdown';
+import { published } from './provenance';
 
 export type CardAction =
-  | { readonly action: 'cite' | 'copyKey' | 'showCiters'; readonly workId: string }
+  | { readonly action: 'cite' | 'copyKey' | 'showCiters' | 'compareAbstracts'; readonly workId: string }
   | { readonly action: 'open'; readonly place: Place };
 
 export interface CardOptions {
@@ -25,6 +28,7 @@ export interface CardOptions {
 const AUTHORS_SHOWN = 6;
 const CITERS_SHOWN = 3;
 const PAGES_SHOWN = 4;
+const COUNTS_SHOWN = 3;
 
 /** The card, blocks separated by blank lines; VS Code cuts a card at some ten lines, so what one does comes early. */
 export function paperCard(work: Work, options: CardOptions): string {
@@ -48,6 +52,7 @@ function heading(work: Work): string {
   const facts = [
     authors.length > 0 ? authors.join(', ') + more : work.submitter ? `submitted by ${work.submitter}` : '',
     date,
+    published(work.item),
     categoryLabel(work),
     versionsLabel(work),
     ids,
@@ -78,12 +83,15 @@ function abstractBlock(work: Work, { abstractLength, linkTo }: CardOptions): str
   const place = best.records[0]!.abstract!.place;
   const whole = shown === text ? '' : ` [whole abstract](${linkTo({ action: 'open', place })})`;
   const variants =
-    work.abstracts.length > 1 ? ` *(one of ${work.abstracts.length} versions of the abstract)*` : '';
+    work.abstracts.length > 1
+      ? ` *(one of [${work.abstracts.length} versions of the abstract](${linkTo({ action: 'compareAbstracts', workId: work.id })}))*`
+      : '';
   return `${escapeMarkdown(shown)}${whole}${variants}`;
 }
 
 function citersBlock(work: Work, { linkTo }: CardOptions): string {
-  if (work.citers.length === 0) return '';
+  const counts = countsBlock(work, linkTo);
+  if (work.citers.length === 0) return counts === '' ? '' : `**Cited** ${counts} times`;
   const hub = work.citedBy.find(({ hubLabel }) => hubLabel !== undefined)?.hubLabel;
   const share = work.citedBy.find(({ backgroundShare }) => backgroundShare !== undefined)?.backgroundShare;
   const remarks = [hub, share === undefined ? undefined : `${Math.round(share * 100)}% background`].filter(
@@ -92,8 +100,23 @@ function citersBlock(work: Work, { linkTo }: CardOptions): string {
   const best = bestCitersFirst(work.citers)
     .slice(0, CITERS_SHOWN)
     .map((citation) => `- ${citationLine(citation, citation.citing, linkTo)}`);
-  const head = `**${plural(work.citers.length, 'citer')}**${remarks.map((remark) => ` · ${escapeMarkdown(remark)}`).join('')}`;
+  const latest = work.changes.find(({ came = [] }) => came.length > 0);
+  const fresh = latest ? ` · ${latest.came!.length} new on ${changeDay(latest)}` : '';
+  const more = counts === '' ? '' : ` · ${counts}`;
+  const head = `**${plural(work.citers.length, 'citer')}**${fresh}${more}${remarks.map((remark) => ` · ${escapeMarkdown(remark)}`).join('')}`;
   return [head, ...best].join('\n');
+}
+
+/** `[51 on Pith](…), [120 on Semantic Scholar](…)`: each number leads to the page that gives it. */
+function countsBlock(work: Work, linkTo: CardOptions['linkTo']): string {
+  return work.citationCounts
+    .filter(({ count }) => count !== work.citers.length)
+    .slice(0, COUNTS_SHOWN)
+    .map(
+      ({ count, source, place }) =>
+        `[${count} on ${escapeMarkdown(siteLabel(source))}](${linkTo({ action: 'open', place })})`,
+    )
+    .join(', ');
 }
 
 function citesBlock(work: Work, { linkTo }: CardOptions): string {

@@ -1,7 +1,8 @@
 /** The Citers view: who cites the chosen paper, grouped, each with its one-line summary. */
 import type { Citation, Work } from '../model';
-import { readable } from '../prose';
-import { authorsYear, bestCitersFirst, placeLabel } from './describe';
+import { readable, titleKey } from '../prose';
+import { changeDay, newCiters } from './changes';
+import { authorsYear, bestCitersFirst, countsLabel, placeLabel } from './describe';
 import { plural } from './markdown';
 import type { Node } from './node';
 
@@ -10,6 +11,7 @@ export type CiterGrouping = (typeof CITER_GROUPINGS)[number];
 
 /** The rows for the citers of `work`; `inNotes` are the citekeys that stand in a note. */
 export function citersOutline(work: Work, grouping: CiterGrouping, inNotes: ReadonlySet<string>): Node[] {
+  const fresh = newCiters(work);
   return groupCiters(work.citers, grouping).map(({ name, members }) => ({
     id: `citers:${work.id}:${grouping}:${name}`,
     label: name,
@@ -17,21 +19,25 @@ export function citersOutline(work: Work, grouping: CiterGrouping, inNotes: Read
     spoken: `${name}, ${plural(members.length, 'citer')}`,
     kind: 'group',
     open: true,
-    children: () => members.map((citation) => citerNode(citation, inNotes)),
+    children: () => members.map((citation) => citerNode(citation, inNotes, fresh)),
   }));
 }
 
 /** The line above the rows: what the view is about, and what its pages say of the citers. */
 export function citersHeadline(work: Work): string {
-  const says = work.citedBy.flatMap(({ count, hubLabel, backgroundShare, polarityStatus }) => [
-    count !== undefined && count !== work.citers.length
-      ? `${plural(count, 'citer')} according to the page`
-      : '',
+  const says = work.citedBy.flatMap(({ hubLabel, backgroundShare, polarityStatus }) => [
     hubLabel ?? '',
     backgroundShare === undefined ? '' : `${Math.round(backgroundShare * 100)}% background`,
     polarityStatus ? `polarity ${polarityStatus}` : '',
   ]);
-  return [`${plural(work.citers.length, 'citer')} of “${work.title}”`, ...new Set([...says, ...totals(work)])]
+  const latest = work.changes.find(({ came = [] }) => came.length > 0);
+  const fresh = latest ? `${latest.came!.length} new on ${changeDay(latest)}` : '';
+  return [
+    `${plural(work.citers.length, 'citer')} of “${work.title}”`,
+    fresh,
+    countsLabel(work),
+    ...new Set([...says, ...totals(work)]),
+  ]
     .filter(Boolean)
     .join(' · ');
 }
@@ -92,21 +98,28 @@ function groupName(citation: Citation, grouping: CiterGrouping): string | undefi
   return citation[grouping];
 }
 
-function citerNode(citation: Citation, inNotes: ReadonlySet<string>): Node {
+function citerNode(citation: Citation, inNotes: ReadonlySet<string>, fresh: ReadonlySet<string>): Node {
   const { citing, summary } = citation;
   const known = [authorsYear(citing), citation.role, citation.polarity, citation.verdict]
     .filter(Boolean)
     .join(' · ');
   const noted = inNotes.has(citing.citekey);
+  const isNew = fresh.size > 0 && fresh.has(titleKey(citing.title)) ? 'new' : '';
   const said = summary ? readable(summary.text) : '';
   return {
     id: `citer:${citation.cited.id}:${citing.id}`,
     label: citing.title,
-    description: [known, noted ? 'in a note' : ''].filter(Boolean).join(' · '),
+    description: [isNew, known, noted ? 'in a note' : ''].filter(Boolean).join(' · '),
     tooltip: [citing.title, known, said && `Machine-written: ${said}`, placeLabel(citation.places[0])]
       .filter(Boolean)
       .join('\n'),
-    spoken: [citing.title, known, noted ? 'cited in a note' : '', said && `machine-written summary: ${said}`]
+    spoken: [
+      citing.title,
+      isNew,
+      known,
+      noted ? 'cited in a note' : '',
+      said && `machine-written summary: ${said}`,
+    ]
       .filter(Boolean)
       .join(', '),
     icon: noted ? 'mention' : citation.representative ? 'star-full' : 'book',

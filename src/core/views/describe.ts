@@ -1,7 +1,9 @@
 /** Short descriptions of papers and places that all views share. */
+import { categoryCode } from '../categories';
 import type { Citation, PaperRecord, Work } from '../model';
 import { shortAuthors } from '../names';
 import { type FileId, lineNumber, type Place } from '../place';
+import { siteLabel } from '../sources';
 
 /** `Tan et al., 2025`; only what is known, possibly empty. */
 export function authorsYear(work: Work): string {
@@ -26,6 +28,17 @@ export function placeLabel(place: Place): string {
   return `${fileName(place.file)}:${lineNumber(place)}`;
 }
 
+/**
+ * What pages say of the number of citers where it is not the number of those known: `51 on Pith, 120 on Semantic
+ * Scholar`. Every page's word, since sites count differently and a page grows older.
+ */
+export function countsLabel(work: Work): string {
+  const words = work.citationCounts
+    .filter(({ count }) => count !== work.citers.length)
+    .map(({ source, count }) => `${count} on ${siteLabel(source)}`);
+  return [...new Set(words)].join(', ');
+}
+
 /** Citers with the representative ones first, otherwise in page order. */
 export function bestCitersFirst(citers: readonly Citation[]): Citation[] {
   return [
@@ -46,9 +59,7 @@ export function partLabel(part: PaperRecord['part']): string {
   return PARTS[part];
 }
 
-/** `Computation and Language, cs.CL`: as printed, but no `CL` beside a `cs.CL`. */
+/** `cs.CL, cs.LG`: each category once, by its code where it has one. */
 export function categoryLabel(work: Work): string {
-  return work.categories
-    .filter((short) => !work.categories.some((long) => long.includes(`.${short}`)))
-    .join(', ');
+  return [...new Set(work.categories.map((category) => categoryCode(category) ?? category))].join(', ');
 }

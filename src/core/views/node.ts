@@ -1,4 +1,5 @@
 /** A row of a tree, as plain data; the rim turns it into a `TreeItem`. */
+import type { Decision } from '../library/decisions';
 import type { Place } from '../place';
 
 export interface Node {
@@ -18,6 +19,10 @@ export interface Node {
   readonly target?: Place;
   /** The work the row is about, by id. */
   readonly workId?: string;
+  /** The two works that the row asks about. */
+  readonly workIds?: readonly [string, string];
+  /** What the reader decided, which the row offers to undo. */
+  readonly decision?: Decision;
   /** Made when the row is opened; absent on a leaf. */
   readonly children?: () => Node[];
   readonly open?: boolean;
@@ -29,11 +34,18 @@ export type NodeKind =
   | 'group'
   | 'section'
   | 'abstract'
+  /** One of several abstracts. */
+  | 'variant'
   | 'finding'
   | 'citer'
   | 'cited'
   | 'page'
-  | 'notRead';
+  | 'fact'
+  | 'change'
+  | 'notRead'
+  /** Two papers that may be one. */
+  | 'doubtful'
+  | 'decision';
 
 /** Names of codicons (https://microsoft.github.io/vscode-codicons/dist/codicon.html). */
 export type NodeIcon =
@@ -49,4 +61,8 @@ export type NodeIcon =
   | 'warning'
   | 'question'
   | 'mention'
-  | 'circle-slash';
+  | 'circle-slash'
+  | 'info'
+  | 'history'
+  | 'add'
+  | 'remove';

@@ -1,4 +1,5 @@
 /** The Papers view: works in groups, and what is known of each beneath it. */
+import { categoryName } from '../categories';
 import { compareDates } from '../dates';
 import { findingsOf } from '../findings';
 import { compareText } from '../library/identity';
@@ -6,10 +7,13 @@ import type { Citation, PaperRecord, Work } from '../model';
 import { displayName } from '../names';
 import { lineNumber } from '../place';
 import { fold, readable } from '../prose';
-import { siteLabel, sourceLabel } from '../sources';
+import { sourceLabel } from '../sources';
+import { changeNodes } from './changes';
 import { authorsYear, bestCitersFirst, fileName, partLabel, placeLabel } from './describe';
 import { clip, plural } from './markdown';
 import type { Node } from './node';
+import { factNodes } from './provenance';
+import { variantLabel } from './variants';
 
 export const PAPER_GROUPINGS = ['none', 'year', 'source', 'category', 'author', 'cited'] as const;
 export type PaperGrouping = (typeof PAPER_GROUPINGS)[number];
@@ -114,7 +118,9 @@ function groupNames(work: Work, grouping: Exclude<PaperGrouping, 'none'>): strin
     case 'source':
       return [...new Set(work.records.map((record) => sourceLabel(record.source)))];
     case 'category':
-      return work.categories.length > 0 ? [...work.categories] : [UNKNOWN.category];
+      return work.categories.length > 0
+        ? [...new Set(work.categories.map(categoryName))]
+        : [UNKNOWN.category];
     case 'author':
       return [work.item.author[0] ? displayName(work.item.author[0]) : UNKNOWN.author];
     case 'cited':
@@ -154,6 +160,8 @@ function childrenOf(work: Work, id: string): Node[] {
     ...section(id, 'findings', 'Findings', 'lightbulb', work, () => findingNodes(work, id)),
     ...edges(id, 'citers', 'Citers', work, bestCitersFirst(work.citers), (citation) => citation.citing),
     ...edges(id, 'cites', 'Cites', work, work.cites, (citation) => citation.cited),
+    ...section(id, 'changes', 'Changes', 'history', work, () => changeNodes(work, id)),
+    ...section(id, 'facts', 'Facts and where they stand', 'info', work, () => factNodes(work, id)),
     ...section(id, 'pages', 'Read from', 'file-text', work, () =>
       work.records.map((record) => pageNode(record, work, id)),
     ),
@@ -164,8 +172,7 @@ function abstractNodes(work: Work, id: string): Node[] {
   return work.abstracts.map((abstract, index) => {
     const [record] = abstract.records;
     const text = readable(abstract.text);
-    const sites = [...new Set(abstract.records.map(({ source }) => siteLabel(source)))].join(', ');
-    const name = work.abstracts.length === 1 ? 'Abstract' : `Abstract (${sites})`;
+    const name = work.abstracts.length === 1 ? 'Abstract' : `Abstract (${variantLabel(abstract)})`;
     return {
       id: `${id}/abstract:${index}`,
       label: name,
@@ -173,7 +180,7 @@ function abstractNodes(work: Work, id: string): Node[] {
       tooltip: `${text}\n\n${record!.abstract ? placeLabel(record!.abstract.place) : ''}`,
       spoken: `${name}: ${text}`,
       icon: 'quote',
-      kind: 'abstract',
+      kind: work.abstracts.length > 1 ? 'variant' : 'abstract',
       workId: work.id,
       target: record!.abstract!.place,
     };

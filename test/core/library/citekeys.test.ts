@@ -150,6 +150,45 @@ describe('citekeys', () => {
   });
 });
 
+describe('keys of bibliographies', () => {
+  const entry = (title: string, citekey: string, file: string) => ({
+    ...makeRecord({ title, file, part: 'entry', authors: 'Ada Lovelace', year: 2020 }),
+    citekey,
+  });
+  const LAMPS = 'On the Burning of Lamps';
+
+  it('are the reader’s own: they stand, and every other one leads to the paper too', () => {
+    const { works } = buildLibrary(
+      makeFiles([entry(LAMPS, 'lamps', 'a.bib'), entry(LAMPS, 'Lovelace:2020', 'b.bib')]),
+    );
+    assert.deepEqual(
+      works.map(({ citekey, aliases }) => [citekey, aliases]),
+      [['Lovelace:2020', ['lamps', 'lovelaceBurningLamps2020']]],
+    );
+  });
+
+  it('give way to a pin, and one key names one paper', () => {
+    const files = makeFiles([entry(LAMPS, 'key', 'a.bib'), entry('Wicks of Another Kind', 'key', 'b.bib')]);
+    const keys = buildLibrary(files).works.map(({ citekey }) => citekey);
+    assert.equal(new Set(keys).size, 2);
+    assert.ok(keys.includes('key'));
+    const pins = [{ citekey: 'mine', paper: ['title:ontheburningoflamps'] }];
+    assert.equal(buildLibrary(files, { pins }).byTitle(LAMPS)[0]!.citekey, 'mine');
+  });
+
+  it('may be odd where a note can write them in braces, and never markup', () => {
+    const keys = ['1998ARA&A..36...99K', 'a](command:x)', 'two words', '`tick`'].map(
+      (key, n) => buildLibrary(makeFiles([entry(`A Paper Numbered ${n}`, key, 'a.bib')])).works[0]!.citekey,
+    );
+    assert.deepEqual(keys, [
+      '1998ARA&A..36...99K',
+      'lovelacePaperNumbered12020',
+      'lovelacePaperNumbered22020',
+      'lovelacePaperNumbered32020',
+    ]);
+  });
+});
+
 describe('the file of pins', () => {
   const text = [
     '{"scholium":"citekeys","version":1}',

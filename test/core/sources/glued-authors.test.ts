@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { countNames, splitAuthors } from '../../../src/core/sources/glued-authors';
+import { countNames, splitAuthors } from '../../../src/core/sources/text/glued-authors';
 
 describe('a title with authors glued to it', () => {
   /** `|` stands at the seam; a line without one has none that can be believed. */

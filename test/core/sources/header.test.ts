@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { headerAbove } from '../../../src/core/sources/header';
-import { Lines } from '../../../src/core/sources/lines';
+import { headerAbove } from '../../../src/core/sources/text/header';
+import { Lines } from '../../../src/core/sources/text/lines';
 
 describe('the address above a page', () => {
   const URL = 'https://arxiv.org/abs/1512.03385';

@@ -40,12 +40,63 @@ describe('a file that looks like a dump', () => {
       [
         'Total of 2 entries',
         '[1] arXiv:1512.03385 [pdf, html, other]',
-        'Title: Deep Residual Learning',
+        'Deep Residual Learning',
         '[2] arXiv:1412.6980 [pdf]',
       ],
-      /listing.*abstract page of each paper/,
+      /listing.*its title \(“Title:”\)/,
+    ],
+    [
+      'a feed of abstracts whose ids stand behind them',
+      [
+        'Very deep networks are easier to train when layers learn what is to be added.',
+        'Tech report',
+        'arXiv:1512.03385We give a first-order optimiser for noisy objectives.',
+        'Published as a conference paper at ICLR 2015',
+        'arXiv:1412.6980',
+      ],
+      /feed of abstracts without titles.*belongs to the paragraph above/,
     ],
     ['a feed’s dateline at the end', ['LGSep 29, 2025'], /a Scholar Feed page.*“LGSep 29, 2025”.*no title/],
+    [
+      'a check for robots',
+      [
+        'arxiv.org needs to review the security of your connection before proceeding.',
+        'Verifying you are human. This may take a few seconds.',
+        'Ray ID: 8c1f0a2b3c4d5e6f',
+        'Performance & security by Cloudflare',
+      ],
+      /a check for robots \(it has .*human.*save the page again/,
+    ],
+    [
+      'a check for robots before a publisher’s page',
+      ['Just a moment...', 'Enable JavaScript and cookies to continue'],
+      /a check for robots \(it has “Just a moment”/,
+    ],
+    [
+      'a publisher’s page whose title was lost',
+      [
+        'Skip to main content',
+        'Neural Networks',
+        'Volume 61, January 2015, Pages 85-117',
+        'Author links open overlay panelJürgen Schmidhuber',
+        'Add to Mendeley',
+        'https://doi.org/10.1016/j.neunet.2014.09.003Get rights and content',
+        'Abstract',
+        'Deep networks have won many contests in pattern recognition. This survey sums up the work, much of it from the last century, and tells shallow from deep learners by the depth of their chains of credit.',
+        'Recommended articles',
+      ],
+      /a publisher’s page \(it has .*no title/,
+    ],
+    [
+      'a publisher’s page without a title',
+      [
+        'Abstract',
+        'Words of an abstract that say what was found, how it was found, and for whom it is of use.',
+        'Similar content being viewed by others',
+        'Rights and permissions',
+      ],
+      /a publisher’s page \(it has “Abstract”, .*no title/,
+    ],
   ];
   for (const [what, lines, reason] of cases) {
     it(`is said to be ${what}`, () => {

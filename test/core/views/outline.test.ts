@@ -68,7 +68,11 @@ describe('the Papers view', () => {
 
   it('groups, what is not known last', () => {
     assert.deepEqual(lines(papers('year', 'title'), 1), ['2023 (1)', '2020 (1)', 'Year not known (1)']);
-    assert.deepEqual(lines(papers('category', 'title'), 1), ['cs.CL (1)', 'cs.LG (2)', 'No category (1)']);
+    assert.deepEqual(lines(papers('category', 'title'), 1), [
+      'cs.CL Computation and Language (1)',
+      'cs.LG Machine Learning (2)',
+      'No category (1)',
+    ]);
     assert.deepEqual(lines(papers('author', 'title'), 1), ['Ada Lovelace (2)', 'Author not known (1)']);
     assert.deepEqual(lines(papers('cited', 'title'), 1), ['Cited works (1)', 'Works that cite (2)']);
   });
@@ -80,6 +84,7 @@ describe('the Papers view', () => {
       '  Abstract (We find that it is so.)',
       '  Findings (1)',
       '  Citers (2)',
+      '  Facts and where they stand (5)',
       '  Read from (1)',
     ]);
     assert.equal(apples!.description, '2023 · in a note');
@@ -157,9 +162,14 @@ describe('the Citers view', () => {
     const facets = [facet('roles', 'method', 1), facet('verdicts', 'ACCEPT', 3), facet('years', '2023', 1)];
     const says = { count: 5, hub: false, backgroundShare: 0.5, facets, filtered: false };
     assert.equal(
-      citersHeadline({ ...zebra, citedBy: [says, { ...says, filtered: true }] }),
+      citersHeadline({
+        ...zebra,
+        citedBy: [says, { ...says, filtered: true }],
+        citationCounts: [{ source: 'pith-citations', count: 5, place }],
+        changes: [{ on: '2026-11-21', source: 'pith-citations', paper: [], file: 'a.txt', came: ['Apples'] }],
+      }),
       // The rows tell the roles, but not every verdict; years have a group of their own.
-      '2 citers of “Zebra Crossings” · 5 citers according to the page · 50% background · verdict ACCEPT 3',
+      '2 citers of “Zebra Crossings” · 1 new on 21 Nov 2026 · 5 on Pith · 50% background · verdict ACCEPT 3',
     );
   });
 });

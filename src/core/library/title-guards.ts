@@ -1,0 +1,171 @@
+/**
+ * What a title says beside its letters: that it is a notice about another paper, a number in a series, or
+ * nothing at all. Titles of the same letters are not always of the same paper.
+ */
+import { readable } from '../prose';
+import { isPlaceholder } from '../sources/text/placeholder';
+
+/** No real title is longer; bounds the work on text of unknown origin. */
+const LONGEST = 400;
+
+/** "Introduction", "Editorial": so short a title says nothing by itself; the authors must agree too. */
+const TELLING = 12;
+
+export interface TitleGuard {
+  /** `none`: it names no paper. `generic`: many papers are called so. */
+  readonly tells: 'none' | 'generic' | 'much';
+  /** What notice about another paper it is, or empty. */
+  readonly notice: string;
+  /** Its numbers in order: `2` for "Part II" and "2". */
+  readonly numbers: string;
+  /** Signs that folding drops and that tell names apart: `C++`, `2.0`. */
+  readonly signs: string;
+}
+
+/** Reads all that is to be guarded against in a title; `key` is its folded form. */
+export function guardOf(title: string, key: string): TitleGuard {
+  const plain = withoutVersion(readable(title.slice(0, LONGEST))).toLowerCase();
+  const tells = isNoTitle(plain) ? 'none' : key.length < TELLING || GENERIC.test(plain) ? 'generic' : 'much';
+  return { tells, notice: noticeOf(plain), numbers: numbersOf(plain).join(' '), signs: signsOf(plain) };
+}
+
+/** `… (v2)`: which version the page shows, not another paper. */
+function withoutVersion(title: string): string {
+  return title.replace(/\s*[([]v(?:ersion)?\.? ?\d{1,2}[)\]]\s*$/i, '');
+}
+
+const NO_TITLE =
+  /^(?:just a moment|access denied|attention required|page not found|not found|40[34]\b.{0,30}|50[0234]\b.{0,30}|error\b.{0,20}|forbidden|sign in|log ?in|loading|redirecting|are you a robot|verify you are human|checking your browser|untitled(?: document)?|unknown(?: title)?|no title(?: available)?|title (?:unavailable|not available|unknown|missing|tba|tbd)|to appear|tba|tbd|n\/a|\[?title\]?|(?:download )?pdf|download|home(?: ?page)?|search results|arxiv(?:\.org)?(?: e-?print archive)?|google scholar|semantic scholar|sciencedirect|springerlink|ieee xplore|microsoft word - .*|document ?\d*|https?:\/\/\S*|\S+\.(?:pdf|docx?|tex|txt|html?)|(?:arxiv: ?)?\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}\/\S+)[\s.…!:]*$/;
+
+function isNoTitle(plain: string): boolean {
+  return NO_TITLE.test(plain) || isPlaceholder(plain);
+}
+
+const GENERIC =
+  /^(?:the |an? )?(?:guest )?(?:editorial(?: (?:introduction|note|comment|board))?|(?:general )?introduction(?: to (?:the|this) (?:special |theme |themed )?(?:issue|section|volume))?|preface|foreword|afterword|epilogue|prologue|book reviews?|letters?(?: to the editors?)?|in memoriam|obituary|front matter|back matter|(?:table of )?contents|(?:subject |author )?index|acknowledge?ments?|abstracts?|conclusions?|summary|references|appendix|discussions?|commentary|comments?|reply|response|news|announcements?|call for papers|(?:editor'?s?|editors'?) (?:note|introduction|foreword)|(?:a )?(?:note|message|letter|word) from the (?:editors?|chairs?|organi[sz]ers?)|from the editors?|issue information|masthead|supplementary (?:material|information)|proceedings|poster session|keynote(?: speech| talk| address)?|invited talk|welcome(?: message)?|(?:program|programme|organi[sz]ing) committee|miscellan(?:ea|y)|literature review|lecture notes|thesis|dissertation|technical report)[\s.!:]*$/;
+
+const PRAISED = `(?:an? |the |some |further |brief |short |author'?s?'? |authors'? |publisher'?s? |editorial |invited |additional )?`;
+const TURNED = String.raw`(?:\s*[:.–—]|\s+-|\s+(?:to|on|of|for|zu|zum|à|de)\b)`;
+
+const NOTICES: readonly (readonly [notice: string, heads: string])[] = [
+  [
+    'correction',
+    'corrigend(?:um|a)|errat(?:um|a)|corrections?(?: notice| note)?|addend(?:um|a)|amendment|berichtigung|fe de erratas',
+  ],
+  [
+    'retraction',
+    'retraction(?: note| notice| statement)?|withdrawal(?: notice)?|expression of concern|removal notice',
+  ],
+  ['reply', 'repl(?:y|ies)|responses?|rejoinder|rebuttal|in reply|antwort|réponse'],
+  ['comment', 'comments?|commentary|commentaries|discussion|kommentar|commentaire'],
+  ['review', 'book review'],
+];
+
+/** "Data from: …" is of the paper; "Data to Text" is one. */
+const SUPPLEMENT =
+  /^(?:online )?(?:supplement(?:ary|al)?(?: (?:materials?|information|appendix|data|files?))?|appendix|data(?:set)?|(?:source )?code|replication (?:data|package|code)|slides|poster)(?:\s*:|\s+(?:for|from)\b)/;
+
+const HEADS = NOTICES.map(
+  ([notice, heads]) => [notice, new RegExp(`^${PRAISED}(?:${heads})(?:${TURNED}|\\s*$)`)] as const,
+);
+const TAILS = NOTICES.map(
+  ([notice, heads]) =>
+    [notice, new RegExp(`(?:[:–—.]|\\s-|[([])\\s?${PRAISED}(?:${heads})\\s?[)\\]]?[\\s.]*$`)] as const,
+);
+
+/** "Corrigendum to …", "Comment on …", "… (Erratum)": about a paper, hence not it. "RETRACTED: …" is the paper itself. */
+function noticeOf(plain: string): string {
+  for (const [notice, head] of HEADS) if (head.test(plain)) return notice;
+  for (const [notice, tail] of TAILS) if (tail.test(plain)) return notice;
+  return SUPPLEMENT.test(plain) ? 'supplement' : '';
+}
+
+const ROMAN = [
+  '',
+  'i',
+  'ii',
+  'iii',
+  'iv',
+  'v',
+  'vi',
+  'vii',
+  'viii',
+  'ix',
+  'x',
+  'xi',
+  'xii',
+  'xiii',
+  'xiv',
+  'xv',
+];
+const WORDS = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const LETTERS = ['', 'a', 'b', 'c', 'd', 'e', 'f'];
+
+/** `part`, `volume` … before a number that would be no number without it. */
+const COUNTED =
+  /^(?:part|volume|vol|chapter|book|paper|teil|band|partie|parte|phase|episode|stage|no|study|task|track|version)$/;
+
+function numbersOf(plain: string): string[] {
+  const found: string[] = [];
+  const text = plain.normalize('NFKC');
+  let before = '';
+  for (const match of text.matchAll(/\d+(?:\.\d+)*|\p{L}+/gu)) {
+    const [word] = match;
+    const behind = text.slice(match.index + word.length).trimStart()[0];
+    const number = /^\d/.test(word) ? word : numeral(word, before, behind);
+    if (number !== undefined) found.push(number);
+    before = word;
+  }
+  return found;
+}
+
+function numeral(word: string, before: string, behind: string | undefined): string | undefined {
+  const counted = COUNTED.test(before);
+  const roman = ROMAN.indexOf(word);
+  const closes = behind === undefined || /[:.,;()–—-]/.test(behind);
+  if (roman > 0 && (counted || word.length > 1 || (closes && before !== ''))) return String(roman);
+  if (!counted) return undefined;
+  const at = Math.max(WORDS.indexOf(word), LETTERS.indexOf(word));
+  return at > 0 ? String(at) : undefined;
+}
+
+function signsOf(plain: string): string {
+  return (plain.match(/[\p{L}\p{N}](?:\+\+?|#)(?![\p{L}\p{N}])|\d\.\d/gu) ?? []).join(' ');
+}
+
+const pairsOf = new Map<string, Map<string, number>>();
+
+/** How alike two folded titles are, from 0 to 1: pairs of letters they share (Dice), each as often as it stands there. */
+export function likeness(a: string, b: string): number {
+  if (a === b) return 1;
+  const most = Math.min(Math.max(a.length, b.length), LONGEST) - 1;
+  const least = Math.min(a.length, b.length, LONGEST) - 1;
+  if (least < 1) return 0;
+  const [one, other] = [pairs(a), pairs(b)];
+  let shared = 0;
+  for (const [pair, count] of one) shared += Math.min(count, other.get(pair) ?? 0);
+  return (2 * shared) / (most + least);
+}
+
+function pairs(text: string): Map<string, number> {
+  const known = pairsOf.get(text);
+  if (known) return known;
+  const found = new Map<string, number>();
+  const end = Math.min(text.length, LONGEST) - 1;
+  for (let at = 0; at < end; at++) {
+    const pair = text.slice(at, at + 2);
+    found.set(pair, (found.get(pair) ?? 0) + 1);
+  }
+  if (pairsOf.size > 200) pairsOf.clear();
+  pairsOf.set(text, found);
+  return found;
+}
+
+/** Above this two titles are two spellings of one, or one and its subtitle. */
+const ALIKE = 0.7;
+
+export function alike(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return (short.length >= TELLING && long.startsWith(short)) || likeness(a, b) >= ALIKE;
+}

@@ -1,0 +1,34 @@
+/** What to say of a page that was saved. */
+import type { Parsed } from '../model';
+import { readable } from '../prose';
+import { looksLikeDump } from '../sources/recognise';
+
+const LONGEST_TITLE = 80;
+
+/** `Saved 1 paper: “Scaling Behaviors of …”; 6 citers.` */
+export function savedMessage(parsed: Parsed): string {
+  const papers = parsed.records.filter(({ part }) => part !== 'citer' && part !== 'cited');
+  const cited = parsed.records.filter(({ part }) => part === 'cited');
+  const [first] = [...papers, ...cited];
+  if (!first) return 'Saved a page of which no paper was read.';
+  const count = papers.length > 0 ? papers.length : cited.length;
+  const kind = papers.length > 0 ? 'paper' : 'cited paper';
+  const title = first.titlePending
+    ? 'its title is still to be resolved'
+    : `“${shortened(readable(first.title.text).replace(/[{}]/g, ''))}”`;
+  const citers = parsed.citations.length;
+  const more = count > 2 ? ' and others' : count === 2 ? ' and another' : '';
+  return `Saved ${count} ${kind}${count === 1 ? '' : 's'}: ${title}${more}${citers === 0 ? '' : `; ${citers} ${citers === 1 ? 'citer' : 'citers'}`}.`;
+}
+
+/** Why no page was read, in one sentence for a question to the reader. */
+export function whyNotRead(parsed: Parsed, text: string): string {
+  if (parsed.notRead !== undefined) return parsed.notRead;
+  return looksLikeDump(text)
+    ? 'No page that Scholium knows starts in it.'
+    : 'It looks like no page that Scholium knows: a citing-papers page, an abstract page, a page of an author’s papers.';
+}
+
+function shortened(title: string): string {
+  return title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`;
+}

@@ -1,0 +1,119 @@
+/** Lists of names as BibTeX writes them (Tame the BeaST, section 11): `von Last, Jr, First and {A Body} and others`. */
+import type { Name } from '../../model';
+import { parseName } from '../../names';
+import { readable } from '../../prose';
+import type { AuthorList } from './structured';
+
+/** Undefined when the list cannot be told apart: names with commas between them alone. */
+export function readBibNames(text: string): AuthorList | undefined {
+  const parts = splitNames(text);
+  const names: Name[] = [];
+  let complete = true;
+  for (const part of parts) {
+    const bare = part.replace(/(?:,\s{0,4}|\s{1,4})et\.?\s{1,4}al\.?$/i, '').trim();
+    if (bare !== part) complete = false;
+    if (/^(?:others|et\.?\s{1,4}al\.?)$/i.test(bare)) complete = false;
+    else if (bare !== '') {
+      const name = readName(bare);
+      if (!name) return undefined;
+      names.push(name);
+    }
+  }
+  return { names, complete };
+}
+
+/** Outside braces: at `and`, in lists without one at semicolons. */
+function splitNames(text: string): string[] {
+  const parts = splitOutside(text, /\s(?:and|AND|And)(?=\s)/y, 4);
+  const split = parts.length > 1 ? parts : splitOutside(text, /;/y, 1);
+  return split.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** Pieces between the matches of a sticky pattern at depth 0; it looks at `width` letters at most. */
+function splitOutside(text: string, separator: RegExp, width: number): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]!;
+    if (char === '{') depth++;
+    else if (char === '}') depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      separator.lastIndex = at;
+      const match = separator.exec(text);
+      if (!match) continue;
+      parts.push(text.slice(start, at));
+      start = at + Math.min(width, match[0].length);
+      at = start - 1;
+    }
+  }
+  return [...parts, text.slice(start)];
+}
+
+function readName(text: string): Name | undefined {
+  const whole = withinBraces(text);
+  if (whole !== undefined) return literal(whole);
+  const [family = '', ...rest] = splitOutside(text, /,/y, 1).map((part) => part.trim());
+  // `family=Velde, given=Robin, prefix=van der`: BibLaTeX's extended names.
+  if (/^\w{1,12}\s{0,2}=/.test(family)) return extendedName([family, ...rest]);
+  // Three parts of which the second is no suffix are names that lack their `and`.
+  if (rest.length > 2 || (rest.length === 2 && !SUFFIX.test(plainName(rest[0]!)))) return undefined;
+  if (rest.length === 0) return readUnparted(family);
+  const given = plainName(rest.at(-1)!);
+  const suffix = rest.length === 2 ? ` ${plainName(rest[0]!)}` : '';
+  const last = plainName(family);
+  if (given === '' || last === '') return literal(`${family}${suffix}`);
+  if (/,/.test(last + suffix + given)) return { family: last, given };
+  return parseName(`${last}${suffix}, ${given}`);
+}
+
+const SUFFIX = /^(?:Jr\.?|Sr\.?|Junior|Senior|I{1,3}|IV|V|2nd|3rd|4th|Esq\.?|M\.?D\.?|Ph\.?D\.?)$/i;
+
+function extendedName(parts: readonly string[]): Name | undefined {
+  const values = new Map<string, string>();
+  for (const part of parts) {
+    const [, key, value] = /^([\w-]{1,20})\s{0,4}=(.*)$/s.exec(part) ?? [];
+    if (key !== undefined) values.set(key.toLowerCase(), plainName(value!));
+  }
+  const [family, given, prefix, suffix] = ['family', 'given', 'prefix', 'suffix'].map(
+    (key) => values.get(key) ?? '',
+  );
+  if (!family) return given ? { literal: given } : undefined;
+  return {
+    family: suffix ? `${family} ${suffix}` : family,
+    ...(given && { given }),
+    ...(prefix && { 'non-dropping-particle': prefix }),
+  };
+}
+
+/** `First von Last`; a last part in braces is one family name, `Ana {de la Torre}`. */
+function readUnparted(text: string): Name {
+  const words = splitOutside(text, /[\s~]/y, 1).filter((word) => word !== '');
+  const last = withinBraces(words.at(-1) ?? '');
+  if (words.length > 1 && last !== undefined && /\s/.test(last))
+    return { family: plainName(last), given: plainName(words.slice(0, -1).join(' ')) };
+  return parseName(plainName(text));
+}
+
+function literal(text: string): Name {
+  return { literal: plainName(text) };
+}
+
+/** LaTeX and protecting braces gone; what stands in braces that readers are meant to see does not occur in names. */
+function plainName(text: string): string {
+  return readable(text)
+    .replace(/[{}]/g, '')
+    .replace(/\u00a0/g, ' ')
+    .trim();
+}
+
+/** What stands in braces that hold all of the text; undefined for accents (`{\"O}`) and anything else. */
+export function withinBraces(text: string): string | undefined {
+  if (!/^\{[^\\]/.test(text) || !text.endsWith('}')) return undefined;
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at === text.length - 1 ? text.slice(1, at) : undefined;
+  }
+  return undefined;
+}

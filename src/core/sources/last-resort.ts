@@ -1,0 +1,195 @@
+/**
+ * A page that no source knows, but that has at its top what a paper has: a title, authors, an identifier of its
+ * own and an abstract of some length. What is taken for which is a guess, and the record says so. Asked only
+ * where no page was found; a reader's own notes are never guessed at.
+ */
+import { findIdentifiers } from '../identifiers';
+import type { PaperRecord, Printed } from '../model';
+import { displayName } from '../names';
+import { isTitle } from './publisher/head';
+import { endsAbstract, labelAt } from './publisher/labels';
+import type { PageReading, Source } from './source';
+import { breaksOff, brokenOff } from './text/breaks-off';
+import { type Byline, isByline, readByline } from './text/byline';
+import { headerAbove } from './text/header';
+import type { Lines } from './text/lines';
+
+const ID = 'guess';
+
+export const LAST_RESORT: Source = {
+  id: ID,
+  label: 'page of an unknown site',
+  site: 'unknown site',
+  sign: /Abstract|ABSTRACT|Résumé|Zusammenfassung|Resumen|Резюме|Аннотация/,
+  starts: (lines) => {
+    const found = isNote(lines) ? undefined : findPaper(lines);
+    return found ? [found.title] : [];
+  },
+  read: readPage,
+};
+
+interface Found {
+  readonly title: number;
+  readonly byline: Byline;
+  readonly bylineAt: number;
+  readonly anchor: number;
+  /** The line with the identifier; without it the address above the page has it. */
+  readonly identifier?: number;
+}
+
+/** A title stands so high, an abstract not much lower. */
+const TITLE_WITHIN = 80;
+const ABSTRACT_WITHIN = 30;
+const SHORTEST_ABSTRACT = 200;
+
+/** Texts with an abstract that are no papers: standards, patents, lessons, calls, posts. */
+const NO_PAPER =
+  /^[\s#*_>-]{0,8}(?:Internet-Draft|Network Working Group|Request for Comments|Status of This Memo|Inventors?\b|Applicants?\b|Assignee|(?:US )?Patent|What is claimed|Lectures?\b|Scribed?\b|Scribe:|Instructor|Course\b|Homework|Call for (?:Papers|Abstracts|Participation)|Important dates|(?:Submission|Paper|Abstract) deadline|Posted (?:by|on|in)\b|Filed under|Tags?:|\d{0,4} ?Comments?(?: \(\d{1,4}\))?$|Leave a (?:comment|reply)|Subscribe\b|Share this|Curriculum Vitae|Changelog|Unreleased|Ingredients|Installation|pip install|npm install|Opened \d|This article is about)/i;
+const NOTES = /\[@[\w:.-]+|\[\[[^\]]|^\s{0,8}[-*] \[[ xX]\] |^\s{0,3}#{1,4} /;
+
+/** The top of the file, however long it is: what comes after the abstract proves nothing. */
+const LOOKED_AT = 160;
+
+function isNote(lines: Lines): boolean {
+  const top = lines.texts.slice(0, LOOKED_AT);
+  if (top.some((text) => NO_PAPER.test(text.slice(0, 200)))) return true;
+  return (
+    /\.(?:md|markdown|qmd|rmd|tex|typ)$/i.test(lines.file) &&
+    top.some((text) => NOTES.test(text.slice(0, 2000)))
+  );
+}
+
+function findPaper(lines: Lines): Found | undefined {
+  const title = findTitle(lines);
+  if (title === undefined) return undefined;
+  const url = lines.url ?? headerAbove(lines, title).url;
+  if (url === undefined && !/\.te?xt$/i.test(lines.file)) return undefined;
+  let people: { byline: Byline; at: number } | undefined;
+  let identifier: number | undefined;
+  let filled = 0;
+  for (let line = title + 1; line < lines.length && filled < ABSTRACT_WITHIN; line++) {
+    const text = lines.at(line);
+    if (text === '') continue;
+    filled++;
+    const label = labelAt(lines.texts[line]!);
+    if (label?.field === 'abstract') {
+      const own = identifier !== undefined || findIdentifiers(url ?? '').length > 0;
+      if (!people || !own || (abstractAt(lines, line)?.text.length ?? 0) < SHORTEST_ABSTRACT)
+        return undefined;
+      return {
+        title,
+        byline: people.byline,
+        bylineAt: people.at,
+        anchor: line,
+        ...(identifier !== undefined && { identifier }),
+      };
+    }
+    // A sentence above the abstract: it is a text about something, and not the head of a paper.
+    if (text.length > 400 || /\p{Ll}{3,} \p{Ll}+ \p{Ll}+.{0,300}[.?!]$/u.test(text)) return undefined;
+    if (identifier === undefined && isOwnIdentifier(text)) identifier = line;
+    people ??= authorsAt(lines, line, filled === 1);
+  }
+  return undefined;
+}
+
+/** Lines of a header, which are no title though they may look like one. */
+const HEADER =
+  /https?:\/\/|^(?:url|source|saved|retrieved|accessed|published time|date|link|canonical|hostname|sitename|markdown content)\b.{0,20}:/i;
+
+/** The first line of the file below its header. */
+function findTitle(lines: Lines): number | undefined {
+  for (let line = 0; line < Math.min(lines.length, TITLE_WITHIN); line++) {
+    if (!isTitle(lines.at(line)) || HEADER.test(lines.at(line))) continue;
+    const { from } = headerAbove(lines, line);
+    if (lines.texts.slice(0, from).every((text) => text.trim() === '')) return line;
+  }
+  return undefined;
+}
+
+/** Names below the title or behind a label. One name alone is believed only there. */
+function authorsAt(
+  lines: Lines,
+  line: number,
+  belowTitle: boolean,
+): { byline: Byline; at: number } | undefined {
+  const raw = lines.texts[line]!;
+  const label = labelAt(raw);
+  if (label !== undefined && label.field !== 'authors') return undefined;
+  const text = label ? raw.slice(label.value).trim() : raw.trim();
+  if (!label && !isByline(text) && !belowTitle) return undefined;
+  const byline = readByline(text);
+  return byline && { byline, at: line };
+}
+
+/** `DOI: 10.…`, `arXiv:1234.56789v2 [cs.LG]`, an address: nothing else on the line. */
+function isOwnIdentifier(text: string): boolean {
+  if (text.length > 160) return false;
+  const found = findIdentifiers(text);
+  if (found.length !== 1 || !/^(?:doi|arxiv|hal)$/.test(found[0]!.identifier.scheme)) return false;
+  const around = `${text.slice(0, found[0]!.start)} ${text.slice(found[0]!.end)}`;
+  return /^\s*(?:(?:doi|arxiv|preprint|identifier)\s?[:.]?\s?)?(?:https?:\/\/\S{0,40})?\s*(?:v\d{1,2})?\s*(?:\[[\w.-]{2,20}\])?\s*(?:\d{1,2} \p{L}{3,9} \d{4})?\s*$/iu.test(
+    around,
+  );
+}
+
+function abstractAt(lines: Lines, anchor: number): Printed | undefined {
+  const beside = lines.printed(anchor, labelAt(lines.texts[anchor]!)!.value);
+  if (beside.text.length > 40) return beside;
+  let first = anchor + 1;
+  while (first < lines.length && first < anchor + 4 && lines.at(first) === '') first++;
+  let end = first;
+  while (end < lines.length && lines.at(end) !== '' && !endsAbstract(lines.texts[end]!)) end++;
+  return end === first ? undefined : lines.printedLines(first, end);
+}
+
+function readPage(lines: Lines): PageReading {
+  const found = findPaper(lines);
+  if (!found)
+    return {
+      page: { source: ID, place: lines.place(0, lines.lastFilled + 1) },
+      records: [],
+      citations: [],
+      problems: [],
+    };
+  const { byline, bylineAt, anchor, identifier } = found;
+  const title = lines.printed(
+    found.title,
+    /^\s{0,8}#{0,6}\s{0,4}/.exec(lines.texts[found.title]!)![0].length,
+  );
+  const abstract = abstractAt(lines, anchor)!;
+  const place = lines.place(found.title, abstract.place.endLine - lines.first + 1);
+  const own = findIdentifiers(identifier === undefined ? (lines.url ?? '') : lines.at(identifier))[0];
+  const authors = lines.printed(bylineAt).place;
+  const record: PaperRecord = {
+    source: ID,
+    place,
+    part: 'page',
+    title,
+    authors: byline.authors,
+    authorsComplete: byline.complete,
+    identifiers: own ? [own.identifier] : [],
+    categories: [],
+    abstract,
+    guessed: true,
+    places: { authors, ...(identifier !== undefined && { identifiers: lines.printed(identifier).place }) },
+  };
+  const guessed = {
+    place: title.place,
+    severity: 'information',
+    code: 'guessed',
+    message: messageOf(title.text, byline),
+  } as const;
+  const cut = breaksOff(lines, abstract) ? [brokenOff(abstract, 'guessed-abstract-cut', 'The abstract')] : [];
+  return {
+    page: { source: ID, place, about: 0 },
+    records: [record],
+    citations: [],
+    problems: [guessed, ...cut],
+  };
+}
+
+function messageOf(title: string, { authors }: Byline): string {
+  const names = authors.slice(0, 3).map(displayName).join(', ') + (authors.length > 3 ? ' and others' : '');
+  const short = title.length > 100 ? `${title.slice(0, 99)}…` : title;
+  return `No source knows this page. “${short}” was taken for its title and ${names} for its ${authors.length === 1 ? 'author' : 'authors'}: check them against the page before you cite it.`;
+}

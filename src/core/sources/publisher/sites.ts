@@ -1,0 +1,101 @@
+/** The publishers whose pages are known: by the host of the page's address, or by a line that only they print. */
+import type { ItemType } from '../../model';
+
+export interface Site {
+  /** As it is to be cited; an archive or an aggregator has none. */
+  readonly publisher?: string;
+  readonly type?: ItemType;
+  readonly hosts: RegExp;
+  /** Fill a line, or start it. */
+  readonly marks?: RegExp;
+}
+
+const SITES: readonly Site[] = [
+  {
+    publisher: 'Springer Nature',
+    hosts: /(?:^|\.)(?:nature|springer|springeropen|biomedcentral)\.com$/,
+    marks:
+      /^(?:Similar content being viewed by others|Rights and permissions|About this (?:article|chapter|paper)|This is a preview of subscription content.{0,80}|Access (?:options|through your institution)|.{2,90}\((?:19|20)\d\d\)\s?Cite this article)$/,
+  },
+  {
+    publisher: 'Elsevier',
+    hosts: /(?:^|\.)sciencedirect\.com$/,
+    marks:
+      /^(?:Author links open overlay panel.{0,150}|.{0,120}Get rights and content|Add to Mendeley|Recommended articles|Section snippets)$/,
+  },
+  {
+    publisher: 'IOP Publishing',
+    hosts: /(?:^|\.)iop\.org$/,
+    marks:
+      /^(?:Export citation and abstract.{0,20}|Article metrics|.{0,120}© \d{4} .{0,60}IOP Publishing.{0,40}|To sign up for alerts, please log in first\.?)$/,
+  },
+  {
+    publisher: 'American Physical Society',
+    hosts: /(?:^|\.)aps\.org$/,
+    marks:
+      /^(?:Physics Subject Headings \(PhySH\)|(?:Phys\. Rev\.|Rev\. Mod\. Phys\.|PRX) .{3,60} [–-] Published .{6,30})$/,
+  },
+  {
+    hosts: /(?:^|\.)hal\.science$|^hal(?:-[\w-]+)?\.archives-ouvertes\.fr$|^inria\.hal\.science$/,
+    marks: /^[-\s]{0,4}(?:HAL Id ?:.{0,40}|Dates et versions|hal-\d{8}, version \d{1,2}.{0,40})$/,
+  },
+  {
+    publisher: 'National Bureau of Economic Research',
+    type: 'report',
+    hosts: /(?:^|\.)nber\.org$/,
+    marks: /^[-•\s]{0,4}(?:Copy Citation.{0,640}|Working Paper \d{1,6}|NBER Working Paper.{0,60})$/,
+  },
+  {
+    hosts: /(?:^|\.)projecteuclid\.org$/,
+    marks: /^(?:First available in Project Euclid:.{0,40}|Digital Object Identifier:.{0,80})$/,
+  },
+  {
+    publisher: 'USENIX Association',
+    type: 'paper-conference',
+    hosts: /(?:^|\.)usenix\.org$/,
+    marks: /^(?:Open Access Media|USENIX is committed to Open Access.{0,180})$/,
+  },
+  {
+    publisher: 'PeerJ',
+    type: 'article-journal',
+    hosts: /(?:^|\.)peerj\.com$/,
+    marks: /^[-\s]{0,4}(?:Academic Editor.{0,60}|Subject Areas)$/,
+  },
+  {
+    publisher: 'MDPI',
+    type: 'article-journal',
+    hosts: /(?:^|\.)mdpi\.com$/,
+    marks:
+      /^(?:Submission received: .{0,150}|MDPI and ACS Style.{0,180}|Open Access(?:Article|Review|Feature Paper).{0,30})$/,
+  },
+  {
+    publisher: 'Association for Computing Machinery',
+    hosts: /^dl\.acm\.org$/,
+    marks:
+      /^(?:.{0,150}Authors? Info & (?:Claims|Affiliations)|ACM Reference Format:?.{0,180}|.{0,60}Publication History)$/,
+  },
+  {
+    publisher: 'IEEE',
+    hosts: /^ieeexplore\.ieee\.org$/,
+    marks: /^(?:Date Added to IEEE Xplore.{0,40}|INSPEC Accession Number.{0,20}|.{4,190}\| IEEE Xplore)$/,
+  },
+  { publisher: 'Wiley', hosts: /(?:^|\.)onlinelibrary\.wiley\.com$/ },
+  { publisher: 'Taylor & Francis', hosts: /(?:^|\.)tandfonline\.com$/ },
+  { publisher: 'Oxford University Press', hosts: /(?:^|\.)academic\.oup\.com$/ },
+  { publisher: 'Cambridge University Press', hosts: /^www\.cambridge\.org$/ },
+  { publisher: 'SAGE', hosts: /^journals\.sagepub\.com$/ },
+  { publisher: 'Society for Industrial and Applied Mathematics', hosts: /^epubs\.siam\.org$/ },
+  { publisher: 'Frontiers', hosts: /(?:^|\.)frontiersin\.org$/ },
+  { publisher: 'Public Library of Science', hosts: /^journals\.plos\.org$/ },
+];
+
+export function siteOfAddress(url: string | undefined): Site | undefined {
+  const host = /^https?:\/\/([\w.-]{3,100})/i.exec(url ?? '')?.[1]?.toLowerCase();
+  return host === undefined ? undefined : SITES.find(({ hosts }) => hosts.test(host));
+}
+
+/** The site that prints such a line, if only one does. */
+export function siteOfLine(text: string): Site | undefined {
+  if (text.length > 700 || text.length < 5) return undefined;
+  return SITES.find(({ marks }) => marks?.test(text));
+}

@@ -1,0 +1,130 @@
+/** Where publishers' pages start, and what proves that a page is one. */
+import { headerAbove } from '../text/header';
+import type { Lines } from '../text/lines';
+import { type Citing, readCitation } from './citation';
+import { type Head, readHead } from './head';
+import { labelAt, startsNeighbours, startsOwn } from './labels';
+import { type Site, siteOfAddress, siteOfLine } from './sites';
+
+/** The citation that a page gives of itself, and where. */
+export interface OwnCitation extends Citing {
+  readonly line: number;
+  /** Column of the line at which the citation starts. */
+  readonly column: number;
+}
+
+export interface Found {
+  /** Line of the label of the abstract. */
+  readonly anchor: number;
+  readonly head: Head;
+  readonly citation?: OwnCitation;
+  readonly site?: Site;
+}
+
+/** Sites that have sources of their own, and texts that only look like pages. */
+const OTHERS =
+  /^(?:Anthology ID:|PMID: ?\d|Internet-Draft|Request for Comments:|Status of This Memo|Inventors?:?$|This article is a preprint and has not been|bioRxiv$|medRxiv$|doi: https:\/\/doi\.org\/10\.(?:1101|64898)\/)/;
+
+/** The pages of a text, title and proof for each. */
+export function findPublisherPages(lines: Lines): Found[] {
+  const anchors = anchorsOf(lines);
+  const found: Found[] = [];
+  let floor = 0;
+  for (const [at, anchor] of anchors.entries()) {
+    const head = readHead(lines, anchor, floor);
+    // Within a page's own lines its address is known already.
+    const url = headerAbove(lines, head.start, floor).url ?? (found.length === 0 ? lines.url : undefined);
+    if (found.length > 0 && head.title === undefined && url === undefined) continue;
+    const page = examine(lines, anchor, head, nextHead(lines, anchors, at), url);
+    if (!page) continue;
+    found.push(page);
+    floor = anchor + 1;
+  }
+  return found;
+}
+
+/** What the lines of one page say, when they prove a publisher's page that has a title. */
+export function examine(
+  lines: Lines,
+  anchor: number,
+  head: Head,
+  end: number,
+  url: string | undefined,
+): Found | undefined {
+  let site = siteOfAddress(url);
+  const marks = new Set<string>();
+  for (let line = head.start; line < end; line++) {
+    const text = lines.at(line);
+    if (text.length > 700) continue;
+    if (OTHERS.test(text)) return undefined;
+    const known = siteOfLine(text);
+    if (known) marks.add(text);
+    site ??= known;
+  }
+  const citation = ownCitation(lines, head.start, end);
+  if (head.title === undefined && !citation) return undefined;
+  const proved = site !== undefined && (marks.size > 0 || siteOfAddress(url) !== undefined);
+  if (!proved && !(citation?.publication['container-title'] && head.title !== undefined)) return undefined;
+  return { anchor, head, ...(citation && { citation }), ...(site && { site }) };
+}
+
+/** The labels of abstracts below which a paragraph stands, or that have one beside them. */
+export function anchorsOf(lines: Lines): number[] {
+  const anchors: number[] = [];
+  for (const [line, raw] of lines.texts.entries()) {
+    const label = /^[\s#*_>]{0,8}\p{L}/u.test(raw.slice(0, 12)) ? labelAt(raw) : undefined;
+    if (label?.field !== 'abstract') continue;
+    const beside = raw.slice(label.value).trim();
+    const below = nextFilled(lines, line + 1);
+    if (beside.length >= 80 || (beside === '' && below !== undefined && hasParagraph(lines, below)))
+      anchors.push(line);
+  }
+  return anchors;
+}
+
+/** A paragraph, perhaps under the first heading of a structured abstract (`Background`). */
+function hasParagraph(lines: Lines, line: number): boolean {
+  if (lines.at(line).length >= 80) return true;
+  const next = /^#{0,4}\s?(?:Background|Objectives?|Purpose|Introduction|Aims?)$/.test(lines.at(line))
+    ? nextFilled(lines, line + 1)
+    : undefined;
+  return next !== undefined && lines.at(next).length >= 80;
+}
+
+function nextHead(lines: Lines, anchors: readonly number[], at: number): number {
+  const anchor = anchors[at]!;
+  for (const next of anchors.slice(at + 1, at + 3)) {
+    const head = readHead(lines, next, anchor + 1);
+    if (head.title !== undefined || headerAbove(lines, head.start, anchor + 1).url !== undefined)
+      return head.start;
+  }
+  return anchors[at + 3] ?? lines.length;
+}
+
+export function nextFilled(lines: Lines, from: number): number | undefined {
+  for (let line = from; line < Math.min(lines.length, from + 4); line++)
+    if (lines.at(line) !== '') return line;
+  return undefined;
+}
+
+/** The first citation under a label of its own; never one of the references. */
+function ownCitation(lines: Lines, start: number, end: number): OwnCitation | undefined {
+  let among = false;
+  for (let line = start; line < end; line++) {
+    const raw = lines.texts[line]!;
+    if (startsOwn(raw)) among = false;
+    else if (startsNeighbours(raw)) among = true;
+    const label = among ? undefined : labelAt(raw);
+    if (label?.field !== 'citation') continue;
+    for (const [at, from] of [
+      [line, label.value] as const,
+      [nextFilled(lines, line + 1) ?? line, 0] as const,
+    ]) {
+      const whole = lines.texts[at]!.slice(from);
+      const lead = /^[\s•*-]{0,8}/.exec(whole)![0].length;
+      const citing = readCitation(whole.slice(lead));
+      if (citing) return { ...citing, line: at, column: from + lead };
+    }
+  }
+  return undefined;
+}

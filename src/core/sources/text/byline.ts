@@ -1,0 +1,78 @@
+/**
+ * The line of authors as sites print it: names with the marks of affiliations (`Jane Roe1,2,*`), buttons
+ * between them (`View ORCID ProfileJohn Jumper`), the last behind "and".
+ */
+import type { Name } from '../../model';
+import { parseName } from '../../names';
+import { isName } from './glued-authors';
+
+export interface Byline {
+  readonly authors: readonly Name[];
+  /** False when the list breaks off ("et al."). */
+  readonly complete: boolean;
+  /** Something besides the names says that they are authors: marks of affiliations, "by", "et al.". */
+  readonly marked: boolean;
+}
+
+/** No list of authors is longer, and no line that is may cost more than its length. */
+const LONGEST = 20_000;
+
+/** Words and links that pages put around names. */
+const BUTTONS =
+  /View ORCID Profile|Author links open overlay panel|(?:ORCID(?: icon)?:? ?)?https?:\/\/orcid\.org\/[\dX-]{19}|\bORCID: ?[\dX-]{19}|\(?(?:Opens?|open) in (?:a )?new (?:window|tab)\)?|Authors? Info & (?:Claims|Affiliations)|\[email[^\]]{0,20}\]|\bSearch for more papers by this author\b|\([^()]{0,100}Collaborations?[^()]{0,60}\)|✉|\u200B/g;
+
+const MARK = String.raw`(?:\d{1,3}|[*†‡§¶#∗⁎✝∥]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})`;
+
+/** Marks behind a name: `1,2,*`, ` 1 , 2`, `(1)`, `†`. */
+const MARKS = new RegExp(
+  String.raw`(?<=[\p{L}.)’'])\s{0,2}(?:\(?${MARK}\)?)(?:\s{0,2},?\s{0,2}\(?${MARK}\)?){0,30}`,
+  'gu',
+);
+
+const LETTERS = /(?<=\p{L})(?: [a-h](?=,|$))(?:, ?[a-h*](?=,|$)){0,6}/gu;
+const ET_AL =
+  /[,;]?\s+et al\.?(?=$|[\s(])|[,;]\s*(?:…|\.{3}|\[…\]|\[\.{3}\]|\+? ?\d+ (?:more )?(?:other )?authors?)/;
+
+/** The names of a line, or undefined where one of its parts is no name. */
+export function readByline(text: string): Byline | undefined {
+  if (text.length > LONGEST || text.length < 4) return undefined;
+  const { names, complete, marked } = partsOf(text);
+  if (names.length === 0 || !names.every((name) => isFullName(name))) return undefined;
+  return { authors: names.map(parseName), complete, marked };
+}
+
+/** Whether the line can only be a list of authors: one name alone may be a title (`Deep Residual Learning`). */
+export function isByline(text: string): boolean {
+  const byline = readByline(text);
+  return byline !== undefined && (byline.marked || byline.authors.length > 1);
+}
+
+function partsOf(text: string): { names: string[]; complete: boolean; marked: boolean } {
+  const plain = text.trim().replace(/^(?:[Bb]y|de|par|von|von:|Authors?:?)\s+(?=\p{Lu})/u, '');
+  const bare = plain.replace(BUTTONS, ' ');
+  const unmarked = bare.replace(MARKS, ',').replace(LETTERS, '');
+  const whole = unmarked.replace(ET_AL, ',');
+  const names = whole
+    .split(/\s*[,;•|·]\s*(?:and\s|&\s|et\s)?|\s+(?:and|&|et|und|y)\s+/)
+    .map((name) =>
+      name
+        .replace(/\s+/g, ' ')
+        .replace(/^(?:and|&)\s|^[-–\s]+|\s*[&*-]+$/g, '')
+        .trim(),
+    )
+    .filter((name) => name !== '' && !/^(?:and|&|et|Ph\.?D\.?|MD|M\.D\.|Jr\.?|Sr\.?|III?)$/.test(name));
+  return {
+    names,
+    complete: whole === unmarked,
+    marked: plain !== text.trim() || unmarked !== bare || bare !== plain || whole !== unmarked,
+  };
+}
+
+/** Given and family name; one word alone is no person here. */
+function isFullName(name: string): boolean {
+  return name.includes(' ') && isName(name) && !NO_PERSON.test(name);
+}
+
+/** What stands between commas in other lines: places, days, headings. */
+const NO_PERSON =
+  /\b(?:University|Universit[àäé]t?|Institute|Department|School|College|Laboratory|Hospital|Volume|Issue|Number|Article|Journal|Press|Proceedings|Conference|January|February|March|April|June|July|August|September|October|November|December|Abstract|Keywords|Access|Open|Download|Full|Text|View|Sign|Log|Cookie|Privacy|Research|Review|Learning|Networks?|Model(?:s|ing)?|Methods?|Analysis|Systems?|Theory|Science|United|States|Kingdom|New York|San Francisco)\b/;

@@ -1,0 +1,161 @@
+/** Looking up what pages do not tell: whom to ask, which paper it is, which fields to take. Only on request. */
+import * as vscode from 'vscode';
+import { displayDate } from '../core/dates';
+import { displayIdentifier } from '../core/identifiers';
+import { likenessOf, missingOf, namesLine, SERVICES, subjectOf, surestFirst } from '../core/lookup';
+import { type Accepted, accept, type LookupField, type Offer, offersOf } from '../core/lookup/accepted';
+import type { Candidate, LookupService, Subject } from '../core/lookup/service';
+import type { Work } from '../core/model';
+import { clip } from '../core/views/markdown';
+import type { Asker } from './asker';
+import { messageOf } from './files';
+import { NoAnswer } from './network';
+import { Notice } from './notice';
+
+/** Asks the reader step by step; undefined when they leave. `today` is an ISO 8601 day. */
+export async function lookUp(work: Work, asker: Asker, today: string): Promise<Accepted | undefined> {
+  if (!vscode.workspace.isTrusted)
+    throw new Notice('Nothing is looked up in Restricted Mode. Trust the folder to ask a service.');
+  const services = await chooseServices(work);
+  if (!services) return undefined;
+  const { candidates, failures } = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: 'Looking up', cancellable: true },
+    (progress, token) => {
+      const report = (service: LookupService) => progress.report({ message: service.label });
+      return askServices(services, subjectOf(work), asker, token, report);
+    },
+  );
+  for (const failure of failures) void vscode.window.showWarningMessage(failure);
+  if (candidates.length === 0) {
+    if (failures.length > 0) return undefined;
+    throw new Notice(`${services.map(({ label }) => label).join(', ')}: nothing found for “${work.title}”.`);
+  }
+  const candidate = await chooseCandidate(work, candidates);
+  const fields = candidate && (await chooseFields(work, candidate));
+  return candidate && fields && fields.length > 0 ? accept(work, candidate, fields, today) : undefined;
+}
+
+/** What the services answer; one that fails costs its own answer only. */
+export async function askServices(
+  services: readonly LookupService[],
+  subject: Subject,
+  asker: Asker,
+  token: vscode.CancellationToken,
+  report: (service: LookupService) => void = () => undefined,
+): Promise<{ candidates: Candidate[]; failures: string[] }> {
+  const candidates: Candidate[] = [];
+  const failures: string[] = [];
+  for (const service of services) {
+    report(service);
+    try {
+      candidates.push(...(await askService(service, subject, asker, token)));
+    } catch (error) {
+      if (error instanceof NoAnswer && error.why === 'stopped') break;
+      failures.push(messageOf(error));
+    }
+  }
+  return { candidates, failures };
+}
+
+/** The most certain question first; the next only where that finds nothing. */
+async function askService(
+  service: LookupService,
+  subject: Subject,
+  asker: Asker,
+  token: vscode.CancellationToken,
+): Promise<readonly Candidate[]> {
+  for (const path of service.paths(subject)) {
+    const { gap, label } = service;
+    const body = await asker.ask(service.root + path, { gap, label, token });
+    if (body === undefined) continue;
+    const found = service.read(body);
+    if (!found) throw new Error(`The answer of ${label} breaks off or is of no known form. Try again later.`);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Choosing is the consent: the row says what is sent, and to whom. */
+async function chooseServices(work: Work): Promise<readonly LookupService[] | undefined> {
+  const { title, author, identifiers } = subjectOf(work);
+  const sent = [identifiers.map(displayIdentifier).join(', '), title && `“${clip(title, 60)}”`, author]
+    .filter(Boolean)
+    .join(', ');
+  const rows = SERVICES.filter((service) => service.paths(subjectOf(work)).length > 0).map((service) => ({
+    label: service.label,
+    description: hostOf(service),
+    detail: `Sends ${sent}`,
+    services: [service],
+  }));
+  const all = { label: 'All of them', description: '', detail: `Sends ${sent} to each`, services: SERVICES };
+  const missing = missingOf(work);
+  const chosen = await vscode.window.showQuickPick([...rows, all], {
+    title: `Look up “${clip(work.title, 60)}”`,
+    placeHolder:
+      missing.length > 0
+        ? `Not known: ${missing.join(', ')}. Whom to ask?`
+        : 'Whom to ask? Nothing is sent before.',
+  });
+  return chosen?.services;
+}
+
+function hostOf({ root }: LookupService): string {
+  return vscode.Uri.parse(root).authority;
+}
+
+const LIKENESS = { same: '$(check) ', likely: '$(question) ', doubtful: '' } as const;
+
+async function chooseCandidate(work: Work, candidates: readonly Candidate[]): Promise<Candidate | undefined> {
+  const rows = surestFirst(work, candidates).map((candidate) => ({
+    label: LIKENESS[likenessOf(work, candidate)] + plain(candidate.title),
+    description: [
+      SERVICES.find(({ id }) => id === candidate.service)?.label,
+      candidate.date && displayDate(candidate.date),
+      candidate.publication?.['container-title'],
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    detail: clip(namesLine(candidate.authors), 120),
+    candidate,
+  }));
+  const chosen = await vscode.window.showQuickPick(rows, {
+    title: `Which one is “${clip(work.title, 60)}”?`,
+    placeHolder: 'Escape if it is none of these',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.candidate;
+}
+
+const NAMES: Readonly<Record<LookupField, string>> = {
+  title: 'Title',
+  authors: 'Authors',
+  date: 'Date',
+  identifiers: 'Identifiers',
+  publication: 'Published in',
+  abstract: 'Abstract',
+};
+
+/** What is missing is checked; what would replace something is not. */
+async function chooseFields(work: Work, candidate: Candidate): Promise<LookupField[] | undefined> {
+  const offers = offersOf(work, candidate);
+  if (offers.length === 0) throw new Notice('It tells nothing that the library does not know.');
+  const rows = offers.map(({ field, now, offered }: Offer) => ({
+    label: NAMES[field],
+    description: clip(offered, 160),
+    detail: now === '' ? undefined : `instead of ${clip(now, 160)}`,
+    picked: now === '',
+    field,
+  }));
+  const chosen = await vscode.window.showQuickPick(rows, {
+    title: 'Fill in',
+    canPickMany: true,
+    placeHolder: 'Checked fields are kept in .scholium/lookups.jsonl, with their source',
+  });
+  return chosen?.map(({ field }) => field);
+}
+
+/** A `$(name)` in an answer is text, not an icon. */
+function plain(text: string): string {
+  return text.replaceAll('$(', '$\u200b(');
+}
