@@ -1,5 +1,5 @@
 /**
- * The sample library against what a careful reader finds in it: `examples/pages/X.txt` and
+ * The sample library against what a careful reader finds in it: `examples/pages/X.txt` (or `.bib`, `.json`) and
  * `test/pages/examples/X.json`. `npm run unit -- --update` rewrites the second; then read what it says.
  */
 import assert from 'node:assert/strict';
@@ -9,6 +9,7 @@ import { isoDate } from '../../src/core/dates';
 import { displayIdentifier } from '../../src/core/identifiers';
 import { takeIn } from '../../src/core/intake';
 import { buildLibrary } from '../../src/core/library/build';
+import { findDuplicates } from '../../src/core/library/duplicates';
 import type { Library } from '../../src/core/library/library';
 import type { CitationRow, PaperRecord, Parsed, Version, Work } from '../../src/core/model';
 import { displayName } from '../../src/core/names';
@@ -19,8 +20,13 @@ const EXPECTED = 'test/pages/examples';
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.replaceAll('\\', '/'))
-    .filter((name) => /\.(?:txt|md)$/.test(name))
+    .filter((name) => /\.(?:txt|md|bib|json)$/.test(name))
     .sort();
+}
+
+/** The expected side of a page: `references.bib` has `references.json`. */
+function expectedName(name: string): string {
+  return name.replace(/^pages\//, '').replace(/\.[a-z]+$/, '.json');
 }
 
 function read(name: string): Parsed {
@@ -32,11 +38,12 @@ const names = filesBelow(EXAMPLES);
 /** What a reader would write down of a file; lines count from 1, what is not known is left out. */
 function describeFile({ pages, records, citations, problems, notRead }: Parsed) {
   return withoutEmpty({
-    pages: pages.map(({ source, place, url, about, citedBy }) =>
+    pages: pages.map(({ source, place, url, saved, about, citedBy }) =>
       withoutEmpty({
         source,
         lines: `${place.line + 1}-${place.endLine + 1}`,
         url,
+        saved: saved && isoDate(saved),
         about: about === undefined ? undefined : records[about]!.title.text,
         citedBy: citedBy && {
           ...withoutEmpty({ ...citedBy, facets: undefined, hub: undefined, filtered: undefined }),
@@ -71,6 +78,14 @@ function describeRecord(record: PaperRecord) {
     shownVersion: record.shownVersion,
     comments: record.comments,
     feedScore: record.feedScore,
+    publication: record.publication,
+    keywords: record.keywords?.join('; '),
+    citekey: record.citekey,
+    summary: record.summary && `${record.summary.place.line + 1}: ${ends(record.summary.text)}`,
+    machineTexts: record.machineTexts?.map(
+      ({ label, text }) => `${label}: ${text.place.line + 1}: ${ends(text.text)}`,
+    ),
+    citationCount: record.citationCount?.count,
   });
 }
 
@@ -110,7 +125,7 @@ describe('the example library, page by page', () => {
   for (const name of names) {
     if (!name.startsWith('pages/')) continue;
     it(`finds in ${name} what a careful reader finds`, () => {
-      const expected = join(EXPECTED, name.replace(/^pages\//, '').replace(/\.txt$/, '.json'));
+      const expected = join(EXPECTED, expectedName(name));
       const actual = JSON.parse(JSON.stringify(describeFile(read(name))));
       if (process.env.UPDATE_EXPECT) {
         mkdirSync(dirname(expected), { recursive: true });
@@ -122,7 +137,7 @@ describe('the example library, page by page', () => {
   }
 
   it('has no expectation without its page', () => {
-    const pages = names.map((name) => name.replace(/^pages\//, '').replace(/\.txt$/, '.json'));
+    const pages = names.map(expectedName);
     const stray = readdirSync(EXPECTED, { recursive: true, encoding: 'utf8' })
       .map((name) => name.replaceAll('\\', '/'))
       .filter((name) => name.endsWith('.json') && !pages.includes(name));
@@ -147,12 +162,26 @@ describe('the example library as a whole', () => {
     return only;
   }
 
-  it('holds every kind of page, two dozen and more', () => {
-    assert.ok(dumps.length >= 26, `${dumps.length} dumps`);
+  it('holds seventeen kinds of pages, four dozen and more', () => {
+    assert.ok(dumps.length >= 49, `${dumps.length} dumps`);
     assert.deepEqual([...new Set(dumps.flatMap(({ pages }) => pages.map(({ source }) => source)))].sort(), [
+      'acl-anthology',
       'arxiv-abstract',
+      'arxiv-record',
+      'bibtex',
+      'csl-json',
+      'dblp',
+      'google-scholar',
+      'huggingface-paper',
+      'openreview',
       'pith-citations',
+      'pith-number',
+      'pith-review',
+      'publisher',
+      'pubmed',
       'scholar-feed-author',
+      'scholar-feed-paper',
+      'semantic-scholar',
     ]);
     assert.ok(dumps.some(({ pages }) => pages.length > 1));
   });
@@ -184,12 +213,21 @@ describe('the example library as a whole', () => {
         'notes/process-rewards.md',
         'notes/scaling-and-attention.md',
         'pages/lentil-soup.txt',
-        'pages/rewards/lets-verify-pith-review.txt',
+        'pages/reasoning/a-pith-page-without-its-head.txt',
       ],
     );
     assert.deepEqual(
       others.filter(({ notRead }) => notRead !== undefined).map(({ file }) => file),
-      ['pages/rewards/lets-verify-pith-review.txt'],
+      ['pages/reasoning/a-pith-page-without-its-head.txt'],
+    );
+  });
+
+  it('has no problem but the title that a site had not found', () => {
+    assert.deepEqual(
+      parsed.flatMap(({ problems }) =>
+        problems.map(({ place, severity, code }) => `${place.file} ${severity} ${code}`),
+      ),
+      ['pages/reasoning/003_2b6cd7d614a303f0.txt information pith-title-pending'],
     );
   });
 
@@ -202,11 +240,11 @@ describe('the example library as a whole', () => {
     }
   });
 
-  it('tells one paper from seven files, with three abstracts', () => {
+  it('tells one paper from eight files, with three abstracts', () => {
     const verify = work("Let's Verify Step by Step");
     const files = new Set(verify.records.map(({ place }) => place.file));
     assert.equal(verify.abstracts.length, 3);
-    assert.equal(files.size, 7);
+    assert.equal(files.size, 8);
     assert.equal(verify.citekey, 'lightmanLetsVerifyStep2023');
     assert.ok(verify.citers.length >= 11);
     assert.ok(verify.cites.length >= 3);
@@ -218,6 +256,50 @@ describe('the example library as a whole', () => {
     const shared = cot.citers.filter(({ citing }) => gsm8k.citers.some((other) => other.citing === citing));
     assert.ok(shared.length >= 5, `${shared.length} shared`);
     assert.ok(gsm8k.citers.some(({ citing }) => citing === cot));
+  });
+
+  it('has one pair of papers that may be one: a title with a slip of the pen', () => {
+    const pairs = findDuplicates(library);
+    assert.deepEqual(
+      pairs.map(({ works }) => works.map(({ title }) => title).sort()),
+      [['Trust Region Policy Optimization', 'Trust Region Policy Optimzation']],
+    );
+  });
+
+  it('joins a preprint and its publication under the key of the bibliography', () => {
+    const instruct = work('Training language models to follow instructions with human feedback');
+    assert.equal(instruct.citekey, 'ouyang2022instruct');
+    assert.deepEqual(instruct.identifiers.map(displayIdentifier).slice(0, 1), ['arXiv:2203.02155']);
+    assert.deepEqual([...new Set(instruct.records.map(({ source }) => source))].sort(), [
+      'bibtex',
+      'pith-number',
+      'scholar-feed-author',
+    ]);
+    assert.equal(work('PAL: Program-aided Language Models').citekey, 'gao2023pal');
+  });
+
+  it('tells who came to cite STaR between two days on which its page was saved', () => {
+    const star = work('STaR: Bootstrapping Reasoning With Reasoning');
+    assert.equal(star.citers.length, 5);
+    assert.equal(star.abstracts.length, 1);
+    assert.deepEqual(
+      star.changes.map(({ on, came, went, count }) => ({ on, came, went, count })),
+      [
+        {
+          on: '2026-09-14',
+          came: [
+            'V-STaR: Training Verifiers for Self-Taught Reasoners',
+            'Quiet-STaR: Language Models Can Teach Themselves to Think Before Speaking',
+          ],
+          went: undefined,
+          count: [3, 5],
+        },
+      ],
+    );
+    assert.deepEqual(
+      library.works.filter(({ changes }) => changes.length > 0),
+      [star],
+    );
   });
 
   it('reads titles without LaTeX', () => {

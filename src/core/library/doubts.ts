@@ -145,7 +145,7 @@ function prefix(doi: string): string {
 }
 
 /** Words whose presence changes no title. */
-const SMALL = new Set('a an the of on in for to and with by via from'.split(' '));
+const SMALL = new Set('a an the of on in at as is for to and with by via from using'.split(' '));
 
 /** Every word of one stands in the other, but for single letters; no word more, but small ones. */
 function isMisspelt(one: readonly string[], other: readonly string[]): boolean {
@@ -172,8 +172,12 @@ function without(words: readonly string[], others: readonly string[]): string[] 
 function isSlip(a: string, b: string): boolean {
   const [short, long] = [Math.min(a.length, b.length), Math.max(a.length, b.length)];
   if (short < 3 || long > 40 || a[0] !== b[0] || long - short > 2) return false;
-  if (short < 6 && long === short) return false;
+  if (short < 6 && long === short) return short > 3 && sorted(a) === sorted(b) && distance(a, b) === 1;
   return distance(a, b) <= (short < 8 ? 1 : 2);
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('');
 }
 
 /** Damerau's and Levenshtein's, of neighbours changed round once. */
