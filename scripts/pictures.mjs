@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { out, root } from './lib/places.mjs';
 import { runMain, Stop, say } from './lib/say.mjs';
 
-const names = ['papers', 'citers', 'hover', 'search', 'cite'];
+const names = ['papers', 'citers', 'hover', 'search', 'cite', 'compare-papers'];
 
 runMain(async () => {
   const target = join(root, 'media', 'walkthrough');

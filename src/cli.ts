@@ -3,6 +3,7 @@ import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import picomatch from 'picomatch';
+import { asIdentifier } from './core/identifiers';
 import {
   DUMP_GLOBS,
   EXCLUDED_GLOBS,
@@ -15,6 +16,7 @@ import {
 import { emptyLines, type LineFile, type LineKind, readLines } from './core/jsonl';
 import { buildLibrary } from './core/library/build';
 import { DECISIONS } from './core/library/decisions';
+import { findDuplicates } from './core/library/duplicates';
 import { HISTORY } from './core/library/history';
 import type { Library } from './core/library/library';
 import { PINS } from './core/library/pins';
@@ -24,13 +26,16 @@ import { placeInLine } from './core/place';
 import { FIELD_HELP, FIELDS } from './core/search/fields';
 import { createSearcher } from './core/search/search';
 import { plural } from './core/views/markdown';
-import { libraryReport, workLine, workReport } from './core/views/report';
+import { factsOf } from './core/views/provenance';
+import { factReport, libraryReport, pairReport, workLine, workReport } from './core/views/report';
 
 const HELP = `scholium: a folder of saved paper pages as a library, on the command line.
 
 Usage
   scholium read FOLDER [--json]                     the papers, their citations, what was not read
   scholium search FOLDER QUERY [--json] [--limit N] the best matches first
+  scholium duplicates FOLDER [--json]               papers that may be one, and why
+  scholium facts FOLDER KEY [--json]                what pages say of one paper, field by field, and where
 
 Options
   --json            one JSON object instead of lines
@@ -77,6 +82,35 @@ const COMMANDS: Readonly<Record<string, (operands: string[], options: Options) =
       return `${JSON.stringify({ query, total, hits: hits.map(({ work, score }) => ({ score, ...workReport(work) })) }, null, 1)}\n`;
     }
     return hits.map(({ work }) => `${workLine(work)}\n`).join('') || `No paper matches "${query}".\n`;
+  },
+  duplicates([folder, ...rest], options) {
+    if (folder === undefined || rest.length > 0) throw new UsageError('duplicates takes one FOLDER.');
+    const pairs = findDuplicates(readLibrary(folder, options), readKept(folder, DECISIONS).entries);
+    if (options.json) return `${JSON.stringify(pairs.map(pairReport), null, 1)}\n`;
+    const lines = pairs.map(
+      ({ works, reasons }) =>
+        `${works.map((work) => `${workLine(work)}\n`).join('')}  ${reasons.join('; ')}\n`,
+    );
+    return lines.join('\n') || 'No two papers look like one.\n';
+  },
+  facts([folder, key, ...rest], options) {
+    if (folder === undefined || key === undefined || rest.length > 0)
+      throw new UsageError('facts takes a FOLDER and a citekey or identifier.');
+    const library = readLibrary(folder, options);
+    const found = asIdentifier(key);
+    const work =
+      library.byCitekey(key.replace(/^@/, '')) ?? (found && library.byIdentifier(found.identifier));
+    if (!work) throw new InputError(`No paper in ${folder} has the citekey or identifier ${key}.`);
+    const facts = factsOf(work).map(factReport);
+    if (options.json) return `${JSON.stringify(facts, null, 1)}\n`;
+    return facts
+      .flatMap(({ field, machine, accounts }) =>
+        accounts.map(
+          ({ value, file, line }) =>
+            `${file}:${line}: ${field}${machine ? ' (machine-written)' : ''}: ${value}\n`,
+        ),
+      )
+      .join('');
   },
 };
 

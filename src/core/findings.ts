@@ -92,6 +92,9 @@ function distinct(findings: readonly Finding[]): Finding[] {
 }
 
 function placeWithin({ text, place }: Printed, { start, end }: Span): Place {
+  // Where the file writes it otherwise (entities in XML, escapes in JSON, lines that were joined), the whole.
+  const width = place.endLine === place.line ? place.endColumn - place.column : text.length;
+  if (width !== text.length || text.split('\n').length !== place.endLine - place.line + 1) return place;
   const at = (offset: number) => {
     const before = text.slice(0, offset);
     const lines = before.split('\n').length - 1;

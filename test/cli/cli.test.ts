@@ -233,6 +233,19 @@ describe('scholium, called wrongly', () => {
     });
   }
 
+  it('tells doubtful pairs, and where each fact of a paper stands', () => {
+    const pairs = scholium('duplicates', 'examples');
+    assert.match(pairs.stdout, /titles nearly the same/);
+    const [pair] = JSON.parse(scholium('duplicates', 'examples', '--json').stdout);
+    assert.equal(pair.papers.length, 2);
+    const facts = scholium('facts', 'examples', 'arXiv:2305.20050');
+    assert.match(facts.stdout, /^pages\/rewards\/001_\w+\.txt:3: Date: 31 May 2023$/m);
+    assert.match(facts.stdout, /: Core claim \(machine-written\): /);
+    const unknown = scholium('facts', 'examples', '@nobody2020');
+    assert.deepEqual([unknown.status, unknown.stdout], [1, '']);
+    assert.match(unknown.stderr, /No paper in examples has the citekey or identifier @nobody2020/);
+  });
+
   it('helps', () => {
     for (const args of [['--help'], ['read', '--help'], ['search', '-h']]) {
       const { status, stdout } = scholium(...args);

@@ -221,9 +221,18 @@ describe('the findings of a work', () => {
   });
 
   it('know their line and columns in an abstract of several lines', () => {
-    const record = makeRecord({ title: 'T', line: 7, abstract: 'Books are old.\nWe find that\nthey stay.' });
-    const { line, column, endLine, endColumn } = findingsOf(paper([record]))[0]!.place;
-    assert.deepEqual([line, column, endLine, endColumn], [8, 0, 9, 10]);
+    const made = makeRecord({ title: 'T', line: 7 });
+    const place = { ...made.place, endLine: 9, endColumn: 10 };
+    const record = { ...made, abstract: { text: 'Books are old.\nWe find that\nthey stay.', place } };
+    const found = findingsOf(paper([record]))[0]!.place;
+    assert.deepEqual([found.line, found.column, found.endLine, found.endColumn], [8, 0, 9, 10]);
+  });
+
+  it('have the place of the whole abstract where its file writes it otherwise', () => {
+    const made = makeRecord({ title: 'T', line: 7 });
+    const place = { ...made.place, column: 3, endColumn: 60 };
+    const abstract = { text: 'Books & maps are old. We find that they stay.', place };
+    assert.deepEqual(findingsOf(paper([{ ...made, abstract }]))[0]!.place, place);
   });
 
   it('take no longer for hostile text', () => {

@@ -8,6 +8,7 @@ const CORE = [
   'place',
   'model',
   'jsonl',
+  'publication',
   'template',
   'latex',
   'prose',

@@ -12,6 +12,7 @@ import { placeKey } from '../library/match-pins';
 import type { Identifier, PaperRecord, Parsed, Work } from '../model';
 import type { FileId } from '../place';
 import { fold, readable } from '../prose';
+import { publicationLine } from '../publication';
 import { namesLine } from '.';
 import { type Candidate, SERVICE_IDS, type ServiceId } from './service';
 
@@ -139,14 +140,6 @@ function identifiersLine(identifiers: readonly Identifier[]): string {
   return [...identifiers]
     .sort((a, b) => compareText(identifierKey(a), identifierKey(b)))
     .map(displayIdentifier)
-    .join(', ');
-}
-
-function publicationLine(publication: NonNullable<Candidate['publication']>): string {
-  const { volume, issue, page, publisher } = publication;
-  const number = volume === undefined ? issue : issue === undefined ? volume : `${volume}(${issue})`;
-  return [publication['container-title'], number, page && `pp. ${page}`, publisher]
-    .filter(Boolean)
     .join(', ');
 }
 

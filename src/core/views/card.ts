@@ -8,11 +8,11 @@ import type { Citation, Work } from '../model';
 import { displayName } from '../names';
 import type { Place } from '../place';
 import { readable } from '../prose';
+import { publicationLine } from '../publication';
 import { siteLabel } from '../sources';
 import { changeDay } from './changes';
 import { bestCitersFirst, categoryLabel, placeLabel } from './describe';
 import { clip, escapeMarkdown, plural } from './markdown';
-import { published } from './provenance';
 
 export type CardAction =
   | { readonly action: 'cite' | 'copyKey' | 'showCiters' | 'compareAbstracts'; readonly workId: string }
@@ -52,7 +52,7 @@ function heading(work: Work): string {
   const facts = [
     authors.length > 0 ? authors.join(', ') + more : work.submitter ? `submitted by ${work.submitter}` : '',
     date,
-    published(work.item),
+    publicationLine(work.item),
     categoryLabel(work),
     versionsLabel(work),
     ids,

@@ -1,10 +1,11 @@
 /** Where each thing that is shown of a paper was read: field by field, page by page. */
 import { displayDate } from '../dates';
 import { displayIdentifier } from '../identifiers';
-import type { PaperRecord, PlacedField, Printed, Publication, Work } from '../model';
+import type { PaperRecord, PlacedField, Printed, Work } from '../model';
 import { displayName } from '../names';
 import type { Place } from '../place';
 import { fold, readable } from '../prose';
+import { publicationLine } from '../publication';
 import { siteLabel, sourceLabel } from '../sources';
 import { placeLabel } from './describe';
 import type { Node } from './node';
@@ -66,7 +67,7 @@ const SHOWN: Readonly<Record<string, (work: Work) => string | undefined>> = {
   Title: (work) => work.title,
   Authors: (work) => authors(work.item.author, work.authorsComplete),
   Date: (work) => work.item.issued && displayDate(work.item.issued),
-  Published: (work) => published(work.item),
+  Published: (work) => publicationLine(work.item),
   Abstract: (work) => work.abstracts[0] && readable(work.abstracts[0].text),
 };
 
@@ -81,7 +82,7 @@ const FIELDS: readonly Field[] = [
   field('Authors', 'authors', (record) => authors(record.authors, record.authorsComplete)),
   field('Submitted by', 'submitter', ({ submitter }) => submitter),
   field('Date', 'date', ({ date }) => date && displayDate(date)),
-  field('Published', 'publication', ({ publication }) => publication && published(publication)),
+  field('Published', 'publication', ({ publication }) => publication && publicationLine(publication)),
   field('Journal reference', 'journalReference', ({ journalReference }) => journalReference),
   field('Identifiers', 'identifiers', ({ identifiers }) => identifiers.map(displayIdentifier).join(' · ')),
   field('Citekey', 'citekey', ({ citekey }) => citekey),
@@ -120,14 +121,6 @@ function printed({ text, place }: Printed): { value: string; place: Place } {
 
 function authors(names: PaperRecord['authors'], complete: boolean): string {
   return names.map(displayName).join(', ') + (names.length > 0 && !complete ? ' et al.' : '');
-}
-
-/** `Advances in Neural Information Processing Systems 30, pp. 5998–6008, Curran`; empty when nothing is known. */
-export function published(publication: Publication): string {
-  const { volume, issue, page, publisher } = publication;
-  const number = [volume, issue && `(${issue})`].filter(Boolean).join('');
-  const container = [publication['container-title'], number].filter(Boolean).join(' ');
-  return [container, page && `pp. ${page}`, publisher].filter(Boolean).join(', ');
 }
 
 /** The rows of the facts below a paper; one whose pages differ can be opened. */

@@ -1,11 +1,14 @@
 /** The library as data for scripts: what `scholium read --json` prints. What is not known is left out. */
 import { isoDate } from '../dates';
+import type { DoubtfulPair } from '../library/duplicates';
 import type { Library } from '../library/library';
 import type { Citation, Work } from '../model';
 import { displayName } from '../names';
 import { lineNumber } from '../place';
+import { publicationLine } from '../publication';
 import { authorsYear } from './describe';
 import { plural } from './markdown';
+import type { Fact } from './provenance';
 
 export function libraryReport(library: Library) {
   return {
@@ -37,12 +40,24 @@ export function workReport(work: Work) {
     ...(work.versions.length > 0 && { versions: work.versions }),
     ...(work.withdrawn && { withdrawn: true }),
     ...(abstract && { abstract: abstract.text }),
+    ...(publicationLine(work.item) !== '' && { published: publicationLine(work.item) }),
+    ...(work.keywords.length > 0 && { keywords: work.keywords }),
+    ...(work.citationCounts.length > 0 && {
+      citationCounts: work.citationCounts.map(({ source, count, place }) => ({
+        source,
+        count,
+        file: place.file,
+        line: lineNumber(place),
+      })),
+    }),
+    ...(work.changes.length > 0 && { changes: work.changes }),
     ...(work.abstracts.length > 1 && { abstractVariants: work.abstracts.length }),
     citers: work.citers.length,
-    pages: work.records.map(({ title, source }) => ({
+    pages: work.records.map(({ title, source, guessed }) => ({
       file: title.place.file,
       line: lineNumber(title.place),
       kind: source,
+      ...(guessed && { guessed }),
     })),
   };
 }
@@ -59,6 +74,25 @@ function citationReport(citation: Citation) {
     ...(citation.summary && { summary: citation.summary.text }),
     file: place.file,
     line: lineNumber(place),
+  };
+}
+
+/** Two papers that may be one, for scripts. */
+export function pairReport({ works, reasons }: DoubtfulPair) {
+  return { reasons, papers: works.map(workReport) };
+}
+
+/** One field of a paper with every page's word on it, the one that is shown first. */
+export function factReport({ label, machine, accounts }: Fact) {
+  return {
+    field: label,
+    machine,
+    accounts: accounts.map(({ value, place, record }) => ({
+      value,
+      file: place.file,
+      line: lineNumber(place),
+      kind: record.source,
+    })),
   };
 }
 
