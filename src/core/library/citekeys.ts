@@ -65,16 +65,51 @@ export function assignCitekeys(works: readonly MergedWork[], pins: readonly Pin[
     const own = bibliographyKeys(work).find((key) => !taken.has(key.toLowerCase()));
     if (own !== undefined && !keys.has(work.id)) give(work, own);
   }
-  const named = ordered.filter((work) => keys.has(work.id));
   for (const work of ordered) if (!keys.has(work.id)) give(work, firstFree(baseCitekey(work), taken));
-  // A note may use the key that a work had before its bibliography was put into the folder.
-  for (const work of named) {
-    const { citekey, aliases } = keys.get(work.id)!;
-    const made = baseCitekey(work);
-    if (!taken.has(made.toLowerCase())) keys.set(work.id, { citekey, aliases: [...aliases, made] });
-  }
+  addFormerKeys(ordered, keys, taken);
   return keys;
 }
+
+/**
+ * A note may use the key that a work had before another page or a bibliography was put into the folder: the key
+ * that one of its accounts alone would give it leads to it, where it is no other work's.
+ */
+function addFormerKeys(
+  works: readonly MergedWork[],
+  keys: Map<string, Keys>,
+  taken: ReadonlySet<string>,
+): void {
+  const former = new Map<string, MergedWork | 'several'>();
+  for (const work of works) {
+    for (const key of accountKeys(work)) {
+      if (!taken.has(key.toLowerCase())) former.set(key, former.has(key) ? 'several' : work);
+    }
+  }
+  for (const [key, work] of former) {
+    if (work === 'several') continue;
+    const { citekey, aliases } = keys.get(work.id)!;
+    if (!aliases.includes(key)) keys.set(work.id, { citekey, aliases: [...aliases, key] });
+  }
+}
+
+/** The keys that the accounts of a work would have each by itself; none where there is but one. */
+function accountKeys(work: MergedWork): ReadonlySet<string> {
+  if (work.records.length === 1 && work.records[0]!.citekey === undefined) return NO_KEYS;
+  const made = work.records
+    .filter(({ titlePending, authors }) => !titlePending && authors.length > 0)
+    .map(({ title, authors, date, identifiers }) =>
+      baseCitekey({
+        item: { type: 'article', title: title.text, author: authors, ...(date && { issued: date }) },
+        title: readable(title.text),
+        id: work.id,
+        titlePending: false,
+        identifiers,
+      }),
+    );
+  return new Set([baseCitekey(work), ...made]);
+}
+
+const NO_KEYS: ReadonlySet<string> = new Set();
 
 /** The keys that entries of bibliographies have for a work, in an order of their own. */
 function bibliographyKeys({ records }: Pick<MergedWork, 'records'>): string[] {

@@ -27,7 +27,7 @@ export function mergeRecords(accounts: readonly PaperRecord[]): MergedWork {
     (a, b) => Number(a.accepted ?? false) - Number(b.accepted ?? false) || compareRecords(a, b),
   );
   const entitled = records.filter(({ titlePending }) => !titlePending);
-  const titled = entitled.find(({ accepted }) => accepted) ?? entitled[0] ?? records[0]!;
+  const titled = entitled.find(({ accepted }) => accepted) ?? bestTitled(entitled) ?? records[0]!;
   const identifiers = mergeIdentifiers(records);
   const listed = bestAuthors(records);
   return {
@@ -48,6 +48,19 @@ export function mergeRecords(accounts: readonly PaperRecord[]): MergedWork {
     citationCounts: countsOf(records),
     records,
   };
+}
+
+/** The first, unless a list in small letters left out the capitals that another page has. */
+function bestTitled(records: readonly PaperRecord[]): PaperRecord | undefined {
+  const [first] = records;
+  if (!first || first.part === 'page' || hasCapitals(first)) return first;
+  const key = recordTitleKey(first);
+  return records.find((other) => recordTitleKey(other) === key && hasCapitals(other)) ?? first;
+}
+
+/** Capitals beyond the first letter, and small letters too. */
+function hasCapitals({ title: { text } }: PaperRecord): boolean {
+  return /^.+\p{Lu}/u.test(text) && /\p{Ll}/u.test(text);
 }
 
 /** Of the schemes that name a paper for good, the best known first. */

@@ -19,8 +19,14 @@ export function citersOutline(work: Work, grouping: CiterGrouping, inNotes: Read
     spoken: `${name}, ${plural(members.length, 'citer')}`,
     kind: 'group',
     open: true,
-    children: () => members.map((citation) => citerNode(citation, inNotes, fresh)),
+    children: () => newFirst(members, fresh).map((citation) => citerNode(citation, inNotes, fresh)),
   }));
+}
+
+function newFirst(citations: readonly Citation[], fresh: ReadonlySet<string>): readonly Citation[] {
+  if (fresh.size === 0) return citations;
+  const isNew = ({ citing }: Citation) => fresh.has(titleKey(citing.title));
+  return [...citations.filter(isNew), ...citations.filter((citation) => !isNew(citation))];
 }
 
 /** The line above the rows: what the view is about, and what its pages say of the citers. */

@@ -176,6 +176,16 @@ describe('keys of bibliographies', () => {
     assert.equal(buildLibrary(files, { pins }).byTitle(LAMPS)[0]!.citekey, 'mine');
   });
 
+  it('and every account leave the key they would give alone leading to the paper, unless it is another’s', () => {
+    const account = (year: number, file: string) => ({ title: LAMPS, authors: 'Ada Lovelace', year, file });
+    const files = (...sketches: ReturnType<typeof account>[]) => makeFiles(sketches.map(makeRecord));
+    const [before] = buildLibrary(files(account(2022, 'a.txt'))).works;
+    const after = buildLibrary(files(account(2022, 'a.txt'), account(2023, 'b.txt')));
+    assert.equal(after.works.length, 1);
+    assert.equal(after.byCitekey(before!.citekey), after.works[0]);
+    assert.equal(after.byCitekey('lovelaceBurningLamps2023'), after.works[0]);
+  });
+
   it('may be odd where a note can write them in braces, and never markup', () => {
     const keys = ['1998ARA&A..36...99K', 'a](command:x)', 'two words', '`tick`'].map(
       (key, n) => buildLibrary(makeFiles([entry(`A Paper Numbered ${n}`, key, 'a.bib')])).works[0]!.citekey,
