@@ -22,5 +22,7 @@ process.exitCode =
     '--require',
     './scripts/source-maps.cjs',
     ...choice,
+    // A misspelt word is no success.
+    '--fail-zero',
     ...args.filter((arg) => arg !== '--update' && arg !== '--long'),
   ]);

@@ -47,7 +47,7 @@ describe('identifiers in a text', () => {
     });
   }
   it('are found in time linear in their number @long', function () {
-    this.timeout(2_000);
+    this.timeout(20_000);
     assert.equal(findIdentifiers('arXiv:1512.03385 10.1000/182 '.repeat(3_000)).length, 6_000);
   });
 });

@@ -1,4 +1,4 @@
-/** What a source of pages is: one file a kind, listed in `index.ts`. */
+/** What a source of pages is: one file a kind, listed in `list.ts`. */
 import type { CitationRow, Page, PaperRecord, Problem, SourceId } from '../model';
 import type { Lines } from './text/lines';
 

@@ -20,6 +20,10 @@ interface Fixture {
 }
 
 function fixtures(folder: string): Fixture[] {
+  assert.ok(
+    fs.existsSync(path.join(ROOT, folder)),
+    `The source "${folder}" has no pages: put <name>.txt into test/pages/${folder}, then npm run unit -- --update --grep ${folder}`,
+  );
   return fs
     .readdirSync(path.join(ROOT, folder))
     .filter((name) => !name.endsWith('.json') || name.endsWith('.page.json'))
@@ -33,12 +37,33 @@ function fixtures(folder: string): Fixture[] {
 
 const PAGES = SOURCES.flatMap(({ id }) => fixtures(id));
 
+describe('the sources', () => {
+  const ids = SOURCES.map(({ id }) => id);
+
+  it('each have an id of their own', () => {
+    assert.deepEqual(ids.length, new Set(ids).size, ids.join(', '));
+  });
+
+  it('own every folder of pages', () => {
+    const others = new Set(['none', 'guess', 'examples', ...ids]);
+    for (const folder of fs.readdirSync(ROOT))
+      assert.ok(
+        others.has(folder),
+        `test/pages/${folder} belongs to no source: is it in SOURCES, and is its id "${folder}"?`,
+      );
+  });
+});
+
 describe('a page', () => {
   for (const { folder, name, text } of PAGES) {
     it(`is read: ${folder}/${name}`, () => {
       const found = `${JSON.stringify(project(readFile(name, text)), undefined, 1)}\n`;
       const expected = path.join(ROOT, folder, name.replace(/(?:\.page)?\.\w+$/, '.json'));
       if (UPDATE) fs.writeFileSync(expected, found);
+      assert.ok(
+        fs.existsSync(expected),
+        `${expected} is not there yet: npm run unit -- --update --grep ${folder}, then read it against the page`,
+      );
       assert.deepEqual(JSON.parse(found), JSON.parse(fs.readFileSync(expected, 'utf8')));
     });
 
@@ -47,6 +72,12 @@ describe('a page', () => {
       const claims = SOURCES.filter((source) => source.sign.test(text) && source.starts(lines).length > 0);
       const pages = readFile(name, text).pages.map(({ source }) => source);
       assert.deepEqual(claims.map(({ id }) => id).sort(), [...new Set(pages)].sort());
+      // A page cut above what it is known by is one that nobody claims, and says so by its name.
+      if (!name.startsWith('unread-'))
+        assert.ok(
+          pages.length > 0,
+          'No source claims this page: is its sign true of it, do its starts answer?',
+        );
       if (!name.startsWith('mixed-')) for (const source of pages) assert.equal(source, folder);
     });
 
@@ -56,6 +87,7 @@ describe('a page', () => {
       for (const { title, abstract, summary } of records) {
         for (const printed of [title, abstract, summary]) {
           if (!printed) continue;
+          assert.notEqual(printed.text, '', 'Nothing stands there: leave it out.');
           const raw = textAt(lines, printed.place);
           // Entities, tags and escapes of structured files are decoded in what is printed.
           if (/\.(?:xml|atom|rss|json)$/.test(name) && /[&<\\]/.test(raw)) continue;
@@ -83,9 +115,16 @@ describe('a damaged page', () => {
     for (const { name, text } of PAGES) {
       const lines = splitLines(text);
       for (let end = 0; end <= lines.length; end++) {
-        const { pages, records, citations, problems } = readFile(name, lines.slice(0, end).join('\n'));
-        for (const { place } of [...pages, ...records, ...citations, ...problems]) {
-          assert.ok(place.endLine < Math.max(1, end), `${name}, ${end} lines: ${JSON.stringify(place)}`);
+        const { pages, records, citations, problems } = readCut(name, lines, end);
+        const printed = records.flatMap(({ title, abstract, summary }) => [title, abstract, summary]);
+        for (const one of [...pages, ...records, ...citations, ...problems, ...printed]) {
+          if (one)
+            assert.ok(
+              one.place.endLine < Math.max(1, end),
+              `${name}, cut behind line ${end}: ${JSON.stringify(one.place)}`,
+            );
+          if (one && 'text' in one)
+            assert.notEqual(one.text, '', `${name}, cut behind line ${end}: an empty text`);
         }
         for (const { citing, cited } of citations) assert.ok(records[citing] && records[cited]);
       }
@@ -132,6 +171,21 @@ describe('a damaged page', () => {
   });
 });
 
+describe('a page of a megabyte', () => {
+  // The longest page of each source, whole and line by line, over and over: what is quadratic needs minutes.
+  for (const { id } of SOURCES) {
+    const [page] = PAGES.filter(({ folder }) => folder === id).sort((a, b) => b.text.length - a.text.length);
+    it(`is read in time linear in its size: ${id} @long`, function () {
+      this.timeout(60_000);
+      const { name, text } = page!;
+      assert.ok(readFile(name, `${text}\n\n`.repeat(Math.ceil(300_000 / text.length))));
+      const telling = splitLines(text).filter((line) => line.trim() !== '');
+      for (const line of telling.slice(0, 40))
+        assert.ok(readFile(name, `${line}\n`.repeat(Math.ceil(100_000 / (line.length + 1)))));
+    });
+  }
+});
+
 describe('a large file', () => {
   const large: readonly (readonly [string, string])[] = [
     ['one line of words', 'word '.repeat(100_000)],
@@ -164,11 +218,20 @@ describe('a large file', () => {
   for (const [what, text] of large) {
     it(`is read in time linear in its size: ${what} @long`, function () {
       // Quadratic readers need minutes for these.
-      this.timeout(2_000);
+      this.timeout(20_000);
       assert.ok(readFile('large.txt', text));
     });
   }
 });
+
+/** A throw that names the page and the cut. */
+function readCut(name: string, lines: readonly string[], end: number) {
+  try {
+    return readFile(name, lines.slice(0, end).join('\n'));
+  } catch (error) {
+    throw new Error(`${name}, cut behind line ${end}: ${error instanceof Error ? error.stack : error}`);
+  }
+}
 
 function numbered(count: number, words: string): string {
   return Array.from(

@@ -4,9 +4,9 @@
  */
 import type { PaperRecord, Printed, Problem } from '../../model';
 import type { PageReading, Source } from '../source';
+import { readAuthors } from '../text/author-list';
 import { breaksOff, brokenOff } from '../text/breaks-off';
 import type { Lines } from '../text/lines';
-import { readAuthors } from './authors';
 import { saysWithdrawn } from './entries';
 import { findLabelled, type Labelled } from './labels';
 import { placesOf } from './places';

@@ -2,10 +2,10 @@
 import { parseDate } from '../../dates';
 import type { FieldPlaces, PaperRecord, Printed, Problem } from '../../model';
 import type { PageReading, Source } from '../source';
+import { readAuthors } from '../text/author-list';
 import { elements, type JsonNode, type JsonText, jsonStart, member, parseJson, textOf } from '../text/json';
 import type { Lines } from '../text/lines';
 import { arxivId, doiIn } from './atom-entry';
-import { readAuthors } from './authors';
 import { saysWithdrawn } from './entries';
 
 const ID = 'arxiv-author-json';

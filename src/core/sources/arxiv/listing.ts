@@ -6,10 +6,10 @@
 import { findIdentifiers } from '../../identifiers';
 import type { FieldPlaces, PaperRecord, Printed, Problem } from '../../model';
 import type { PageReading, Source } from '../source';
+import { readAuthors } from '../text/author-list';
 import { breaksOff, brokenOff } from '../text/breaks-off';
 import type { Lines } from '../text/lines';
 import { withoutLinks } from '../text/printed-parts';
-import { readAuthors } from './authors';
 import { arxivIdIn, entryCut, oneLine, printedIn, saysWithdrawn } from './entries';
 import { findEntries, isAroundEntries, type ListingEntry } from './listing-entries';
 import { partsOf } from './listing-parts';

@@ -9,9 +9,9 @@ import type { FieldPlaces, Identifier, PaperRecord, Printed, Problem, Version } 
 import { hull } from '../../place';
 import { readable } from '../../prose';
 import type { PageReading, Source } from '../source';
+import { readAuthors } from '../text/author-list';
 import { breaksOff, brokenOff } from '../text/breaks-off';
 import type { Lines } from '../text/lines';
-import { readAuthors } from './authors';
 import { arxivIdIn, dateIn, entryCut, oneLine, printedIn, saysWithdrawn, within } from './entries';
 import { cutRecord, type Field, findRecords, isBar, type RecordLines } from './record-fields';
 

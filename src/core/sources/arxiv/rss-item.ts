@@ -1,9 +1,9 @@
 /** One `<item>` of arXiv's RSS: that of today, and the older one with the id behind the title. */
 import type { FieldPlaces, PaperRecord, Printed } from '../../model';
 import { parseName } from '../../names';
+import { readAuthors } from '../text/author-list';
 import { childOf, childrenOf, textOf, wordsOf, type XmlDocument, type XmlElement } from '../text/xml';
 import { arxivId, doiIn, wordsIn } from './atom-entry';
-import { readAuthors } from './authors';
 import { saysWithdrawn } from './entries';
 
 /** `A Title. (arXiv:1706.03762v5 [cs.CL] UPDATED)` */

@@ -5,8 +5,8 @@
  */
 import { findIdentifiers } from '../../identifiers';
 import type { FieldPlaces, MachineText, PaperRecord, Printed, Problem } from '../../model';
-import { readAuthors } from '../arxiv/authors';
 import type { PageReading, Source } from '../source';
+import { readAuthors } from '../text/author-list';
 import { breaksOff, brokenOff } from '../text/breaks-off';
 import type { Lines } from '../text/lines';
 import {

@@ -1,7 +1,7 @@
-/** The list of authors of an arXiv page: `Authors:A. Lee (1), [B. Kim](https://…)[^2] and 3 other authors`. */
+/** A list of authors as arXiv and its like print it: `Authors:A. Lee (1), [B. Kim](https://…)[^2] and 3 other authors`. */
 import type { Name } from '../../model';
 import { parseName } from '../../names';
-import { withoutLinks } from '../text/printed-parts';
+import { withoutLinks } from './printed-parts';
 
 export interface AuthorList {
   readonly authors: readonly Name[];
