@@ -32,6 +32,9 @@ export interface LineFile<T extends object> {
   readonly newer?: boolean;
 }
 
+const NOT_JSON =
+  'This line is not JSON and was left alone. Every line is one object in braces; a merge may have left its marks here.';
+
 export function emptyLines<T extends object>(): LineFile<T> {
   return { entries: [], places: new Map(), kept: [], problems: [] };
 }
@@ -56,7 +59,7 @@ export function readLines<T extends object>(kind: LineKind<T>, file: FileId, tex
     }
     const place = placeInLine(file, line, 0, content.length);
     const entry = value && kind.read(value);
-    const message = entry ? kind.fault?.(entry, entries) : kind.notAnEntry;
+    const message = entry ? kind.fault?.(entry, entries) : value ? kind.notAnEntry : NOT_JSON;
     if (entry) {
       entries.push(entry);
       places.set(entry, place);

@@ -83,6 +83,8 @@ export interface PaperRecord {
   readonly title: Printed;
   /** The words where the title stands are a placeholder or garbage: never to be matched with another record. */
   readonly titlePending?: boolean;
+  /** The title is BibTeX, whose braces are never meant to be seen; left out where none would be seen anyway. */
+  readonly titleGrouped?: true;
   readonly authors: readonly Name[];
   /** False when the page breaks the list off ("et al."). */
   readonly authorsComplete: boolean;

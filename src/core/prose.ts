@@ -2,12 +2,27 @@
  * Running text as pages print it: LaTeX leftovers to Unicode, folding for comparison, sentences.
  */
 import { fromLatex, hasLatex } from './latex';
+import { hasTags, withoutTags } from './latex/rich-text';
 import type { Span } from './place';
 
-/** The text as a person reads it in a list: LaTeX leftovers as Unicode, white space collapsed (`$S^3$-R1` → `S³-R1`). */
+/**
+ * The text as a person reads it in a list: LaTeX leftovers and rich text as Unicode, white space collapsed
+ * (`$S^3$-R1` → `S³-R1`).
+ */
 export function readable(text: string): string {
-  const plain = hasLatex(text) ? fromLatex(text) : text;
-  return plain.replace(/\s+/g, ' ').trim();
+  return asRead(text, false);
+}
+
+/** A field of BibTeX as a person reads it: braces group its letters, and none is meant to be seen. */
+export function readableBibtex(text: string): string {
+  return asRead(text, true);
+}
+
+function asRead(text: string, groups: boolean): string {
+  const plain = hasLatex(text) ? fromLatex(text, groups) : text;
+  // Exports write tags as `\textless i\textgreater`, too.
+  const untagged = hasTags(plain) ? withoutTags(plain) : plain;
+  return untagged.replace(/\s+/g, ' ').trim();
 }
 
 /** Letters that Unicode does not take apart. */

@@ -18,6 +18,8 @@ export interface AskOptions {
   /** What the service is called in messages. */
   readonly label: string;
   readonly timeout?: number;
+  /** Whether a body is an answer: another is not remembered, for it may be one the next time. */
+  readonly isAnswer?: (body: string) => boolean;
 }
 
 export class Asker {
@@ -44,7 +46,7 @@ export class Asker {
       turn.catch(() => undefined),
     );
     const body = await turn;
-    if (body !== undefined) await this.#remember(address, body);
+    if (body !== undefined && (options.isAnswer?.(body) ?? true)) await this.#remember(address, body);
     return body;
   }
 

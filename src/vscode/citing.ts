@@ -9,6 +9,7 @@ import type { Span } from '../core/place';
 import { authorsYear } from '../core/views/describe';
 import { clip } from '../core/views/markdown';
 import { setting } from './configuration';
+import { languageIdOf } from './language';
 import { noteEditor } from './note-editor';
 import type { LibraryStore } from './store';
 
@@ -80,8 +81,11 @@ export function requestFor(
 ): CiteRequest {
   return {
     mode,
-    form: formFor(document?.languageId ?? 'markdown', setting('scholium.citation.form', document)),
-    ...(document && { language: document.languageId }),
+    form: formFor(
+      document ? languageIdOf(document) : 'markdown',
+      setting('scholium.citation.form', document),
+    ),
+    ...(document && { language: languageIdOf(document) }),
     keys: works.map((work, index) => ({
       key: work.citekey,
       title: work.title,

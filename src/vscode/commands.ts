@@ -91,10 +91,12 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.openOnline': async (services, target) => {
     const work = target?.workId === undefined ? undefined : services.store.library.byId(target.workId);
-    const address = work?.identifiers.map(identifierUrl).find((url) => url !== undefined);
+    const address =
+      work?.identifiers.map(identifierUrl).find((url) => url !== undefined) ??
+      services.store.library.pages.find((page) => page.work === work && page.url !== undefined)?.url;
     if (address === undefined) {
       throw new Notice(
-        'No page gives this paper an identifier, so there is no address to open. Save its arXiv page into the folder.',
+        'No page of this paper gives an identifier or an address, so there is nothing to open. A line “URL: https://…” above a page gives it one.',
       );
     }
     await vscode.env.openExternal(vscode.Uri.parse(address));
@@ -133,11 +135,12 @@ export function registerCommands(services: Services): vscode.Disposable {
           return await HANDLERS[id](services, target, Array.isArray(selected) ? selected : undefined);
         } catch (error) {
           if (error instanceof Notice) {
-            void vscode.window.showInformationMessage(error.message);
+            // With a button VS Code shows the whole of a long message.
+            void vscode.window.showInformationMessage(error.message, 'OK');
             return undefined;
           }
           services.log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
-          void vscode.window.showErrorMessage(messageOf(error));
+          void vscode.window.showErrorMessage(messageOf(error), 'OK');
           return undefined;
         }
       }),

@@ -24,7 +24,8 @@ export async function showDifference(left: ComparedText, right: ComparedText, ti
 }
 
 /** The abstracts of a work from two pages; which two is asked where there are more. */
-export async function compareAbstracts({ abstracts, title }: Work): Promise<void> {
+export async function compareAbstracts(work: Work): Promise<void> {
+  const { abstracts } = work;
   if (abstracts.length < 2)
     throw new Notice('All pages of this paper in the folder give the same abstract, or only one gives any.');
   const [first, second] = abstracts.length === 2 ? abstracts : ((await chooseTwo(abstracts)) ?? []);
@@ -33,7 +34,8 @@ export async function compareAbstracts({ abstracts, title }: Work): Promise<void
     name: `Abstract (${variantLabel(variant)})`,
     text: variantText(variant),
   });
-  await showDifference(side(first), side(second), `Abstracts of “${title}”`);
+  const title = `${variantLabel(first)} ↔ ${variantLabel(second)}: ${work.title}`;
+  await showDifference(side(first), side(second), title);
 }
 
 async function chooseTwo(abstracts: Work['abstracts']): Promise<Work['abstracts'] | undefined> {

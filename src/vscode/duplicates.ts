@@ -18,7 +18,7 @@ export async function compareDuplicates([a, b]: readonly Work[]): Promise<void> 
   await showDifference(
     { name: a.citekey, text: left },
     { name: b.citekey, text: right },
-    'One paper, or two?',
+    `One paper, or two? ${a.citekey} ↔ ${b.citekey}`,
   );
 }
 

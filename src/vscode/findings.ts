@@ -14,6 +14,7 @@ import { plainLabel } from '../core/views/picker';
 import { citationText, writeBlock } from './citing';
 import { setting } from './configuration';
 import { fileId } from './convert';
+import { languageIdOf } from './language';
 import { dumpEditor, noteEditor } from './note-editor';
 import { Notice } from './notice';
 import { pickMany } from './pick-many';
@@ -168,5 +169,5 @@ function relativePath(file: FileId): string {
 
 /** The markup of the note, or the one the reader's setting names where no note is open. */
 function formOf(document: vscode.TextDocument | undefined): CitationForm {
-  return formFor(document?.languageId ?? 'markdown', setting('scholium.citation.form', document));
+  return formFor(document ? languageIdOf(document) : 'markdown', setting('scholium.citation.form', document));
 }

@@ -103,7 +103,8 @@ export class KeptFiles<T extends object> {
 
 /** A reader never sees half a file: the text goes to another name first. */
 async function writeAtomically(uri: vscode.Uri, text: string): Promise<void> {
-  const temporary = uri.with({ path: `${uri.path}.tmp` });
+  // A name of its own: another window may be writing too.
+  const temporary = uri.with({ path: `${uri.path}.${Math.random().toString(36).slice(2, 8)}.tmp` });
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
   await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(text));
   await vscode.workspace.fs.rename(temporary, uri, { overwrite: true });

@@ -25,7 +25,7 @@ export async function lookUp(work: Work, asker: Asker, today: string): Promise<A
       return askServices(services, subjectOf(work), asker, token, report);
     },
   );
-  for (const failure of failures) void vscode.window.showWarningMessage(failure);
+  for (const failure of failures) void vscode.window.showWarningMessage(failure, 'OK');
   if (candidates.length === 0) {
     if (failures.length > 0) return undefined;
     throw new Notice(`${services.map(({ label }) => label).join(', ')}: nothing found for “${work.title}”.`);
@@ -66,7 +66,8 @@ async function askService(
 ): Promise<readonly Candidate[]> {
   for (const path of service.paths(subject)) {
     const { gap, label } = service;
-    const body = await asker.ask(service.root + path, { gap, label, token });
+    const isAnswer = (body: string) => service.read(body) !== undefined;
+    const body = await asker.ask(service.root + path, { gap, label, token, isAnswer });
     if (body === undefined) continue;
     const found = service.read(body);
     if (!found) throw new Error(`The answer of ${label} breaks off or is of no known form. Try again later.`);
@@ -78,15 +79,20 @@ async function askService(
 /** Choosing is the consent: the row says what is sent, and to whom. */
 async function chooseServices(work: Work): Promise<readonly LookupService[] | undefined> {
   const { title, author, identifiers } = subjectOf(work);
-  const sent = [identifiers.map(displayIdentifier).join(', '), title && `“${clip(title, 60)}”`, author]
+  const sent = [identifiers.map(displayIdentifier).join(', '), author, title && `“${clip(title, 60)}”`]
     .filter(Boolean)
     .join(', ');
-  const rows = SERVICES.filter((service) => service.paths(subjectOf(work)).length > 0).map((service) => ({
-    label: service.label,
-    description: hostOf(service),
-    detail: `Sends ${sent}`,
-    services: [service],
-  }));
+  const able = SERVICES.filter((service) => service.paths(subjectOf(work)).length > 0);
+  // Who knows the paper by its identifier is asked first: a title finds others too.
+  const ways = (service: LookupService) => service.paths(subjectOf(work)).length;
+  const rows = [...able]
+    .sort((a, b) => ways(b) - ways(a))
+    .map((service) => ({
+      label: service.label,
+      description: hostOf(service),
+      detail: `Sends ${sent}`,
+      services: [service],
+    }));
   const all = { label: 'All of them', description: '', detail: `Sends ${sent} to each`, services: SERVICES };
   const missing = missingOf(work);
   const chosen = await vscode.window.showQuickPick([...rows, all], {
@@ -94,7 +100,7 @@ async function chooseServices(work: Work): Promise<readonly LookupService[] | un
     placeHolder:
       missing.length > 0
         ? `Not known: ${missing.join(', ')}. Whom to ask?`
-        : 'Whom to ask? Nothing is sent before.',
+        : 'Whom to ask? Nothing is sent until you choose.',
   });
   return chosen?.services;
 }
@@ -108,14 +114,16 @@ const LIKENESS = { same: '$(check) ', likely: '$(question) ', doubtful: '' } as 
 async function chooseCandidate(work: Work, candidates: readonly Candidate[]): Promise<Candidate | undefined> {
   const rows = surestFirst(work, candidates).map((candidate) => ({
     label: LIKENESS[likenessOf(work, candidate)] + plain(candidate.title),
-    description: [
-      SERVICES.find(({ id }) => id === candidate.service)?.label,
-      candidate.date && displayDate(candidate.date),
-      candidate.publication?.['container-title'],
-    ]
-      .filter(Boolean)
-      .join(' · '),
-    detail: clip(namesLine(candidate.authors), 120),
+    description: plain(
+      [
+        SERVICES.find(({ id }) => id === candidate.service)?.label,
+        candidate.date && displayDate(candidate.date),
+        candidate.publication?.['container-title'],
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    ),
+    detail: plain(clip(namesLine(candidate.authors), 120)),
     candidate,
   }));
   const chosen = await vscode.window.showQuickPick(rows, {
@@ -142,8 +150,8 @@ async function chooseFields(work: Work, candidate: Candidate): Promise<LookupFie
   if (offers.length === 0) throw new Notice('It tells nothing that the library does not know.');
   const rows = offers.map(({ field, now, offered }: Offer) => ({
     label: NAMES[field],
-    description: clip(offered, 160),
-    detail: now === '' ? undefined : `instead of ${clip(now, 160)}`,
+    description: plain(clip(offered, 160)),
+    detail: now === '' ? undefined : `instead of ${plain(clip(now, 160))}`,
     picked: now === '',
     field,
   }));

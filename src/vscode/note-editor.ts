@@ -1,6 +1,7 @@
 /** Where a citation goes: the note the reader writes, never a dump. */
 import * as vscode from 'vscode';
 import { fileId } from './convert';
+import { languageIdOf } from './language';
 import type { LibraryStore } from './store';
 
 const NOTE_LANGUAGES: ReadonlySet<string> = new Set([
@@ -34,7 +35,9 @@ export function dumpEditor(store: LibraryStore): vscode.TextEditor | undefined {
  * Markdown is a note even where a page was pasted into it: a reader who puts the caret there means that place.
  * Plain text is a note unless a page was read from it.
  */
-function isNote(store: LibraryStore, { uri, languageId }: vscode.TextDocument): boolean {
+function isNote(store: LibraryStore, document: vscode.TextDocument): boolean {
+  const { uri } = document;
+  const languageId = languageIdOf(document);
   if (NOTE_LANGUAGES.has(languageId)) return true;
   return (
     languageId === 'plaintext' && uri.scheme !== 'output' && store.library.inFile(fileId(uri)).length === 0

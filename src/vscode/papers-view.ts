@@ -158,12 +158,15 @@ export class PapersView implements vscode.Disposable {
     this.#works = filter === '' ? library.works : filterWorks(library, filter);
     await vscode.commands.executeCommand('setContext', 'scholium.papersFiltered', filter !== '');
     const shown = this.#works.length;
+    // Not Read is folded at first and says nothing then.
+    const left =
+      library.notRead.length > 0 ? ` · ${library.notRead.length.toLocaleString('en')} not read` : '';
     this.#view.description =
       library.works.length === 0
         ? undefined
         : filter === ''
-          ? plural(shown, 'paper')
-          : `${shown} of ${plural(library.works.length, 'paper')}`;
+          ? plural(shown, 'paper') + left
+          : `${shown.toLocaleString('en')} of ${plural(library.works.length, 'paper')}`;
     this.#view.message = filter === '' || shown === 0 ? undefined : `Filter: ${filter}`;
     this.#tree.refresh();
   }

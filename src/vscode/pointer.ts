@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import type { Library } from '../core/library/library';
 import { type PointedAt, paperAt } from '../core/views/pointing';
 import { fileId } from './convert';
+import { languageIdOf } from './language';
 
 export function paperUnder(
   library: Library,
@@ -11,7 +12,7 @@ export function paperUnder(
 ): PointedAt | undefined {
   const text = {
     file: fileId(document.uri),
-    language: document.languageId,
+    language: languageIdOf(document),
     text: () => document.getText(),
     lineAt: (line: number) => document.lineAt(line).text,
     offsetAt: (line: number, column: number) => document.offsetAt(position.with(line, column)),

@@ -9,12 +9,14 @@ import type { Target } from './target';
 export function registerQuickFixes(store: LibraryStore): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions(document, range, { diagnostics }) {
+      // Nothing may be asked of the network in Restricted Mode.
+      if (!vscode.workspace.isTrusted) return undefined;
       const found = paperUnder(store.library, document, range.start);
       const missing = found ? missingOf(found.work) : [];
       if (!found || missing.length === 0) return undefined;
       const { id, title } = found.work;
       const action = new vscode.CodeAction(
-        `Look up ${list(missing)} of “${clip(title, 50)}” …`,
+        `Look up the missing ${list(missing)} of “${clip(title, 50)}”`,
         vscode.CodeActionKind.QuickFix,
       );
       const target: Target = { workId: id };

@@ -62,10 +62,12 @@ const QUESTIONS: Questions = {
     )) !== undefined,
   known: async (name, replaceable) => {
     const answer = await vscode.window.showInformationMessage(
-      `This page is in ${name} already, with other words.`,
+      `${name} has this page already, as it was when it was saved before.`,
       {
         modal: true,
-        detail: replaceable ? undefined : `${name} holds more than this page, so it is not replaced.`,
+        detail: replaceable
+          ? 'Replace keeps what changed in the history; undo brings the old page back.'
+          : `${name} holds more than this page, so it is not replaced.`,
       },
       ...(replaceable ? ['Replace', 'Keep Both'] : ['Keep Both']),
     );
@@ -100,7 +102,9 @@ export async function savePageFromUrl(store: LibraryStore): Promise<void> {
     placeHolder: 'https://arxiv.org/abs/2509.25300',
     validateInput: (value) => {
       const odd = words(value).find((word) => addressOf(word) === undefined);
-      return odd === undefined ? undefined : `“${odd}” is no address, arXiv id or DOI.`;
+      return odd === undefined
+        ? undefined
+        : `“${odd}” is neither an address (https://…) nor an arXiv id nor a DOI.`;
     },
   });
   const addresses = words(text ?? '').map(addressOf);
@@ -115,8 +119,9 @@ function words(text: string): string[] {
 }
 
 function addressOf(word: string): string | undefined {
-  const address = asAddress(word);
-  if (address !== undefined) return address;
+  const address =
+    asAddress(word) ?? (/^[\w-]+(?:\.[\w-]+)+\/\S/.test(word) ? asAddress(`https://${word}`) : undefined);
+  if (address !== undefined && !asIdentifier(word)) return address;
   const identifier = asIdentifier(word)?.identifier;
   return identifier && identifierUrl(identifier);
 }
@@ -147,12 +152,12 @@ export async function saveFromAddresses(
   const saved: SavedPage[] = [];
   const failures: string[] = [];
   for (const outcome of outcomes) {
-    if ('failed' in outcome) failures.push(`${outcome.address}: ${outcome.failed}`);
+    if ('failed' in outcome) failures.push(`${outcome.failed} (${outcome.address})`);
     else {
       const { url, type, text } = outcome.page;
       const page = await savePage(store, { text, url, html: /\bx?html\b/.test(type) }, questions).catch(
         (error) => {
-          failures.push(`${outcome.address}: ${messageOf(error)}`);
+          failures.push(`${messageOf(error)} (${outcome.address})`);
           return undefined;
         },
       );
@@ -234,15 +239,16 @@ export async function show(saved: readonly SavedPage[], failures: readonly strin
     );
   }
   if (failures.length === 0) {
-    if (said.length > 0) void vscode.window.showInformationMessage(said.join(' '));
+    // With a button VS Code shows the whole of a message.
+    if (said.length > 0) void vscode.window.showInformationMessage(said.join(' '), 'OK');
     return;
   }
   const shown = failures.slice(0, 5);
   if (failures.length > shown.length) shown.push(`and ${failures.length - shown.length} more.`);
-  void vscode.window.showWarningMessage([...said, `Not saved: ${shown.join(' ')}`].join(' '));
+  void vscode.window.showWarningMessage([...said, `Not saved: ${shown.join(' ')}`].join(' '), 'OK');
 }
 
 function sentence({ uri, parsed, outcome }: SavedPage): string {
   if (outcome === 'known') return `This page is in ${nameOf(uri)} already.`;
-  return savedMessage(parsed);
+  return `${savedMessage(parsed)} It is in ${nameOf(uri)}.`;
 }

@@ -162,6 +162,8 @@ export class LibraryStore implements vscode.Disposable {
       for (const uri of uris) changed = (await this.#readAgain(uri)) || changed;
       if (!changed) return;
       await this.word.writeChanges();
+      // First by what the keys meant until now: in the new library one may already mean another paper.
+      await this.#pinWhatNotesCite();
       this.#publish();
       await this.#pinWhatNotesCite();
     } catch (error) {

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { fold, readable, sentences, titleKey } from '../../src/core/prose';
+import { fold, readable, readableBibtex, sentences, titleKey } from '../../src/core/prose';
 
 describe('readable', () => {
   it('keeps a command that every object happens to know', () => {
@@ -58,6 +58,18 @@ describe('readable', () => {
       '$x \\in \\R^n$, $\\mathcal O(n)$, $\\bar\\mu_i$, $a \\not= b$, $\\norm{x}_2$',
       'x ∈ ℝⁿ, 𝒪(n), μ̄ᵢ, a ≠ b, ‖x‖₂',
     ],
+    // What BibLaTeX adds.
+    ['\\mkbibquote{Intention} and \\enquote{$x$}', '“Intention” and “x”'],
+    ['the \\mkbibemph{Alexiad}, methodology\\hyphen independent', 'the Alexiad, methodology-independent'],
+    ['Lei n\\textordmasculine 9', 'Lei nº 9'],
+    ['{\\={P}}ot, {\\=P}ot, Franc{\\ocirc{u}}', 'P̄ot, P̄ot, Franců'],
+    // Rich text.
+    ['Growth of <i>E. coli</i> at <span class="nocase">pH</span> 7', 'Growth of E. coli at pH 7'],
+    ['CO<sub>2</sub> and Ca<sup>2+</sup>, the 21<sup>st</sup>', 'CO₂ and Ca²⁺, the 21st'],
+    ['<b><i>x</i><sub>max</sub></b>, PM<SUB>2.5</SUB>', 'xₘₐₓ, PM2.5'],
+    ['PM{\\textless}sub{\\textgreater}10{\\textless}/sub{\\textgreater}', 'PM₁₀'],
+    ['a < b and c </b> d, a<b>c, <i>, i<i and </i', 'a < b and c </b> d, a<b>c, <i>, i<i and </i'],
+    ['the <b> tag, <i>crossed</b></i>', 'the <b> tag, <i>crossed</b></i>'],
     // What is no LaTeX, or what nobody knows, loses nothing.
     ['pay $5 and $6 for it', 'pay $5 and $6 for it'],
     ['US$5-$6 million', 'US$5-$6 million'],
@@ -83,8 +95,40 @@ describe('readable', () => {
   for (const [printed, read] of cases)
     it(`reads ${JSON.stringify(printed)}`, () => assert.equal(readable(printed), read));
 
+  it('shows no brace of BibTeX', () => {
+    const titles: readonly (readonly [printed: string, read: string])[] = [
+      ['From {"}Dijkstra{"} to {(CCSSI)}, {CuO:In} and {N,O}', 'From "Dijkstra" to (CCSSI), CuO:In and N,O'],
+      ["{'t Hooft's} {.NET} on {``}trees{''}", "'t Hooft's .NET on “trees”"],
+      ['with \\{001\\} or {\\{}110{\\}} planes', 'with {001} or {110} planes'],
+      ['in \\{China\\} and {\\{}S{\\}}witzerland: {\\unknown{a}}', 'in China and Switzerland: \\unknown{a}'],
+      ['{unbalanced', '{unbalanced'],
+      ['sets $\\{A\\}$', 'sets {A}'],
+    ];
+    for (const [printed, read] of titles) assert.equal(readableBibtex(printed), read);
+    assert.equal(readable('a set {N,O}'), 'a set {N,O}');
+  });
+
   it('is linear and does not overflow on nested or repeated marks', () => {
-    for (const unit of ['{', '}', '$', '\\', '\\frac{', '^{', '_', '~', '--', '``', '$\\', '\\"', '&', '$x '])
+    for (const unit of [
+      '{',
+      '}',
+      '$',
+      '\\',
+      '\\frac{',
+      '^{',
+      '_',
+      '~',
+      '--',
+      '``',
+      '$\\',
+      '\\"',
+      '&',
+      '$x ',
+      '<i>',
+      '</i>',
+      '<sub>2</sub>',
+      '<i x="',
+    ])
       assert.equal(typeof readable(unit.repeat(1_000)), 'string', unit);
   });
 });

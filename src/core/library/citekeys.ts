@@ -10,6 +10,7 @@ import { compareText, identityKeys } from './identity';
 import { matchPins, PLACES_KEPT, placeKey } from './match-pins';
 import type { MergedWork } from './merge';
 import type { Pin } from './pins';
+import { shownTitle } from './record-keys';
 
 /** Words that say nothing of a paper: those Better BibTeX skips, so that both make the same key. */
 const SKIPPED = new Set(
@@ -97,15 +98,16 @@ function accountKeys(work: MergedWork): ReadonlySet<string> {
   if (work.records.length === 1 && work.records[0]!.citekey === undefined) return NO_KEYS;
   const made = work.records
     .filter(({ titlePending, authors }) => !titlePending && authors.length > 0)
-    .map(({ title, authors, date, identifiers }) =>
-      baseCitekey({
+    .map((record) => {
+      const { title, authors, date, identifiers } = record;
+      return baseCitekey({
         item: { type: 'article', title: title.text, author: authors, ...(date && { issued: date }) },
-        title: readable(title.text),
+        title: shownTitle(record),
         id: work.id,
         titlePending: false,
         identifiers,
-      }),
-    );
+      });
+    });
   return new Set([baseCitekey(work), ...made]);
 }
 

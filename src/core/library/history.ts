@@ -5,7 +5,7 @@
 import { compareDates, isoDate } from '../dates';
 import type { LineKind } from '../jsonl';
 import type { Page, PageChange, PaperRecord, Parsed, PartialDate } from '../model';
-import { compareText, identityKeys, recordTitleKey } from './identity';
+import { compareText, identityKeys } from './identity';
 
 export const HISTORY: LineKind<PageChange> = {
   name: 'history',
@@ -42,17 +42,38 @@ function readChange(value: object): PageChange | undefined {
  * nothing new.
  */
 export function changesOf(before: Parsed, now: Parsed, today: string): PageChange[] {
-  const earlier = new Map<string, Page>();
-  for (const page of before.pages) for (const name of pageNames(before, page)) earlier.set(name, page);
+  const earlier = pagesByName(before);
+  const met = new Map<string, number>();
   return now.pages.flatMap((page) => {
-    const old = pageNames(now, page)
-      .map((name) => earlier.get(name))
-      .find((known) => known !== undefined);
+    // Of several pages of one paper in a file the first is compared with the first, the second with the second.
+    const candidates = pageNames(now, page).map((name) => {
+      const nth = met.get(name) ?? 0;
+      met.set(name, nth + 1);
+      return earlier.get(name)?.[nth];
+    });
+    const old = candidates.find((known) => known !== undefined);
     if (!old || isOlder(page.saved, old.saved)) return [];
     const change = compareSides(sideOf(before, old), sideOf(now, page));
     if (!change) return [];
-    return [{ on: page.saved ? isoDate(page.saved) : today, ...nameOf(now, page), ...change }];
+    return [{ on: dayOf(page) ?? today, ...nameOf(now, page), ...change }];
   });
+}
+
+function pagesByName(parsed: Parsed): ReadonlyMap<string, readonly Page[]> {
+  const found = new Map<string, Page[]>();
+  for (const page of parsed.pages) {
+    for (const name of pageNames(parsed, page)) {
+      const known = found.get(name);
+      if (known) known.push(page);
+      else found.set(name, [page]);
+    }
+  }
+  return found;
+}
+
+/** The whole day on which a page says that it was saved. */
+function dayOf({ saved }: Page): string | undefined {
+  return saved?.day === undefined ? undefined : isoDate(saved);
 }
 
 /** A page and the file it is in. */
@@ -67,7 +88,7 @@ export interface PageInFile {
  */
 export function changesAmong(pages: readonly PageInFile[]): PageChange[] {
   const dated = pages.flatMap(({ parsed, page }) =>
-    page.saved ? [{ parsed, page, saved: page.saved }] : [],
+    page.saved?.day === undefined ? [] : [{ parsed, page, saved: page.saved }],
   );
   dated.sort((a, b) => compareDates(a.saved, b.saved) || compareText(a.parsed.file, b.parsed.file));
   return dated.flatMap(({ parsed, page, saved }, at) => {
@@ -78,25 +99,66 @@ export function changesAmong(pages: readonly PageInFile[]): PageChange[] {
   });
 }
 
-/** The history with these changes: those of one page and day become one, and what came and went is silent. */
+/**
+ * The history with these changes: those of one page and day become one, and what went and came again is silent,
+ * on the same day or later (a page that was cut, and then whole again).
+ */
 export function addChanges(known: readonly PageChange[], added: readonly PageChange[]): PageChange[] {
   const joinedByPage = new Map(known.map((change) => [orderKey(change), change]));
   for (const change of added) {
     const key = orderKey(change);
+    const returned = new Set<string>();
+    for (const [other, earlier] of joinedByPage) {
+      if (other === key || earlier.on > change.on || !isSamePage(earlier, change)) continue;
+      const back = (earlier.went ?? []).filter((title) => change.came?.includes(title));
+      if (back.length === 0) continue;
+      for (const title of back) returned.add(title);
+      put(joinedByPage, other, withLists(earlier, earlier.came ?? [], without(earlier.went ?? [], back)));
+    }
+    const fresh = withLists(change, without(change.came ?? [], [...returned]), change.went ?? []);
     const earlier = joinedByPage.get(key);
-    const joined = earlier ? joinChanges(earlier, change) : change;
-    if (joined) joinedByPage.set(key, joined);
-    else joinedByPage.delete(key);
+    put(joinedByPage, key, earlier && fresh ? joinChanges(earlier, fresh) : (fresh ?? earlier));
   }
   return [...joinedByPage.values()];
+}
+
+function put(changes: Map<string, PageChange>, key: string, change: PageChange | undefined): void {
+  if (change) changes.set(key, change);
+  else changes.delete(key);
+}
+
+function isSamePage(a: PageChange, b: PageChange): boolean {
+  const isUnnamed = a.paper.length === 0 && b.paper.length === 0;
+  return (
+    a.file === b.file &&
+    a.source === b.source &&
+    (isUnnamed || a.paper.some((key) => b.paper.includes(key)))
+  );
+}
+
+/** The change with these lists; undefined when it then tells nothing. */
+function withLists(
+  change: PageChange,
+  came: readonly string[],
+  went: readonly string[],
+): PageChange | undefined {
+  const { came: _came, went: _went, count, version, abstract, ...rest } = change;
+  const difference = telling({
+    ...(came.length > 0 && { came }),
+    ...(went.length > 0 && { went }),
+    ...(count && { count }),
+    ...(version && { version }),
+    ...(abstract && { abstract }),
+  });
+  return difference && { ...rest, ...difference };
 }
 
 type Difference = Pick<PageChange, 'came' | 'went' | 'count' | 'version' | 'abstract'>;
 
 /** What is compared of a page. */
 interface Side {
-  /** Titles by their keys; a filtered view shows only some, so that nothing can be said to be new or gone. */
-  readonly listed?: ReadonlyMap<string, string>;
+  /** A filtered view shows only some, so that nothing can be said to be new or gone. */
+  readonly listed?: readonly PaperRecord[];
   readonly count?: number;
   readonly version?: number;
   readonly abstract?: string;
@@ -104,18 +166,22 @@ interface Side {
 
 function sideOf(parsed: Parsed, page: Page): Side {
   const about = page.about === undefined ? undefined : parsed.records[page.about];
-  const listed = (recordsOf(parsed).get(page) ?? []).filter((record) => record !== about);
+  const listed = about ? citersOf(parsed, page.about!) : (recordsOf(parsed).get(page) ?? []);
   const count = page.citedBy?.filtered ? undefined : (page.citedBy?.count ?? about?.citationCount?.count);
   const version = about?.versions?.at(-1)?.version;
   const titled = listed.filter(({ titlePending }) => !titlePending);
   return {
-    ...(!page.citedBy?.filtered && {
-      listed: new Map(titled.map((record) => [recordTitleKey(record), record.title.text])),
-    }),
+    ...(!page.citedBy?.filtered && { listed: titled }),
     ...(count !== undefined && { count }),
     ...(version !== undefined && { version }),
     ...(about?.abstract && { abstract: about.abstract.text.replace(/\s+/g, ' ') }),
   };
+}
+
+/** Those who cite the paper of a page; what a page lists besides, its references say, is no news of it. */
+function citersOf({ records, citations }: Parsed, about: number): PaperRecord[] {
+  const citing = citations.filter(({ cited }) => cited === about).map((row) => records[row.citing]!);
+  return [...new Set(citing)];
 }
 
 const byPage = new WeakMap<Parsed, ReadonlyMap<Page, readonly PaperRecord[]>>();
@@ -157,12 +223,15 @@ function compareSides(before: Side, now: Side): Difference | undefined {
   });
 }
 
+/** Titles of the papers that stand only in the first list: neither their identifiers nor their titles in the other. */
 function titlesOnlyIn(
-  listed: ReadonlyMap<string, string> | undefined,
-  others: ReadonlyMap<string, string> | undefined,
+  listed: readonly PaperRecord[] | undefined,
+  others: readonly PaperRecord[] | undefined,
 ): string[] {
   if (!listed || !others) return [];
-  return [...listed].filter(([key]) => !others.has(key)).map(([, title]) => title);
+  const known = new Set(others.flatMap(identityKeys));
+  const fresh = listed.filter((record) => !identityKeys(record).some((key) => known.has(key)));
+  return [...new Set(fresh.map(({ title }) => title.text))];
 }
 
 function pair(name: 'count' | 'version', before: number | undefined, now: number | undefined): Difference {

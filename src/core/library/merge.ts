@@ -16,16 +16,32 @@ import type {
   Version,
   Work,
 } from '../model';
-import { endsSentence, fold, readable } from '../prose';
+import { endsSentence, fold } from '../prose';
 import { compareRecords, recordTitleKey } from './identity';
+import { shownTitle } from './record-keys';
 
 export type MergedWork = Omit<Work, 'citekey' | 'aliases' | 'citers' | 'cites' | 'citedBy' | 'changes'>;
 
-/** Merges the accounts of one paper; there must be one at least. */
+const mergedBefore = new WeakMap<PaperRecord, MergedWork>();
+
+/** Merges the accounts of one paper; there must be one at least. The same accounts give the same work again. */
 export function mergeRecords(accounts: readonly PaperRecord[]): MergedWork {
   const records = [...accounts].sort(
     (a, b) => Number(a.accepted ?? false) - Number(b.accepted ?? false) || compareRecords(a, b),
   );
+  // A save changes one file: nearly all works are those of before.
+  const before = mergedBefore.get(records[0]!);
+  if (before && isSameList(before.records, records)) return before;
+  const work = merge(records);
+  mergedBefore.set(records[0]!, work);
+  return work;
+}
+
+function isSameList(a: readonly PaperRecord[], b: readonly PaperRecord[]): boolean {
+  return a.length === b.length && a.every((record, index) => record === b[index]);
+}
+
+function merge(records: readonly PaperRecord[]): MergedWork {
   const entitled = records.filter(({ titlePending }) => !titlePending);
   const titled = entitled.find(({ accepted }) => accepted) ?? bestTitled(entitled) ?? records[0]!;
   const identifiers = mergeIdentifiers(records);
@@ -33,7 +49,7 @@ export function mergeRecords(accounts: readonly PaperRecord[]): MergedWork {
   return {
     id: workId(titled, identifiers),
     item: itemOf(titled, listed.authors, identifiers, records),
-    title: readable(titled.title.text),
+    title: shownTitle(titled),
     titlePending: titled.titlePending ?? false,
     authorsComplete: listed.authorsComplete,
     identifiers,
@@ -188,8 +204,11 @@ function mergeVersions(records: readonly PaperRecord[]): Version[] {
  * into "this http URL" has lost them for good, another page may have them.
  */
 function abstractVariants(records: readonly PaperRecord[]): AbstractVariant[] {
+  const given = records.filter(({ abstract }) => abstract !== undefined);
+  // Folding costs more than all else here, and most papers have one abstract at most.
+  if (given.length < 2) return given.map((record) => ({ text: record.abstract!.text, records: [record] }));
   const byWords = new Map<string, { text: string; records: PaperRecord[] }>();
-  for (const record of records) {
+  for (const record of given) {
     if (!record.abstract) continue;
     const words = fold(record.abstract.text);
     const known = byWords.get(words);

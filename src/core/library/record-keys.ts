@@ -1,7 +1,7 @@
 /** The names by which one account of a paper is known, and the order in which accounts are told. */
 import { identifierKey } from '../identifiers';
 import type { IdentifierScheme, PaperRecord } from '../model';
-import { titleKey } from '../prose';
+import { readable, readableBibtex, titleKey } from '../prose';
 
 /** Identifiers of something other than one paper: an author's page lists many. */
 const NOT_OF_A_PAPER: ReadonlySet<IdentifierScheme> = new Set(['scholar-feed-author']);
@@ -16,6 +16,11 @@ export function recordTitleKey(record: PaperRecord): string {
     titleKeys.set(record, key);
   }
   return key;
+}
+
+/** The title as shown in lists, LaTeX made readable. */
+export function shownTitle({ title, titleGrouped }: PaperRecord): string {
+  return titleGrouped ? readableBibtex(title.text) : readable(title.text);
 }
 
 /** The keys of the record's identifiers, those of other things than papers left out. */

@@ -1,4 +1,5 @@
 /** Crossref's REST API (https://api.crossref.org/swagger-ui/index.html); DOIs of most publishers. */
+import { parseDate } from '../dates';
 import { asIdentifier } from '../identifiers';
 import type { ItemType, Name, PartialDate, Publication } from '../model';
 import { parseName } from '../names';
@@ -88,8 +89,8 @@ function nameOf({ family, given, name }: JsonObject): Name | undefined {
 /** CSL's `date-parts`: `[[2024, 3, 7]]`. */
 function dateOf(value: unknown): PartialDate | undefined {
   const parts = asList(asList(asObject(value)?.['date-parts'])[0]);
-  const [year, month, day] = parts.map((part) => (Number.isInteger(part) ? Number(part) : undefined));
-  return year === undefined ? undefined : known<PartialDate>({ year, month, day });
+  const iso = parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
+  return parseDate(iso);
 }
 
 /** JATS markup (https://jats.nlm.nih.gov/) to plain text. */

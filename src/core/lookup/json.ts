@@ -29,7 +29,11 @@ export function objectsIn(value: unknown): JsonObject[] {
 /** A filled text on one line; numbers count as texts. */
 export function asText(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value : '';
-  const line = text.replace(/\s+/g, ' ').trim();
+  // Control and direction marks could make a row show other words than it holds.
+  const line = text
+    .replace(/\s+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim();
   return line === '' ? undefined : line;
 }
 

@@ -5,7 +5,17 @@ import { fold, readable } from '../prose';
 import { asAddress } from './addresses';
 
 const LONGEST = 80;
-const EXTENSION = '.txt';
+
+/** A bibliography keeps the extension by which LaTeX and Pandoc know it. */
+const EXTENSIONS: ReadonlyMap<string, string> = new Map([
+  ['bibtex', '.bib'],
+  ['ris', '.ris'],
+  ['medline', '.nbib'],
+  ['endnote', '.enw'],
+  ['endnote-xml', '.xml'],
+  ['csl-json', '.json'],
+  ['csl-yaml', '.yaml'],
+]);
 
 /** Names that Windows keeps for devices, whatever their extension. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
@@ -23,20 +33,22 @@ export interface Hint {
   readonly text?: string;
 }
 
-/** Lower-case ASCII with hyphens, at most 80 characters, the extension `.txt`; never empty. */
+/** Lower-case ASCII with hyphens, at most 80 characters, the extension `.txt` or a bibliography's; never empty. */
 export function fileNameFor(parsed: Parsed, hint: Hint = {}): string {
   const name = nameOfPages(parsed) ?? nameOfHint(parsed.pages[0]?.url, hint) ?? 'page';
-  return finish(name, LONGEST - EXTENSION.length) + EXTENSION;
+  const extension = EXTENSIONS.get(parsed.pages[0]?.source ?? '') ?? '.txt';
+  return finish(name, LONGEST - extension.length) + extension;
 }
 
 /** The name, with a number behind it when it is taken (`-2`, `-3`): file systems may not tell case. */
 export function freeName(name: string, taken: Iterable<string>): string {
   const lower = new Set([...taken].map((one) => one.toLowerCase()));
   if (!lower.has(name.toLowerCase())) return name;
-  const stem = name.slice(0, -EXTENSION.length);
+  const extension = /\.\w+$/.exec(name)?.[0] ?? '';
+  const stem = name.slice(0, name.length - extension.length);
   for (let n = 2; ; n++) {
     const suffix = `-${n}`;
-    const next = finish(stem, LONGEST - EXTENSION.length - suffix.length) + suffix + EXTENSION;
+    const next = finish(stem, LONGEST - extension.length - suffix.length) + suffix + extension;
     if (!lower.has(next)) return next;
   }
 }
@@ -46,7 +58,8 @@ function nameOfPages({ pages, records }: Parsed): string | undefined {
   if (!page) return undefined;
   const about = page.about === undefined ? undefined : records[page.about];
   if (pages.length === 1 && about && !about.titlePending) {
-    return page.citedBy ? `citers-of-${words(about.title.text, 5)}` : nameOfPaper(about);
+    const named = words(about.title.text, 5);
+    return !page.citedBy ? nameOfPaper(about) : named === '' ? undefined : `citers-of-${named}`;
   }
   if (pages.length === 1 && page.citedBy) {
     const id = /[0-9a-f]{8}(?=-[0-9a-f]{4}-)/.exec(page.url ?? '')?.[0];
@@ -56,7 +69,9 @@ function nameOfPages({ pages, records }: Parsed): string | undefined {
   const author = slug(authorOfAll(records) ?? number ?? '');
   if (!about && author !== '') return `author-${author}`;
   const [first] = records;
-  return first && `${slug(page.source)}-${words(first.title.text, 4)}`;
+  if (EXTENSIONS.has(page.source) && records.length === 1) return nameOfPaper(first!);
+  const kind = EXTENSIONS.has(page.source) ? 'references' : slug(page.source);
+  return first && `${kind}-${words(first.title.text, 4)}`.replace(/-$/, '');
 }
 
 function nameOfPaper({ authors, title, date, identifiers }: PaperRecord): string | undefined {

@@ -52,7 +52,11 @@ export function whatIsKnown(
   return {
     file: best.file,
     same: isSameDump(best.text, text),
-    replaceable: pages.length <= Math.max(1, parsed.pages.length) && !hasNotes(best.file, best.text, pages),
+    replaceable:
+      /\.(?:txt|text|md|markdown)$/i.test(best.file) &&
+      pages.length <= Math.max(1, parsed.pages.length) &&
+      holdsAll(library, parsed, best.file) &&
+      !hasNotes(best.file, best.text, text, pages),
   };
 }
 
@@ -84,16 +88,24 @@ function filesOfList(library: Library, { pages, records }: Parsed): FileId[] {
   return [...counts].filter(([, count]) => count >= listed.length * 0.8).map(([file]) => file);
 }
 
-/** Words of the reader's beside the pages would be lost with them; in Markdown any words may be the reader's. */
-function hasNotes(file: FileId, text: string, pages: readonly LibraryPage[]): boolean {
-  if (pages.length === 0) return false;
-  const lines = new Lines(file, splitLines(text));
-  const start = Math.min(...pages.map(({ place }) => place.line));
-  const end = Math.max(...pages.map(({ place }) => place.endLine));
-  const above = lines.texts.slice(0, headerAbove(lines, start).from);
-  const below = lines.texts.slice(end + 1);
-  if (/\.(?:md|markdown)$/i.test(file)) return [...above, ...below].some((line) => line.trim() !== '');
-  return below.some((line) => NOTE.test(line));
+/** Whether every paper that the file tells of as its own is told of by the new page: else one would be lost. */
+function holdsAll(library: Library, { records }: Parsed, file: FileId): boolean {
+  const told = new Set(records.flatMap((record) => worksOf(library, record)));
+  return library
+    .inFile(file)
+    .filter((work) => work.records.some(({ place, part }) => place.file === file && OWN.has(part)))
+    .every((work) => work.titlePending || told.has(work));
 }
 
-const NOTE = /^(?:#{1,6} |>|my notes?\b|notes?\s?:)/i;
+const OWN: ReadonlySet<PaperRecord['part']> = new Set(['page', 'entry', 'cited']);
+
+/** Words of the reader's beside the pages would be lost with them: any that the new page does not have too. */
+function hasNotes(file: FileId, old: string, now: string, pages: readonly LibraryPage[]): boolean {
+  if (pages.length === 0) return false;
+  const lines = new Lines(file, splitLines(old));
+  const start = Math.min(...pages.map(({ place }) => place.line));
+  const end = Math.max(...pages.map(({ place }) => place.endLine));
+  const stays = new Set(splitLines(now).map((line) => line.trim()));
+  const beside = [...lines.texts.slice(0, headerAbove(lines, start).from), ...lines.texts.slice(end + 1)];
+  return beside.some((line) => !stays.has(line.trim()) && line.trim() !== '');
+}

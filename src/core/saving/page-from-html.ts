@@ -1,6 +1,6 @@
 /** From the source of a web page to what is kept of it. */
 
-import { depthOfHtml, withoutTags } from './html-depth';
+import { depthOfHtml, withClosedTags, withoutTags } from './html-depth';
 import { type Head, headOfHtml } from './html-metadata';
 import { textOfHtml, tidyText } from './html-text';
 
@@ -15,7 +15,7 @@ const DEEPEST = 1500;
 
 /** The text of the page with what its head says. Never throws. */
 export function pageFromHtml(html: string): HtmlPage {
-  const source = html.slice(0, LONGEST);
+  const source = withClosedTags(html.slice(0, LONGEST));
   if (depthOfHtml(source) > DEEPEST) return { text: tidyText(withoutTags(source)) };
   return { text: textOfHtml(source), ...headOfHtml(source) };
 }

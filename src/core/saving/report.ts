@@ -26,7 +26,7 @@ export function whyNotRead(parsed: Parsed, text: string): string {
   if (parsed.notRead !== undefined) return parsed.notRead;
   return looksLikeDump(text)
     ? 'No page that Scholium knows starts in it.'
-    : 'It looks like no page that Scholium knows: a citing-papers page, an abstract page, a page of an author’s papers.';
+    : 'It is no page of a site that Scholium knows, and a page of another site needs a title, names of authors, an abstract under its label, and a DOI or arXiv id to be taken for a paper.';
 }
 
 function shortened(title: string): string {

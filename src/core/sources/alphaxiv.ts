@@ -17,6 +17,7 @@ import {
   isNameList,
   printedSpan,
 } from './text/printed-parts';
+import { holdsWords, plainWords } from './text/words';
 
 const ID = 'alphaxiv';
 
@@ -75,7 +76,7 @@ function hasBody(lines: Lines, start: number): boolean {
 function titleLine(lines: Lines, start: number): number | undefined {
   for (let line = start; line < Math.min(lines.length, start + 12); line++) {
     const text = bareText(lines, line);
-    if (text === '' || CHROME.test(text)) continue;
+    if (!holdsWords(text) || CHROME.test(text)) continue;
     return ABSTRACT.test(text) || MACHINE.test(text) || text.length > 300 ? undefined : line;
   }
   return undefined;
@@ -88,7 +89,7 @@ function readPage(lines: Lines): PageReading {
   if (titleAt === undefined) return { page, records: [], citations: [], problems: [missing(lines, 'title')] };
   const labels = findLabels(lines, titleAt + 1);
   const namesAt = namesBelow(lines, titleAt, labels[0]?.line ?? lines.length);
-  const authors = namesAt === undefined ? undefined : readAuthors(lines.at(namesAt));
+  const authors = namesAt === undefined ? undefined : readAuthors(plainWords(lines.at(namesAt)));
   const identifiers = identifiersOf(lines, labels[0]?.line ?? titleAt + 1);
   const abstract = abstractOf(lines, labels);
   const machineTexts = labels.flatMap((label, at) => machineText(lines, label, labels[at + 1]?.line));
@@ -164,7 +165,8 @@ function hasText(lines: Lines, label: number): boolean {
 
 function machineText(lines: Lines, label: Label, next = lines.length): MachineText[] {
   if (label.kind !== 'machine' || !hasText(lines, label.line)) return [];
-  const text = printedSpan(lines, { line: label.line + 1 }, { line: next - 1 });
+  const first = filledFrom(lines, label.line + 1, next) ?? next;
+  const text = printedSpan(lines, { line: first }, { line: next - 1 });
   return text ? [{ label: bareText(lines, label.line), text }] : [];
 }
 

@@ -11,6 +11,7 @@ import type { PageReading, Source } from './source';
 import { breaksOff, brokenOff } from './text/breaks-off';
 import { isByline, readByline } from './text/byline';
 import type { Lines } from './text/lines';
+import { isRule } from './text/words';
 
 const ID = 'biorxiv';
 
@@ -32,7 +33,7 @@ const ABSTRACT = /^#{0,4}\s?(?:Abstract|ABSTRACT|Summary|SUMMARY)$/;
 const END =
   /^#{0,4}\s?(?:Competing Interest Statement|Footnotes|Copyright|Introduction|Funding Statement|Author Declarations|Clinical Trial|Data Availability|Back to top|Previous|Next|PreviousNext|Subject Areas?|Posted .{8,30}|Download PDF|Significance Statement|Acknowledge?ments)\b.{0,30}$/i;
 const ABOVE =
-  /^(?:bioRxiv|medRxiv|The Preprint Server .{5,40}|New Results|Confirmatory Results|Contradictory Results|Follow this preprint)$/;
+  /^(?:bioRxiv|medRxiv|The Preprint Server .{5,40}|(?:New|Confirmatory|Contradictory) Results(?: \[?Follow this preprint.{0,120})?|\[?Follow this preprint.{0,120})$/;
 
 interface Head {
   readonly start: number;
@@ -66,7 +67,7 @@ function headAbove(lines: Lines, doi: number, floor: number): Head | undefined {
   let title: number | undefined;
   for (let line = doi - 1; line >= Math.max(floor, doi - 40); line--) {
     const text = lines.at(line);
-    if (text === '') continue;
+    if (text === '' || isRule(text)) continue;
     if (isByline(text) || (byline.length === 0 && isLoneName(lines, line, floor))) byline.unshift(line);
     else {
       if (isTitle(text)) title = line;
@@ -86,7 +87,8 @@ function headAbove(lines: Lines, doi: number, floor: number): Head | undefined {
 /** One author without a mark looks like a short title: the line above, if it is one, decides. */
 function isLoneName(lines: Lines, line: number, floor: number): boolean {
   if (!readByline(lines.at(line))) return false;
-  const above = lines.at(line - 1) === '' ? line - 2 : line - 1;
+  let above = line - 1;
+  while (above > line - 4 && (lines.at(above) === '' || isRule(lines.at(above)))) above--;
   return above >= floor && isTitle(lines.at(above)) && lines.at(above).length > 30;
 }
 
@@ -147,7 +149,9 @@ function readPage(lines: Lines): PageReading {
 }
 
 function abstractOf(lines: Lines, from: number): Printed | undefined {
-  for (let label = from + 1; label < Math.min(lines.length, from + 60); label++) {
+  // Between them the page may list each author with affiliations and links of search.
+  for (let label = from + 1; label < Math.min(lines.length, from + 400); label++) {
+    if (DOI_LINE.test(lines.at(label).slice(0, 120))) return undefined;
     if (!ABSTRACT.test(lines.at(label))) continue;
     let first = label + 1;
     while (first < lines.length && lines.at(first) === '') first++;

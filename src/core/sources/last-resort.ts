@@ -6,6 +6,7 @@
 import { findIdentifiers } from '../identifiers';
 import type { PaperRecord, Printed } from '../model';
 import { displayName } from '../names';
+import { titleKey } from '../prose';
 import { isTitle } from './publisher/head';
 import { endsAbstract, labelAt } from './publisher/labels';
 import type { PageReading, Source } from './source';
@@ -13,6 +14,7 @@ import { breaksOff, brokenOff } from './text/breaks-off';
 import { type Byline, isByline, readByline } from './text/byline';
 import { headerAbove } from './text/header';
 import type { Lines } from './text/lines';
+import { isRule } from './text/words';
 
 const ID = 'guess';
 
@@ -23,15 +25,18 @@ export const LAST_RESORT: Source = {
   sign: /Abstract|ABSTRACT|Résumé|Zusammenfassung|Resumen|Резюме|Аннотация/,
   starts: (lines) => {
     const found = isNote(lines) ? undefined : findPaper(lines);
-    return found ? [found.title] : [];
+    return found && isOneTitle(lines, found.title, found.titleEnd) ? [found.title] : [];
   },
   read: readPage,
 };
 
 interface Found {
   readonly title: number;
+  /** Before this line the title ends: a long one is printed on several. */
+  readonly titleEnd: number;
   readonly byline: Byline;
   readonly bylineAt: number;
+  readonly bylineEnd: number;
   readonly anchor: number;
   /** The line with the identifier; without it the address above the page has it. */
   readonly identifier?: number;
@@ -62,14 +67,15 @@ function isNote(lines: Lines): boolean {
 function findPaper(lines: Lines): Found | undefined {
   const title = findTitle(lines);
   if (title === undefined) return undefined;
+  const titleEnd = endOfTitle(lines, title);
   const url = lines.url ?? headerAbove(lines, title).url;
   if (url === undefined && !/\.te?xt$/i.test(lines.file)) return undefined;
-  let people: { byline: Byline; at: number } | undefined;
+  let people: People | undefined;
   let identifier: number | undefined;
   let filled = 0;
-  for (let line = title + 1; line < lines.length && filled < ABSTRACT_WITHIN; line++) {
+  for (let line = titleEnd; line < lines.length && filled < ABSTRACT_WITHIN; line++) {
     const text = lines.at(line);
-    if (text === '') continue;
+    if (text === '' || isRule(text)) continue;
     filled++;
     const label = labelAt(lines.texts[line]!);
     if (label?.field === 'abstract') {
@@ -78,8 +84,10 @@ function findPaper(lines: Lines): Found | undefined {
         return undefined;
       return {
         title,
+        titleEnd,
         byline: people.byline,
         bylineAt: people.at,
+        bylineEnd: people.end,
         anchor: line,
         ...(identifier !== undefined && { identifier }),
       };
@@ -96,29 +104,75 @@ function findPaper(lines: Lines): Found | undefined {
 const HEADER =
   /https?:\/\/|^(?:url|source|saved|retrieved|accessed|published time|date|link|canonical|hostname|sitename|markdown content)\b.{0,20}:/i;
 
+/** `Title: …`, which crawlers put above the address. */
+const TITLE_LABEL = /^[\s*#>]{0,8}Title:\s{0,4}(?=\S)/;
+
 /** The first line of the file below its header. */
 function findTitle(lines: Lines): number | undefined {
   for (let line = 0; line < Math.min(lines.length, TITLE_WITHIN); line++) {
     if (!isTitle(lines.at(line)) || HEADER.test(lines.at(line))) continue;
     const { from } = headerAbove(lines, line);
-    if (lines.texts.slice(0, from).every((text) => text.trim() === '')) return line;
+    const above = lines.texts.slice(0, from).filter((text) => text.trim() !== '');
+    if (above.length === 0) return line;
+    if (from < line && above.length === 1 && TITLE_LABEL.test(above[0]!)) return line;
   }
   return undefined;
 }
 
+/** A title has so many lines at most. */
+const TITLE_LINES = 4;
+
+/** Behind the last line of the title: a long one goes on until names, a label or a blank line. */
+function endOfTitle(lines: Lines, title: number): number {
+  let end = title + 1;
+  while (end < title + TITLE_LINES && isTitle(lines.at(end)) && !readByline(lines.at(end))) end++;
+  return end;
+}
+
+/**
+ * Whether the lines are one title. Where the header names the title they must come to the same words; elsewhere a
+ * further line must start small or follow an `and` or `:`, for it may as well be the first line below the title.
+ */
+function isOneTitle(lines: Lines, title: number, end: number): boolean {
+  const words = lines.texts.slice(title, end).map((text) => text.trim().replace(/^#{1,6} /, ''));
+  const named = lines.texts.slice(0, title).find((text) => TITLE_LABEL.test(text));
+  if (named === undefined) return words.every((next, at) => at === 0 || goesOn(words[at - 1]!, next));
+  const own = titleKey(words.join(' '));
+  const key = titleKey(named.replace(TITLE_LABEL, ''));
+  // arXiv may have a name in brackets behind the title that the paper prints.
+  return own !== '' && (own === key || (key.startsWith(own) && isByline(lines.at(end))));
+}
+
+function goesOn(words: string, next: string): boolean {
+  return (
+    /^\p{Ll}{2,}[ -]/u.test(next) || /(?:[:,]| (?:an?|and|for|from|in|of|on|or|the|to|with))$/i.test(words)
+  );
+}
+
+interface People {
+  readonly byline: Byline;
+  /** The lines of the names, to before `end`. */
+  readonly at: number;
+  readonly end: number;
+}
+
+const COMMA = /(?:,|\band)$/;
+
 /** Names below the title or behind a label. One name alone is believed only there. */
-function authorsAt(
-  lines: Lines,
-  line: number,
-  belowTitle: boolean,
-): { byline: Byline; at: number } | undefined {
+function authorsAt(lines: Lines, line: number, belowTitle: boolean): People | undefined {
   const raw = lines.texts[line]!;
   const label = labelAt(raw);
   if (label !== undefined && label.field !== 'authors') return undefined;
   const text = label ? raw.slice(label.value).trim() : raw.trim();
   if (!label && !isByline(text) && !belowTitle) return undefined;
-  const byline = readByline(text);
-  return byline && { byline, at: line };
+  let end = line + 1;
+  const goesOn = (at: number) => COMMA.test(lines.at(at - 1)) && readByline(lines.at(at)) !== undefined;
+  while (end < line + 20 && (isByline(lines.at(end)) || goesOn(end))) end++;
+  const whole = [text, ...lines.texts.slice(line + 1, end).map((one) => one.trim())].join(', ');
+  const byline = readByline(whole);
+  // A comma at the end announces a name that could not be told.
+  const complete = byline?.complete === true && !COMMA.test(whole);
+  return byline && { byline: { ...byline, complete }, at: line, end };
 }
 
 /** `DOI: 10.…`, `arXiv:1234.56789v2 [cs.LG]`, an address: nothing else on the line. */
@@ -151,15 +205,15 @@ function readPage(lines: Lines): PageReading {
       citations: [],
       problems: [],
     };
-  const { byline, bylineAt, anchor, identifier } = found;
-  const title = lines.printed(
-    found.title,
-    /^\s{0,8}#{0,6}\s{0,4}/.exec(lines.texts[found.title]!)![0].length,
-  );
+  const { byline, bylineAt, bylineEnd, anchor, identifier } = found;
+  const title =
+    found.titleEnd - found.title > 1
+      ? lines.printedLines(found.title, found.titleEnd)
+      : lines.printed(found.title, /^\s{0,8}#{0,6}\s{0,4}/.exec(lines.texts[found.title]!)![0].length);
   const abstract = abstractAt(lines, anchor)!;
   const place = lines.place(found.title, abstract.place.endLine - lines.first + 1);
   const own = findIdentifiers(identifier === undefined ? (lines.url ?? '') : lines.at(identifier))[0];
-  const authors = lines.printed(bylineAt).place;
+  const authors = lines.place(bylineAt, bylineEnd);
   const record: PaperRecord = {
     source: ID,
     place,
@@ -190,6 +244,7 @@ function readPage(lines: Lines): PageReading {
 
 function messageOf(title: string, { authors }: Byline): string {
   const names = authors.slice(0, 3).map(displayName).join(', ') + (authors.length > 3 ? ' and others' : '');
-  const short = title.length > 100 ? `${title.slice(0, 99)}…` : title;
+  const line = title.replace(/\s+/g, ' ');
+  const short = line.length > 100 ? `${line.slice(0, 99)}…` : line;
   return `No source knows this page. “${short}” was taken for its title and ${names} for its ${authors.length === 1 ? 'author' : 'authors'}: check them against the page before you cite it.`;
 }

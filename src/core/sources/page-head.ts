@@ -24,7 +24,7 @@ export interface PageHead {
   /** The account it gives of the paper. */
   readonly record: PaperRecord;
   readonly url?: string;
-  readonly saved?: PartialDate;
+  readonly saved: PartialDate;
 }
 
 /** The head that stands first in a file; undefined where there is none. */
@@ -46,10 +46,13 @@ export function readPageHead(lines: Lines): PageHead | undefined {
   };
   const title = text('title');
   // Notes have front matters too; only ours say when they were saved.
-  if (lines.at(end) !== '---' || title === undefined || text('saved') === undefined) return undefined;
+  const saved = parseDate(text('saved') ?? '');
+  const isOfPaper = ['authors', 'doi', 'arxiv', 'pmid', 'journal'].some((name) => fields.has(name));
+  if (lines.at(end) !== '---' || title === undefined || !saved || !isOfPaper) return undefined;
   const inside = ({ line, column, endColumn }: Place) =>
     placeInLine(lines.file, line, column + 1, endColumn - 1);
   const date = parseDate(text('date') ?? '');
+  const authors = textsOf(fields.get('authors')?.value).map(parseName);
   const abstract = text('abstract');
   const publication = publicationOf(text);
   const keywords = textsOf(fields.get('keywords')?.value);
@@ -58,8 +61,8 @@ export function readPageHead(lines: Lines): PageHead | undefined {
     place: lines.place(0, end + 1),
     part: 'page',
     title: { text: title, place: inside(fields.get('title')!.place) },
-    authors: textsOf(fields.get('authors')?.value).map(parseName),
-    authorsComplete: true,
+    authors,
+    authorsComplete: authors.length > 0,
     ...(date && { date }),
     identifiers: identifiersOf(text),
     categories: [],
@@ -71,8 +74,7 @@ export function readPageHead(lines: Lines): PageHead | undefined {
     places: placesOf(fields),
   };
   const url = text('url');
-  const saved = parseDate(text('saved') ?? '');
-  return { record, ...(url !== undefined && { url }), ...(saved && { saved }) };
+  return { record, ...(url !== undefined && { url }), saved };
 }
 
 /** A page whose text no source reads, by its head alone. */

@@ -188,5 +188,7 @@ export function reasonNotRead(lines: Lines, quoted: ReadonlySet<number>): string
   const kind = KINDS[at];
   if (!kind) return undefined;
   const marks = [...seen[at]!].slice(0, 3).join(', ');
-  return `This looks like ${kind.name} (it has ${marks}), but ${kind.advice}`;
+  // The cause first: a row of the view shows the beginning only.
+  const cause = kind.advice[0]!.toUpperCase() + kind.advice.slice(1);
+  return `${cause} It looks like ${kind.name}: it has ${marks}.`;
 }

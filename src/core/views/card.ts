@@ -114,7 +114,7 @@ function countsBlock(work: Work, linkTo: CardOptions['linkTo']): string {
     .slice(0, COUNTS_SHOWN)
     .map(
       ({ count, source, place }) =>
-        `[${count} on ${escapeMarkdown(siteLabel(source))}](${linkTo({ action: 'open', place })})`,
+        `[${count.toLocaleString('en')} on ${escapeMarkdown(siteLabel(source))}](${linkTo({ action: 'open', place })})`,
     )
     .join(', ');
 }

@@ -12,7 +12,7 @@ export function changeLine({ came = [], went = [], count, version, abstract }: P
   return [
     came.length > 0 ? plural(came.length, 'new citer') : '',
     went.length > 0 ? `${plural(went.length, 'citer')} gone` : '',
-    count ? `${count[0]} → ${count[1]} citers on the page` : '',
+    count ? `${count[0].toLocaleString('en')} → ${count[1].toLocaleString('en')} citers on the page` : '',
     version ? `v${version[0]} → v${version[1]}` : '',
     abstract ? 'another abstract' : '',
   ]

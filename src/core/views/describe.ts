@@ -35,7 +35,7 @@ export function placeLabel(place: Place): string {
 export function countsLabel(work: Work): string {
   const words = work.citationCounts
     .filter(({ count }) => count !== work.citers.length)
-    .map(({ source, count }) => `${count} on ${siteLabel(source)}`);
+    .map(({ source, count }) => `${count.toLocaleString('en')} on ${siteLabel(source)}`);
   return [...new Set(words)].join(', ');
 }
 

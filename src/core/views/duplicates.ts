@@ -5,9 +5,11 @@ import type { Decision } from '../library/decisions';
 import type { DoubtfulPair } from '../library/duplicates';
 import { identityKeys } from '../library/identity';
 import { placeKey } from '../library/match-pins';
+import { shownTitle } from '../library/record-keys';
 import type { PaperRecord, Work } from '../model';
 import { displayName } from '../names';
 import { readable, sentences } from '../prose';
+import { siteLabel } from '../sources';
 import { authorsYear, categoryLabel, partLabel, placeLabel } from './describe';
 import { plural } from './markdown';
 import type { Node } from './node';
@@ -115,9 +117,11 @@ export function accountLabel(record: PaperRecord): { label: string; description:
   const ids = record.identifiers.map(displayIdentifier).join(', ');
   const year = record.date?.year;
   return {
-    label: readable(record.title.text),
-    description: [placeLabel(record.title.place), partLabel(record.part)].join(' · '),
-    detail: [record.authors.slice(0, 4).map(displayName).join(', '), year, ids].filter(Boolean).join(' · '),
+    label: `${placeLabel(record.title.place)} · ${siteLabel(record.source)}, ${partLabel(record.part)}`,
+    description: '',
+    detail: [shownTitle(record), record.authors.slice(0, 4).map(displayName).join(', '), year, ids]
+      .filter(Boolean)
+      .join(' · '),
   };
 }
 

@@ -41,7 +41,7 @@ export function papersOutline(works: readonly Work[], options: PapersOptions): N
   return groups.map(({ name, members }) => ({
     id: `group:${options.grouping}:${name}`,
     label: name,
-    description: String(members.length),
+    description: members.length.toLocaleString('en'),
     spoken: `${name}, ${plural(members.length, 'paper')}`,
     kind: 'group',
     open: members.length <= 50,

@@ -35,6 +35,7 @@ export function paperAt(
   const words = text.lineAt(line);
   return (
     titleAt(library, text.file, words, line, column) ??
+    entryKeyAt(library, text.file, words, line, column) ??
     identifierAt(library, words, column) ??
     citekeyAt(library, text, words, line, column) ??
     dumpNameAt(library, words, column)
@@ -56,6 +57,25 @@ function titleAt(
       if (found && words.slice(place.column, place.endColumn) === text) {
         return { work, column: place.column, endColumn: place.endColumn };
       }
+    }
+  }
+  return undefined;
+}
+
+/** The key of an entry, in its bibliography. */
+function entryKeyAt(
+  library: Library,
+  file: FileId,
+  words: string,
+  line: number,
+  column: number,
+): PointedAt | undefined {
+  for (const work of library.inFile(file)) {
+    for (const { citekey, place } of work.records) {
+      if (citekey === undefined || place.file !== file || line < place.line || line > place.endLine) continue;
+      const start = words.indexOf(citekey);
+      const end = start + citekey.length;
+      if (start >= 0 && start <= column && column <= end) return { work, column: start, endColumn: end };
     }
   }
   return undefined;

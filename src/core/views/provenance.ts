@@ -97,7 +97,7 @@ const FIELDS: readonly Field[] = [
   {
     label: 'Cited by',
     read: ({ citationCount }) =>
-      citationCount && { value: String(citationCount.count), place: citationCount.place },
+      citationCount && { value: citationCount.count.toLocaleString('en'), place: citationCount.place },
   },
   { label: 'Abstract', read: ({ abstract }) => abstract && printed(abstract) },
   { label: 'One-line summary', machine: true, read: ({ summary }) => summary && printed(summary) },

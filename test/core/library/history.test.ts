@@ -70,6 +70,20 @@ describe('the history of a page', () => {
     assert.equal(addChanges(addChanges([], there), nextDay).length, 2);
   });
 
+  it('is silent on a page that was cut one day and whole again the next', () => {
+    const cut = changes(TWO, ONE, '2026-11-20');
+    const whole = changes(ONE, TWO, '2026-11-21');
+    const history = addChanges(addChanges([], cut), whole);
+    assert.deepEqual(
+      history.flatMap(({ came = [], went = [] }) => [...came, ...went]),
+      [],
+    );
+  });
+
+  it('compares the pages of one paper in a file each with itself', () => {
+    assert.deepEqual(changes(`${ONE}\n\n${TWO}`, `${ONE}\n\n${TWO}\n`), []);
+  });
+
   it('tells new versions and another abstract of an arXiv page', () => {
     const page = (dateline: string, words: string) =>
       `[Submitted on ${dateline}]\nTitle:A Paper on Lamps and Wicks\nView PDF\nAbstract:${words}\nSubmission history`;

@@ -77,6 +77,21 @@ describe('saving: a page from its HTML', () => {
     );
   });
 
+  it('takes `<b/>` for an empty element, however many there are', () => {
+    const html = `<html><body>${'<a name="x"/>'.repeat(2000)}<p>The words of the page.</p></body></html>`;
+    assert.match(pageFromHtml(html).text, /The words of the page\./);
+    // Nested, so many would take minutes.
+    assert.equal(pageFromHtml(`<html><body>${'<b/>'.repeat(50_000)}</body></html>`).text.trim(), '');
+  });
+
+  it('takes no note for a page because of its front matter', () => {
+    for (const front of [
+      'title: "Banana bread"\nsaved: 2026-11-21',
+      'title: "Weekly notes"\nsaved: yes\nauthors: ["Me"]',
+    ])
+      assert.deepEqual(readFile(PAGE, `---\n${front}\n---\n\nWords.`).records, []);
+  });
+
   it('keeps what the head says for programs', () => {
     assert.deepEqual(pageFromHtml(ACL_HTML).metadata, {
       title:

@@ -158,7 +158,18 @@ describe('saving: whether a page is known', () => {
     assert.equal(known({ 'a.txt': two }, text)?.replaceable, false);
     assert.equal(known({ 'a.txt': `${page}\n## My notes\nThey stay.` }, text)?.replaceable, false);
     assert.equal(known({ 'a.md': `A thought of mine.\n\n${page}` }, text)?.replaceable, false);
+    assert.equal(known({ 'a.txt': `A thought of mine.\n\n${page}` }, text)?.replaceable, false);
+    assert.equal(known({ 'a.txt': `${page}\n\nIt reminds me of lamps.` }, text)?.replaceable, false);
     assert.equal(known({ 'a.md': page }, text)?.replaceable, true);
+    assert.equal(known({ 'a.txt': page }, text)?.replaceable, true);
+  });
+
+  it('never lets one entry take the place of a bibliography', () => {
+    const entry = (title: string) =>
+      `@article{k${title.length}, title = {${title}}, author = {Ada Lovelace}}\n`;
+    const all = ['How Pages Are Kept', 'How Pages Are Lost and Found'].map(entry).join('\n');
+    assert.notEqual(known({ 'references.bib': all }, entry('How Pages Are Kept'))?.replaceable, true);
+    assert.notEqual(known({ 'references.txt': all }, entry('How Pages Are Kept'))?.replaceable, true);
   });
 });
 
@@ -212,8 +223,8 @@ describe('saving: what is said of it', () => {
   });
 
   it('says why no page was read', () => {
-    assert.match(whyNotRead(readFile(PAGE, 'x'), 'x'), /no page that Scholium knows/);
+    assert.match(whyNotRead(readFile(PAGE, 'x'), 'x'), /no page of a site that Scholium knows/);
     const broken = 'citing papers explorer\nrepresentative citing papers\n';
-    assert.match(whyNotRead(readFile(PAGE, broken), broken), /looks like a Pith citing-papers page/);
+    assert.match(whyNotRead(readFile(PAGE, broken), broken), /It looks like a Pith citing-papers page/);
   });
 });

@@ -43,6 +43,16 @@ describe('a list of arXiv’s', () => {
     assert.deepEqual(readFile('page.txt', runOn).records, []);
   });
 
+  it('does not take the heading of a list for the title of a paper in it', () => {
+    const note = [
+      '## Papers',
+      '[Submitted on 12 Jun 2017]',
+      'Attention Is All You Need',
+      'Abstract: Layers of attention.',
+    ];
+    assert.deepEqual(readFile('page.md', note.join('\n')).records, []);
+  });
+
   const feed = '<feed xmlns:a="http://arxiv.org/schemas/atom">';
   const large: readonly (readonly [string, string])[] = [
     ['ids', 'arXiv:2001.08361\n'.repeat(60_000)],

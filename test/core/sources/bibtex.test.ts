@@ -1,5 +1,6 @@
 /** What a BibTeX file tells when it is broken: the bad entry is named, the others are read. */
 import * as assert from 'node:assert/strict';
+import { shownTitle } from '../../../src/core/library/record-keys';
 import { displayName } from '../../../src/core/names';
 import { readFile } from '../../../src/core/sources';
 import { readBibNames } from '../../../src/core/sources/bibliography/bibtex-names';
@@ -114,12 +115,43 @@ describe('BibTeX', () => {
     assert.deepEqual(names('{Barnes and Noble} and {OpenAI}'), ['Barnes and Noble', 'OpenAI']);
     assert.deepEqual(names('Ana {de la Torre}\n  AND G{\\"o}del, Kurt'), ['Ana de la Torre', 'Kurt Gödel']);
     assert.deepEqual(names('Doe, Jane; Roe, Richard'), ['Jane Doe', 'Richard Roe']);
+    assert.deepEqual(names('Woo, Soomin; and Tak, Sehyun;'), ['Soomin Woo', 'Sehyun Tak']);
+    assert.deepEqual(names('J{\\"o}rg Hoffmann 0001 and Li 0002, Lei'), ['Jörg Hoffmann', 'Lei Li']);
+    assert.deepEqual(names('Beilock, Sian L and Carr2, Thomas H'), ['Sian L Beilock', 'Thomas H Carr']);
+    assert.deepEqual(names('Franc{\\ocirc{u}}, Jan and Paul {\\={P}}ot'), ['Jan Franců', 'Paul P̄ot']);
+    assert.deepEqual(names('{Knuth, Jr.}, Donald and {Acme, Inc.}'), ['Donald Knuth, Jr.', 'Acme, Inc.']);
+    assert.equal(names('{Gong, Lei, Sato}, Hitomi'), undefined);
+    assert.deepEqual(readBibNames('Doe, Jane and et al. Wang, Z.'), {
+      names: [
+        { family: 'Doe', given: 'Jane' },
+        { family: 'Wang', given: 'Z.' },
+      ],
+      complete: false,
+    });
     assert.equal(names('Jane Doe, Richard Roe, John Poe'), undefined);
     assert.equal(readBibNames('Doe, Jane and others')?.complete, false);
     assert.equal(readBibNames('Doe, Jane et al.')?.complete, false);
     assert.deepEqual(readBibNames('family=Velde, given=Robin, prefix=van der')?.names, [
       { family: 'Velde', given: 'Robin', 'non-dropping-particle': 'van der' },
     ]);
+  });
+
+  it('has titles whose braces nobody sees', () => {
+    const shown = (title: string) =>
+      readFile('a.bib', `@misc{a, title = {${title}}}`).records.map(shownTitle);
+    assert.deepEqual(shown('From {"}Dijkstra{"} to {CuO:In}'), ['From "Dijkstra" to CuO:In']);
+    assert.deepEqual(titles('@misc{a, title = {On {N,O} {\\"U}bung}}'), ['On {N,O} {\\"U}bung']);
+    assert.deepEqual(shown('Planes with \\{001\\}'), ['Planes with {001}']);
+    assert.deepEqual(shown('{$k$-means}'), ['k-means']);
+  });
+
+  it('takes no value of a template', () => {
+    for (const value of [`\${title}`, '{$title}', `\${citation.title} again`, '<#if title??>'])
+      assert.deepEqual(titles(`@misc{a, title = {${value}}}`), [], value);
+    for (const formula of [`\${\\mathcal O}(n)$ and \${n}$`, `$k$-Means of \${1.5}$`])
+      assert.deepEqual(titles(`@misc{a, title = {${formula}}}`), [formula]);
+    const template = `TY  - JOUR\nT1  - \${citation.articleTitle}\n<#list citation.authors as author>\nER  - \n`;
+    assert.deepEqual(titles(template, 'a.ris'), []);
   });
 
   it('has dates in parts', () => {

@@ -29,6 +29,10 @@ describe('the address above a page', () => {
       2,
     ],
     [['https://a.org/first', URL], URL, 1],
+    [[`Source: ${URL}`, 'Source type: preprint', '', '---', ''], URL, 0],
+    [[`**URL:** ${URL}`, '**Page Title:** Deep Residual Learning', '**Score:** 2.7', '* * *'], URL, 0],
+    [[URL, '[![Logo](https://a.org/logo.svg)](https://a.org/)'], URL, 0],
+    [['[![Logo](https://a.org/logo.svg)](https://a.org/)'], undefined, 1],
     [[], undefined, 0],
   ];
   for (const [above, url, from] of cases) {

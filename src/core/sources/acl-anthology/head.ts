@@ -7,7 +7,8 @@ import { parseName } from '../../names';
 import { fold, titleKey } from '../../prose';
 import type { Lines } from '../text/lines';
 import { bareItem, printedSpan } from '../text/printed-parts';
-import type { Table } from './table';
+import { isRule } from '../text/words';
+import { TABLE_START, type Table } from './table';
 
 export interface Head {
   /** The first line of the page. */
@@ -25,7 +26,8 @@ const MOST_LINES = 160;
 export function headOf(lines: Lines, table: Table, floor: number): Head {
   const lowest = Math.max(floor, table.line - MOST_LINES);
   const heading = abstractHeading(lines, table, lowest);
-  const anchor = heading?.line ?? table.line;
+  // The form for corrections stands between the authors and the abstract.
+  const anchor = formAbove(lines, heading?.line ?? table.line, lowest);
   const abstract =
     heading &&
     printedSpan(
@@ -35,7 +37,7 @@ export function headOf(lines: Lines, table: Table, floor: number): Head {
     );
   const cited = citedAs(lines, table);
   const at = titleLine(lines, table, anchor, lowest, cited?.title);
-  const title = at === undefined ? cited?.title : bareItem(lines, at);
+  const title = at === undefined ? cited?.title : itemAt(lines, at);
   const listed = at === undefined ? undefined : authorsBetween(lines, at + 1, anchor);
   const authorsAt = listed?.at ?? cited?.authors;
   return {
@@ -60,6 +62,28 @@ function abstractHeading(
   return undefined;
 }
 
+/** The first line of the form for corrections above the line, or the line itself. */
+function formAbove(lines: Lines, line: number, lowest: number): number {
+  for (let above = line - 1; above >= Math.max(lowest, line - 60); above--) {
+    if (FORM.test(lines.at(above).slice(0, 60))) return above;
+    if (TABLE_START.test(lines.texts[above]!)) return line;
+  }
+  return line;
+}
+
+const FORM = /^#{0,6} ?Correct Metadata for\b/;
+
+/** The words of a line, without the number of a link that text browsers put behind it: `A Title⟨25⟩`. */
+function itemAt(lines: Lines, line: number): Printed {
+  const item = bareItem(lines, line);
+  const number = NUMBER.exec(item.text.slice(-8))?.[0].length;
+  if (number === undefined) return item;
+  const { column, endColumn } = item.place;
+  return lines.printed(line, column, endColumn - number);
+}
+
+const NUMBER = /⟨\d{1,4}⟩$/;
+
 /** The form for corrections has a heading of this name too. */
 function isForm(lines: Lines, line: number, column: number): boolean {
   const here = lines.texts[line]!.slice(column).trim();
@@ -82,12 +106,12 @@ function titleLine(
   if (cited) {
     const key = titleKey(cited.text);
     for (let line = anchor - 1; line >= lowest; line--)
-      if (titleKey(bareItem(lines, line).text) === key) return line;
+      if (titleKey(itemAt(lines, line).text) === key) return line;
     return undefined;
   }
   const at = aboveAuthors(lines, anchor, lowest);
   if (at === undefined) return undefined;
-  const { text } = bareItem(lines, at);
+  const { text } = itemAt(lines, at);
   return !/[,|]$/.test(text) && agreesWithKey(text, table.values.get('Bibkey')?.text) ? at : undefined;
 }
 
@@ -102,6 +126,8 @@ function aboveAuthors(lines: Lines, anchor: number, lowest: number): number | un
       continue;
     }
     blank = 0;
+    // The line drawn under a heading is a part of it.
+    if (isRule(lines.at(line)) && lines.at(line - 1) !== '') continue;
     if (FURNITURE.test(text)) break;
     const isFirst = topmost === undefined;
     topmost = line;
@@ -129,7 +155,7 @@ function authorsBetween(
   let first: number | undefined;
   for (let line = from; line < to; line++) {
     const { text } = bareItem(lines, line);
-    if (text === '' || /^[,|]$/.test(text)) continue;
+    if (text === '' || /^[,|]$/.test(text) || (line === from && isRule(lines.at(line)))) continue;
     if (FURNITURE.test(text)) break;
     const here = namesOf(text);
     if (here.length === 0) return undefined;
@@ -149,7 +175,7 @@ function endOf(lines: Lines, line: number): { line: number; column: number } {
 /** `A, B, and C`, `A | B`, with links of Markdown or without; none when a part cannot be a name. */
 function namesOf(text: string): Name[] {
   if (text.length > 40_000) return [];
-  const plain = text.replace(/\[([^\][]{1,200})\]\([^()\s]{1,300}\)/g, '$1');
+  const plain = text.replace(/\[([^\][]{1,200})\]\([^()\s]{1,300}\)/g, '$1').replace(/⟨\d{1,4}⟩/g, '');
   const parts = plain
     .split(/\s*[,|]\s*(?:and\s+)?|\s+and\s+/)
     .map((part) => part.trim())
@@ -178,22 +204,32 @@ function citedAs(
   table: Table,
 ): { readonly title: Printed; readonly authors?: Printed } | undefined {
   const cite = table.values.get('Cite (ACL)');
-  const volume = /^[^,(]*/.exec(table.values.get('Volume')?.text ?? '')![0].trim();
+  const volume = /^[^,(⟨]*/.exec(table.values.get('Volume')?.text ?? '')![0].trim();
   if (!cite || volume.length < 5) return undefined;
   const year = /(?:^|\. )\d{4}[a-z]?\. /.exec(cite.text);
   if (!year) return undefined;
   const from = year.index + year[0].length;
   const behind = cite.text.lastIndexOf(volume);
   const before = behind < from ? '' : cite.text.slice(from, behind);
-  const end = /([.?!])\s(?:In\s)?$/.exec(before);
+  const end = /([.?!])\s(?:In\s[*_]{0,2})?$/.exec(before);
   if (!end) return undefined;
-  // The full stop ends the reference; a question mark is the title's.
-  const to = from + end.index + (end[1] === '.' ? 0 : 1);
+  const span = titleIn(before.slice(0, end.index + 1));
+  if (!span) return undefined;
   const { line, column } = cite.place;
   const row = line - lines.first;
   const authors = lines.printed(row, column, column + year.index);
   return {
-    title: lines.printed(row, column + from, column + to),
+    title: lines.printed(row, column + from + span.from, column + from + span.to),
     ...(authors.text !== '' && { authors }),
   };
+}
+
+/** The title in `A Title.`, `[A Title](https://…).` or `A Title⟨34⟩.`; a full stop ends the reference, `?` is the title's. */
+function titleIn(text: string): { readonly from: number; readonly to: number } | undefined {
+  const link = /^\[(?<title>[^\][]{1,1000})\]\([^()\s]{1,1000}\)\.$/.exec(text)?.groups?.title;
+  if (link !== undefined) return { from: 1, to: 1 + link.length };
+  if (/\]\(/.test(text)) return undefined;
+  const to = text.endsWith('.') ? text.length - 1 : text.length;
+  const number = NUMBER.exec(text.slice(Math.max(0, to - 8), to))?.[0].length ?? 0;
+  return { from: 0, to: to - number };
 }

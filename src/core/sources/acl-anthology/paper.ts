@@ -136,7 +136,7 @@ function identifiersOf(lines: Lines, { values }: Table): Identifier[] {
 }
 
 function publicationOf({ values }: Table): Publication {
-  const text = (label: TableLabel) => values.get(label)?.text;
+  const text = (label: TableLabel) => values.get(label)?.text.replace(/⟨\d{1,4}⟩/g, '');
   const page = text('Pages');
   const publisher = text('Publisher');
   const container = volumeOf(text('Volume') ?? '');

@@ -45,7 +45,7 @@ function findFeeds(lines: Lines): number[] {
 
 /** What arXiv's feeds have among their first elements; other feeds may link to its papers. */
 const OF_ARXIV =
-  /<id>\s{0,20}https?:\/\/(?:export\.)?arxiv\.org\/|https?:\/\/arxiv\.org\/schemas\/atom|rdf:about="https?:\/\/(?:export\.)?arxiv\.org\/|:\/\/(?:rss|export)\.arxiv\.org\//;
+  /<id>\s{0,20}https?:\/\/(?:export\.)?arxiv\.org\/|https?:\/\/arxiv\.org\/schemas\/atom|rdf:about="https?:\/\/(?:export\.)?arxiv\.org\/|:\/\/(?:rss|export)\.arxiv\.org\/|<description>\s{0,20}(?:<!\[CDATA\[\s{0,20})?arXiv:[\w./-]{9,24}\s{1,4}Announce Type:\s/;
 
 function isOfArxiv(lines: Lines, from: number): boolean {
   let length = 0;

@@ -4,8 +4,12 @@ import type { Version } from '../../model';
 import type { Lines } from '../text/lines';
 import { withoutLinks } from '../text/printed-parts';
 
-/** Starts a dateline, at the start of a line: `[Submitted on 29 Sep 2025 (v1), …`. */
-export const DATELINE = /^[\s>#*_\\[(]{0,8}Submitted\s(?:on\s)?\d{1,2}\s[A-Z][a-z]{2,8}\.?\s\d{4}\b/;
+/**
+ * Starts a dateline, at the start of a line: `[Submitted on 29 Sep 2025 (v1), …`; clips have it behind the id:
+ * `**arXiv:2501.07018 [math.OC], [Submitted on 13 Jan 2025]**`.
+ */
+export const DATELINE =
+  /^[\s>#*_\\[(]{0,8}(?:arXiv:[\w./-]{9,24}(?:\s{1,2}\[[\w.-]{2,20}\])?,?\s{1,2}[[(]{0,2})?Submitted\s(?:on\s)?\d{1,2}\s[A-Z][a-z]{2,8}\.?\s\d{4}\b/;
 
 /** A dateline may be broken over this many lines. */
 const LINES_OF_DATELINE = 6;

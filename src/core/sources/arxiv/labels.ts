@@ -3,6 +3,9 @@
  * other, as headings, quotations and table cells: they are told by their words, wherever they stand.
  */
 import type { Lines } from '../text/lines';
+import { barePartsBelow } from './bare';
+import { DATELINE } from './history';
+import { headingAbove, isAbstractHeading } from './starts';
 
 export type Label =
   | 'title'
@@ -67,7 +70,36 @@ export function findLabelled(lines: Lines): Labelled[] {
       found.push({ label, line, column, from, to: here[at + 1]?.column ?? text.length });
     }
   }
-  return found;
+  if (found.some(({ label }) => label === 'title')) return found;
+  const bare = bareLabels(lines);
+  if (bare.length === 0) return [...headLabels(lines), ...found];
+  return [...bare, ...found].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** Of a copy from the browser, whose labels are hidden: they stand before the lines that they would head. */
+function bareLabels(lines: Lines): Labelled[] {
+  const dateline = lines.texts.slice(0, 20).findIndex((text) => DATELINE.test(text));
+  const parts = dateline < 0 ? undefined : barePartsBelow(lines, dateline);
+  if (!parts) return [];
+  return (['title', 'authors', 'abstract'] as const).map((label) => {
+    const line = parts[label];
+    const text = lines.texts[line]!;
+    const column = text.length - text.trimStart().length;
+    return { label, line, column, from: column, to: text.length };
+  });
+}
+
+/** Of a clip that has the title as its heading, and the names below it. */
+function headLabels(lines: Lines): Labelled[] {
+  const dateline = lines.texts.slice(0, 20).findIndex((text) => DATELINE.test(text));
+  const heading = dateline < 0 ? undefined : headingAbove(lines, dateline, 0);
+  if (!heading) return [];
+  const { line, names } = heading;
+  const text = lines.texts[line]!;
+  const from = /^\s*#+\s*/.exec(text)![0].length;
+  const title: Labelled = { label: 'title', line, column: 0, from, to: text.length };
+  if (names === undefined) return [title];
+  return [title, { label: 'authors', line: names, column: 0, from: 0, to: lines.texts[names]!.length }];
 }
 
 interface Spot {
@@ -80,6 +112,8 @@ function labelsOfLine(text: string): Spot[] {
   const lead = new RegExp(`^${DECORATION}`).exec(text)![0].length;
   const head = text.slice(lead, lead + 60);
   if (!/^[A-Z[(ev]/.test(head)) return [];
+  if (isAbstractHeading(text.slice(0, 60).trim()))
+    return [{ label: 'abstract', column: lead, from: text.length }];
   if (head.startsWith('Submission history')) return [{ label: 'history', column: lead, from: text.length }];
   const browse = /^Current browse context:?/.exec(head);
   if (browse) return [{ label: 'browse', column: lead, from: lead + browse[0].length }];

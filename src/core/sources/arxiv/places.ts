@@ -59,7 +59,9 @@ function lineWhere(lines: Lines, test: (text: string) => boolean): number | unde
 
 /** The id of the head, of the bracketed title or of "Cite as", the first that stands. */
 function idAt(lines: Lines, labelled: readonly Labelled[]): Place | undefined {
-  const title = labelled.find(({ label }) => label === 'authors' || label === 'abstract')?.line;
+  const title = labelled.find(
+    ({ label, from }) => label === 'abstract' || (label === 'authors' && from > 0),
+  )?.line;
   const head = lineWhere(lines, (text) => /^[*_]{0,2}arXiv:\S/.test(text) || BRACKETED_TITLE.test(text));
   const cite = valueStretch(lines, labelled, 'cite');
   const inHead = head !== undefined && (title === undefined || head < title) ? [head] : [];

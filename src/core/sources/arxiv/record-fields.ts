@@ -113,11 +113,46 @@ function fieldsOf(lines: Lines, id: number, fieldsEnd: number): Field[] {
     let end = index + 1;
     const indent = raw.length - text.length;
     while (end < fieldsEnd && goesOn(lines, end, indent)) end++;
-    const value = printedIn(lines, { line: index, from: indent + match[0].length, end });
-    if (value) fields.push({ label: labelOf(match[1]!), note: match[2] ?? '', value });
+    const label = labelOf(match[1]!);
+    const from = indent + match[0].length;
+    const glued = label === 'title' ? gluedAuthors(lines, index, from, end) : undefined;
+    const value = printedIn(
+      lines,
+      glued ? { line: index, from, end: glued.line + 1, to: glued.column } : { line: index, from, end },
+    );
+    if (value) fields.push({ label, note: match[2] ?? '', value });
+    const name = glued && nameBelow(lines, glued.line + 1, end);
+    if (name) fields.push({ label: 'authors', note: '', value: name });
     index = end - 1;
   }
   return fields;
+}
+
+/** Where `Author:` ends a line of the title: an author's own form, sent in as the title with what follows it. */
+function gluedAuthors(
+  lines: Lines,
+  from: number,
+  column: number,
+  end: number,
+): { readonly line: number; readonly column: number } | undefined {
+  for (let line = from; line < end; line++) {
+    const text = lines.texts[line]!;
+    const at = /\sAuthors?\s?:\s*$/.exec(text.slice(-40));
+    const start = at ? Math.max(0, text.length - 40) + at.index : 0;
+    if (at && (line > from || start > column)) return { line, column: start };
+  }
+  return undefined;
+}
+
+/** `Riccardo Capovilla # pages: 6`: one name, and what else the form asked for. */
+function nameBelow(lines: Lines, line: number, end: number): Printed | undefined {
+  if (line !== end - 1) return undefined;
+  const name = /^\s*(\p{Lu}[\p{L}.'-]{0,30}(?:\s\p{Lu}[\p{L}.'-]{0,30}){1,3})\s*(?:#.*)?$/u.exec(
+    lines.texts[line]!.slice(0, 300),
+  )?.[1];
+  if (name === undefined) return undefined;
+  const from = lines.texts[line]!.indexOf(name);
+  return lines.printed(line, from, from + name.length);
 }
 
 /** A line that is no field belongs to the one above, indented or not; indented it does whatever it holds. */

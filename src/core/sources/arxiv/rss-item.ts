@@ -9,7 +9,8 @@ import { saysWithdrawn } from './entries';
 /** `A Title. (arXiv:1706.03762v5 [cs.CL] UPDATED)` */
 const ID_BEHIND_TITLE = /\.?\s?\(arXiv:[\w./-]{9,24}\s\[([\w.-]{2,20})\](?:\sUPDATED|\sCROSS LISTED)?\)\s*$/;
 const ABSTRACT = /(?:^|\n)\s{0,40}Abstract:\s{0,4}/;
-const ANNOUNCED = /^\s{0,40}arXiv:[\w./-]{9,24}\s{1,4}Announce Type:\s/;
+const ANNOUNCED =
+  /^\s{0,40}arXiv:[\w./-]{9,24}\s{1,4}Announce Type:\s(?:\s{0,4}[a-z][a-z-]{1,30}\s{1,4}Abstract:\s{0,4})?/;
 
 /** Undefined where it has no title, or no id of arXiv's. */
 export function readItem(document: XmlDocument, item: XmlElement): Omit<PaperRecord, 'source'> | undefined {
@@ -66,9 +67,11 @@ function titleOf(document: XmlDocument, title: XmlElement): Printed | undefined 
 function abstractOf(document: XmlDocument, description: XmlElement | undefined): Printed | undefined {
   if (!description) return undefined;
   const text = textOf(description);
+  const announced = ANNOUNCED.exec(text.slice(0, 400))?.[0];
+  if (announced?.includes('Abstract:')) return document.printed(description, announced.length);
   const label = ABSTRACT.exec(text.slice(0, 400));
   if (label) return document.printed(description, label.index + label[0].length);
-  if (ANNOUNCED.test(text.slice(0, 400))) return undefined;
+  if (announced !== undefined) return undefined;
   const open = /^\s{0,40}<p>/.exec(text.slice(0, 100))?.[0].length ?? 0;
   const close = text.lastIndexOf('</p>');
   return document.printed(description, open, close > open ? close : undefined);

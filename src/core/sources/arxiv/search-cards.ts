@@ -1,6 +1,7 @@
 /** Where the cards of arXiv's search results start, and their parts. */
 import type { Printed } from '../../model';
 import type { Lines } from '../text/lines';
+import { holdsWords, isRule } from '../text/words';
 import { arxivIdIn, type Stretch } from './entries';
 
 export interface Card {
@@ -63,7 +64,7 @@ function cardAt(lines: Lines, start: number, limit: number): Card | undefined {
   const authors = find(lines, AUTHORS, start + 1, Math.min(limit, start + MOST_LINES));
   if (authors === undefined) return undefined;
   let title = start + 1;
-  while (title < authors && (lines.at(title) === '' || TAG.test(lines.texts[title]!.slice(0, 700)))) title++;
+  while (title < authors && isAboveTitle(lines.at(title))) title++;
   if (title >= authors || LABELLED.test(lines.at(title))) return undefined;
   const abstract = find(lines, ABSTRACT, authors + 1, Math.min(limit, authors + MOST_LINES_OF_ABSTRACT));
   const submitted = find(
@@ -81,7 +82,7 @@ function cardAt(lines: Lines, start: number, limit: number): Card | undefined {
   return {
     start,
     title,
-    titleEnd: authors,
+    titleEnd: endOfTitle(lines, title, authors),
     authors: { line: authors, from: authorsFrom, end: authorsEnd },
     ...(abstract !== undefined && {
       abstract: {
@@ -94,6 +95,23 @@ function cardAt(lines: Lines, start: number, limit: number): Card | undefined {
     values,
     last: last ?? lastFilled(lines, abstractEnd),
   };
+}
+
+/** The forms and tags of the paper, or a rule or picture between them and its title. */
+function isAboveTitle(text: string): boolean {
+  return (
+    text === '' ||
+    isRule(text) ||
+    TAG.test(text.slice(0, 700)) ||
+    (text.startsWith('![') && !holdsWords(text))
+  );
+}
+
+/** A title may be wrapped; a rule below draws it as a heading. */
+function endOfTitle(lines: Lines, title: number, authors: number): number {
+  let end = title + 1;
+  while (end < authors && !isRule(lines.at(end))) end++;
+  return end;
 }
 
 /** A label or a dateline where the title should stand: another kind of page. */

@@ -1,6 +1,8 @@
 /** Where arXiv abstract pages start in a text. */
 
+import { isByline } from '../text/byline';
 import type { Lines } from '../text/lines';
+import { barePartsBelow } from './bare';
 import { DATELINE } from './history';
 
 /** The archives, as the first line of a page names them: `Computer Science > Machine Learning`. */
@@ -11,16 +13,25 @@ const GROUP =
 export const BRACKETED_TITLE =
   /^#{0,6}\s{0,3}\[((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d{1,2})?)\] (\S.*)$/;
 
+/** A clip's own heading, which stands for the title. */
+const HEADING = /^#{1,2}\s{1,3}(\S.*)$/;
+const ABSTRACT_HEADING = /^#{1,6}\s{1,3}(?:Abstract|ABSTRACT)\s?:?$/;
+
 const TITLE = /^[\s>#*_]{0,8}Title\s?:/;
 const ABSTRACT = /^[\s>#*_]{0,8}Abstract[*_]{0,2}\s?:|^[[(]{0,2}(?:View|Download) PDF.{0,600}?Abstract:/;
 /** What only arXiv's page has, so that a form with a title and an abstract is none. */
 const OF_ARXIV =
   /^(?:\[?View PDF|Submission history|arXivLabs|References & Citations|Bibliographic and Citation Tools|Access Paper)|\bCite\sas:.{0,40}arXiv:/;
 const ID_LINE = /^arXiv:\S{9,24}(?: [([][\w.-]+[)\]])?(?:\s|$)/;
+/** Below the id in copies that break the line between them. */
+const ARCHIVE_LINE = /^\([a-z]{2,8}(?:-[a-z]{2,5})?(?:\.[A-Za-z-]{2,12})?\)$/;
 const NOTICE = /^(?:This paper has been withdrawn|A newer version of this paper has been withdrawn)/;
 
 /** What the page says on hovering over a missing submitter. */
 const TOOLTIP = /^(?:Focus to learn more|Older arxiv papers may lack submitter name)/;
+
+/** Lines between a heading and the dateline below it: the names, between blank ones. */
+const NAMES = 6;
 
 /** Lines above the dateline that are looked at for the page's first. */
 const HEAD = 14;
@@ -35,6 +46,47 @@ export function isWithdrawalNotice(text: string): boolean {
 
 export function isTooltip(text: string): boolean {
   return TOOLTIP.test(text);
+}
+
+export function isAbstractHeading(text: string): boolean {
+  return ABSTRACT_HEADING.test(text);
+}
+
+/**
+ * The heading above a dateline, where nothing but one line of names stands between; undefined where the page
+ * has a title of its own, or no abstract below: a note may quote a dateline.
+ */
+export function headingAbove(
+  lines: Lines,
+  dateline: number,
+  floor: number,
+): { readonly line: number; readonly names?: number } | undefined {
+  let names: number | undefined;
+  for (let line = dateline - 1; line >= Math.max(floor, dateline - NAMES); line--) {
+    const text = lines.at(line);
+    if (text === '') continue;
+    if (HEADING.test(text)) {
+      const isTitle = !GROUP.test(text) && !BRACKETED_TITLE.test(text) && !TITLE.test(text);
+      return isTitle && hasAbstractBelow(lines, dateline)
+        ? { line, ...(names !== undefined && { names }) }
+        : undefined;
+    }
+    if (names !== undefined || !isByline(text)) return undefined;
+    names = line;
+  }
+  return undefined;
+}
+
+/** Between dateline and abstract: addresses, buttons and rules. Any other words may be the title. */
+const BESIDES = /^(?:$|>|-{2,}$|\[?(?:View PDF|HTML|arXiv:|https?:))/;
+
+function hasAbstractBelow(lines: Lines, dateline: number): boolean {
+  for (let line = dateline + 1; line < Math.min(lines.length, dateline + HEAD); line++) {
+    const text = lines.texts[line]!.slice(0, 700).trim();
+    if (ABSTRACT.test(text) || ABSTRACT_HEADING.test(text)) return true;
+    if (TITLE.test(text) || DATELINE.test(text) || !BESIDES.test(text)) return false;
+  }
+  return false;
 }
 
 type Sign = 'dateline' | 'title' | 'abstract' | 'mark';
@@ -58,9 +110,13 @@ export function findStarts(lines: Lines): number[] {
     if (sign === 'abstract') open = false;
     if (sign === 'mark' || sign === 'abstract') continue;
     if (sign === 'title' && open) continue;
-    const start = startAbove(lines, line, floor);
+    const heading = sign === 'dateline' ? headingAbove(lines, line, floor) : undefined;
+    const start = heading?.line ?? startAbove(lines, line, floor);
     if (starts.at(-1) === start) continue;
-    const proved = sign === 'dateline' ? provesDated(lines, signs, at, start) : provesUndated(signs, at);
+    const proved =
+      heading !== undefined ||
+      (sign === 'dateline' && barePartsBelow(lines, line) !== undefined) ||
+      (sign === 'dateline' ? provesDated(lines, signs, at, start) : provesUndated(signs, at));
     if (!proved) continue;
     starts.push(start);
     floor = line + 1;
@@ -121,6 +177,7 @@ function startAbove(lines: Lines, anchor: number, floor: number): number {
     const isHead =
       GROUP.test(text) ||
       ID_LINE.test(text) ||
+      ARCHIVE_LINE.test(text) ||
       NOTICE.test(text) ||
       TOOLTIP.test(text) ||
       BRACKETED_TITLE.test(text) ||

@@ -2,7 +2,7 @@
 import type { Printed } from '../../model';
 import type { Lines } from '../text/lines';
 import type { Label, Labelled } from './labels';
-import { BRACKETED_TITLE } from './starts';
+import { BRACKETED_TITLE, isAbstractHeading } from './starts';
 
 export function titleOf(lines: Lines, labelled: readonly Labelled[]): Printed | undefined {
   const spot = labelled.find(({ label }) => label === 'title');
@@ -85,7 +85,8 @@ function endOfParagraphs(lines: Lines, start: number, end: number): number {
   let index = start;
   let met = false;
   for (; index < end; index++) {
-    const isEmpty = lines.at(index).replace(/^[>\s]*(?:Abstract[*_]{0,2}\s?:)?/, '') === '';
+    const text = lines.at(index);
+    const isEmpty = text.replace(/^[>\s]*(?:Abstract[*_]{0,2}\s?:)?/, '') === '' || isAbstractHeading(text);
     if (isEmpty && met) break;
     if (!isEmpty) met = true;
   }

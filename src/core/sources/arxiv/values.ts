@@ -18,7 +18,7 @@ export interface Head {
 /** What stands above the title or between it and the authors: group, id, notice, dateline. */
 export function headOf(lines: Lines, labelled: readonly Labelled[]): Head {
   const end =
-    labelled.find(({ label }) => label === 'abstract' || label === 'authors')?.line ??
+    labelled.find(({ label, from }) => label === 'abstract' || (label === 'authors' && from > 0))?.line ??
     Math.min(lines.length, 20);
   let group: string | undefined;
   let dateline = '';
@@ -84,7 +84,10 @@ export function inline(text: string): string {
     .trim();
 }
 
-export function categoriesOf(lines: Lines, labelled: readonly Labelled[], { group }: Head): string[] {
+/** `arXiv:2501.07018 [math.OC]` */
+const ID_AND_CATEGORY = /^[*_]{0,2}arXiv:\S{9,24}\s{1,2}\[([a-z-]+\.[A-Za-z-]+)\]/;
+
+export function categoriesOf(lines: Lines, labelled: readonly Labelled[], { group, ids }: Head): string[] {
   const subjects = inline(valueText(lines, labelled, 'subjects'));
   if (subjects !== '') return subjects.split(/\s*;\s*/).filter((subject) => subject !== '');
   const name = group
@@ -92,7 +95,9 @@ export function categoriesOf(lines: Lines, labelled: readonly Labelled[], { grou
     .at(-1)
     ?.trim();
   const context = inline(valueText(lines, labelled, 'browse'));
-  const code = /^[a-z-]+(?:\.[A-Za-z-]+)$|^(?:gr-qc|hep-\w+|math-ph|nucl-\w+|quant-ph)$/.exec(context)?.[0];
+  const code =
+    /^[a-z-]+(?:\.[A-Za-z-]+)$|^(?:gr-qc|hep-\w+|math-ph|nucl-\w+|quant-ph)$/.exec(context)?.[0] ??
+    ID_AND_CATEGORY.exec(ids)?.[1];
   return [...(name === undefined ? [] : [name]), ...(code === undefined ? [] : [code])];
 }
 

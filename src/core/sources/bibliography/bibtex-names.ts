@@ -10,7 +10,7 @@ export function readBibNames(text: string): AuthorList | undefined {
   const names: Name[] = [];
   let complete = true;
   for (const part of parts) {
-    const bare = part.replace(/(?:,\s{0,4}|\s{1,4})et\.?\s{1,4}al\.?$/i, '').trim();
+    const bare = part.replace(OTHERS_BEHIND, '').replace(OTHERS_BEFORE, '').trim();
     if (bare !== part) complete = false;
     if (/^(?:others|et\.?\s{1,4}al\.?)$/i.test(bare)) complete = false;
     else if (bare !== '') {
@@ -22,12 +22,20 @@ export function readBibNames(text: string): AuthorList | undefined {
   return { names, complete };
 }
 
-/** Outside braces: at `and`, in lists without one at semicolons. */
+/** "Jane Doe et al.", and "et al. Jane Doe" where a list was put in order. */
+const OTHERS_BEHIND = /(?:,\s{0,4}|\s{1,4})et\.?\s{1,4}al\.?$/i;
+const OTHERS_BEFORE = /^et\.?\s{1,4}al\.?[\s,]{1,4}(?=\S)/i;
+
+/** Outside braces: at `and`, and at semicolons, with which some take its place or end a name. */
 function splitNames(text: string): string[] {
-  const parts = splitOutside(text, /\s(?:and|AND|And)(?=\s)/y, 4);
-  const split = parts.length > 1 ? parts : splitOutside(text, /;/y, 1);
-  return split.map((part) => part.trim()).filter((part) => part !== '');
+  return splitOutside(text, /\s(?:and|AND|And)(?=\s)/y, 4)
+    .flatMap((part) => splitOutside(part, SEMICOLON, 1))
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
+
+/** Not that of an entity: `M&uuml;ller`. */
+const SEMICOLON = /(?<!&#?\w{1,8});/y;
 
 /** Pieces between the matches of a sticky pattern at depth 0; it looks at `width` letters at most. */
 function splitOutside(text: string, separator: RegExp, width: number): string[] {
@@ -53,7 +61,9 @@ function splitOutside(text: string, separator: RegExp, width: number): string[] 
 function readName(text: string): Name | undefined {
   const whole = withinBraces(text);
   if (whole !== undefined) return literal(whole);
-  const [family = '', ...rest] = splitOutside(text, /,/y, 1).map((part) => part.trim());
+  const [family = '', ...rest] = splitOutside(text.replace(DBLP_NUMBER, ''), /,/y, 1).map((part) =>
+    part.trim(),
+  );
   // `family=Velde, given=Robin, prefix=van der`: BibLaTeX's extended names.
   if (/^\w{1,12}\s{0,2}=/.test(family)) return extendedName([family, ...rest]);
   // Three parts of which the second is no suffix are names that lack their `and`.
@@ -61,11 +71,18 @@ function readName(text: string): Name | undefined {
   if (rest.length === 0) return readUnparted(family);
   const given = plainName(rest.at(-1)!);
   const suffix = rest.length === 2 ? ` ${plainName(rest[0]!)}` : '';
-  const last = plainName(family);
+  // The mark of a footnote: `Carr2, Thomas H`.
+  const last = plainName(family).replace(/(?<=\p{Ll})\d$/u, '');
   if (given === '' || last === '') return literal(`${family}${suffix}`);
+  // Names in the braces of one: `{Gong, Lei, Sato}, Hitomi`.
+  const [, ...behind] = last.split(',');
+  if (behind.some((part) => !SUFFIX.test(part.trim()))) return undefined;
   if (/,/.test(last + suffix + given)) return { family: last, given };
   return parseName(`${last}${suffix}, ${given}`);
 }
+
+/** By which DBLP tells people of one name apart: `Jörg Hoffmann 0001`. */
+const DBLP_NUMBER = /\s0\d{3}(?=,|$)/;
 
 const SUFFIX = /^(?:Jr\.?|Sr\.?|Junior|Senior|I{1,3}|IV|V|2nd|3rd|4th|Esq\.?|M\.?D\.?|Ph\.?D\.?)$/i;
 

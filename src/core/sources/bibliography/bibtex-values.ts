@@ -5,6 +5,7 @@ import type { PartialDate, Printed } from '../../model';
 import type { Placed, WholeText } from '../text/whole-text';
 import type { BibEntry, BibField, BibFile, BibPiece } from './bibtex-grammar';
 import { withinBraces } from './bibtex-names';
+import { isTemplate } from './entry-values';
 
 /** Macros that every style defines. */
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -75,13 +76,15 @@ export class BibValues {
     const [first] = field?.pieces ?? [];
     if (!field || !first) return undefined;
     const span = field.pieces.length === 1 ? first : { start: first.start, end: field.end };
-    return { value: this.#join(field.pieces), place: this.#whole.place(span.start, span.end) };
+    const value = this.#join(field.pieces);
+    if (isTemplate(value)) return undefined;
+    return { value, place: this.#whole.place(span.start, span.end) };
   }
 
   /** The words between the outermost braces, as they stand. */
   printed(field: BibField | undefined): Printed | undefined {
     const [first, second] = field?.pieces ?? [];
-    if (!field || !first) return undefined;
+    if (!field || !first || isTemplate(this.#join(field.pieces))) return undefined;
     if (second)
       return this.#whole.printedValue(this.#join(field.pieces), { start: first.start, end: field.end });
     if (first.bare) {

@@ -4,6 +4,7 @@
  */
 import type { ItemType, PaperRecord, Problem, Publication } from '../../model';
 import type { Place } from '../../place';
+import { readable, readableBibtex } from '../../prose';
 import type { PageReading, Source } from '../source';
 import type { Lines } from '../text/lines';
 import { extensionOf, firstFilled, type Placed, WholeText } from '../text/whole-text';
@@ -97,6 +98,7 @@ function readEntry(
     source: ID,
     place,
     title,
+    titleGrouped: /[{}]/.test(title.text) && readableBibtex(title.text) !== readable(title.text),
     authors: authorsOf(fields, problems),
     date: dateIn(fields),
     identifiers,

@@ -11,6 +11,7 @@ import {
   arxivIn,
   dateIn,
   identifiersIn,
+  isTemplate,
   keywordsIn,
   listedName,
   oneOfEach,
@@ -54,6 +55,14 @@ const TYPES: ReadonlyMap<string, ItemType | undefined> = new Map([
   ['document', 'document'],
   ['manuscript', 'document'],
   ['patent', undefined],
+  ['bill', undefined],
+  ['hearing', undefined],
+  ['interview', undefined],
+  ['legal_case', undefined],
+  ['legislation', undefined],
+  ['pamphlet', undefined],
+  ['regulation', undefined],
+  ['treaty', undefined],
   ['standard', undefined],
   ['review', undefined],
   ['review-book', undefined],
@@ -70,7 +79,7 @@ const TYPES: ReadonlyMap<string, ItemType | undefined> = new Map([
 export const CSL_TYPE_NAMES = [...TYPES.keys()].join('|');
 
 /** Fields that other files with titles and types do not have. */
-const EVIDENCE = ['author', 'issued', 'container-title', 'DOI', 'URL', 'citation-key', 'accessed'];
+const EVIDENCE = ['author', 'editor', 'issued', 'container-title', 'DOI', 'URL', 'citation-key', 'accessed'];
 
 /** Whether a value is an item: other files have titles and types, too. */
 export function isCslItem(node: CslNode): boolean {
@@ -79,7 +88,8 @@ export function isCslItem(node: CslNode): boolean {
   return EVIDENCE.some((name) => {
     const value = node.get(name);
     if (!value) return false;
-    if (name === 'author') return value.items.some((author) => NAME_PARTS.some((part) => author.get(part)));
+    if (name === 'author' || name === 'editor')
+      return value.items.some((author) => NAME_PARTS.some((part) => author.get(part)));
     return name !== 'issued' || dateOf(value) !== undefined || value.get('literal') !== undefined;
   });
 }
@@ -90,7 +100,7 @@ const NAME_PARTS = ['family', 'literal', 'given'];
 function titleNode(node: CslNode): CslNode | undefined {
   const title = node.get('title');
   const first = title?.items[0] ?? title;
-  return first?.printed ? first : undefined;
+  return first?.printed && !isTemplate(first.printed.text) ? first : undefined;
 }
 
 export function readCslItem(source: SourceId, node: CslNode): PaperRecord | undefined {
@@ -137,7 +147,7 @@ function firstOf(node: CslNode, names: readonly string[]): Placed<string> | unde
   for (const name of names) {
     const value = node.get(name);
     const first = value?.items[0] ?? value;
-    if (first?.words !== undefined && first.words.trim() !== '')
+    if (first?.words !== undefined && first.words.trim() !== '' && !isTemplate(first.words))
       return { value: first.words.trim(), place: first.place };
   }
   return undefined;
@@ -194,7 +204,10 @@ function spanOf(nodes: readonly CslNode[]): Place {
 
 /** Dropping particles go with the given name, suffixes with the family's. */
 function nameOf(node: CslNode): Name | undefined {
-  const part = (name: string) => node.get(name)?.words?.trim() ?? '';
+  const part = (name: string) => {
+    const words = node.get(name)?.words?.trim() ?? '';
+    return isTemplate(words) ? '' : words;
+  };
   const literal = part('literal');
   if (literal !== '') return { literal };
   const suffix = part('suffix');
@@ -202,7 +215,11 @@ function nameOf(node: CslNode): Name | undefined {
   const given = [part('given'), part('dropping-particle')].filter((word) => word !== '').join(' ');
   const particle = part('non-dropping-particle');
   if (part('family') === '')
-    return given !== '' ? { literal: given } : node.words ? listedName(node.words) : undefined;
+    return given !== ''
+      ? { literal: given }
+      : node.words && !isTemplate(node.words)
+        ? listedName(node.words)
+        : undefined;
   if (given === '' && particle === '') return { literal: family };
   return {
     family,

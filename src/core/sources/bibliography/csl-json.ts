@@ -33,7 +33,7 @@ export const CSL_JSON: Source = {
 };
 
 /** Cheaper than to parse every file that has a title and a type. */
-const EVIDENCE = [/"(?:author|issued|container-title|DOI|URL|citation-key|accessed)"/];
+const EVIDENCE = [/"(?:author|editor|issued|container-title|DOI|URL|citation-key|accessed)"/];
 
 function itemsOf({ root }: JsonText): readonly JsonNode[] {
   if (root.type === 'array') return elements(root);

@@ -5,7 +5,16 @@ import type { Lines } from '../text/lines';
 import type { Placed } from '../text/whole-text';
 import { childOf, childrenOf, descendantsOf, XmlDocument, type XmlElement } from '../text/xml';
 import { ENDNOTE_TYPES } from './endnote';
-import { closerDate, dateIn, identifiersIn, namesOf, oneOfEach, ownArxivId, plain } from './entry-values';
+import {
+  closerDate,
+  dateIn,
+  identifiersIn,
+  isTemplate,
+  namesOf,
+  oneOfEach,
+  ownArxivId,
+  plain,
+} from './entry-values';
 import { publicationOf, readingOf, recordOf, withoutTitle } from './structured';
 import { listed } from './tagged';
 
@@ -117,7 +126,8 @@ function elementsAt(element: XmlElement, path: readonly string[]): XmlElement[] 
 /** The text of the first element at the path; one that was cut says less than the paper does. */
 function printedIn(document: XmlDocument, element: XmlElement, path: readonly string[]): Printed | undefined {
   const found = elementsAt(element, path).find(({ closed }) => closed);
-  return found && document.printed(found);
+  const printed = found && document.printed(found);
+  return printed && !isTemplate(printed.text) ? printed : undefined;
 }
 
 function allIn(document: XmlDocument, element: XmlElement, path: readonly string[]): Placed<string>[] {

@@ -2,6 +2,7 @@
 import type { ItemType, PaperRecord, Problem } from '../../model';
 import type { PageReading, Source } from '../source';
 import type { Lines } from '../text/lines';
+import type { Placed } from '../text/whole-text';
 import {
   closerDate,
   dateIn,
@@ -96,7 +97,7 @@ function readEntry(lines: Lines, entry: TaggedEntry, problems: Problem[]): Paper
       ),
       volume: plain(fields.get('V')),
       issue: plain(fields.get('N')),
-      page: plain(fields.get('P')),
+      page: plain(named === 'book' || named === 'thesis' ? rangeIn(fields.get('P')) : fields.get('P')),
       publisher: plain(fields.get('I')),
     }),
     abstract: fields.printed('X'),
@@ -104,6 +105,11 @@ function readEntry(lines: Lines, entry: TaggedEntry, problems: Problem[]): Paper
     citekey: label && /^\S+$/.test(label.value) ? label : undefined,
     comments: plain(fields.get('Z')),
   });
+}
+
+/** Of a book `%P XX, 327` counts its pages; where it stands in another is a range. */
+function rangeIn(pages: Placed<string> | undefined): Placed<string> | undefined {
+  return pages && /^\d{1,6}\s?[-–]{1,2}\s?\d{1,6}$/.test(pages.value.trim()) ? pages : undefined;
 }
 
 /** Some exports put all authors into one field. */

@@ -14,6 +14,16 @@ export function plain(value: Placed<string> | undefined): Placed<string> | undef
   return text ? { value: text, place: value!.place } : undefined;
 }
 
+/** `${article.title}`, `{$title}`, `<#list authors as author>`: what a template has for a value. */
+export function isTemplate(text: string): boolean {
+  return text.length < LONGEST_TEMPLATE && TEMPLATE.test(text);
+}
+
+const LONGEST_TEMPLATE = 400;
+
+const TEMPLATE =
+  /<#(?:list|if|else|assign)\b|\$\{[A-Za-z]\w{1,60}\.[A-Za-z]\w{1,60}[^{}$\\]{0,80}\}|^\s*(?:\$\{[A-Za-z_]\w{0,60}[^{}$\\]{0,80}\}|\{\$[A-Za-z_]\w{0,60}[^{}$\\]{0,80}\})\s*$/;
+
 /**
  * The identifiers of the wanted schemes in a field that gives the paper's own, each paper id once. An address may
  * show another paper's id behind its first, so the first alone counts.

@@ -1,7 +1,8 @@
 /** RIS files (https://en.wikipedia.org/wiki/RIS_(file_format)), as publishers, Zotero and EndNote write them. */
-import type { ItemType, PaperRecord, Problem } from '../../model';
+import type { ItemType, PaperRecord, Printed, Problem } from '../../model';
 import type { PageReading, Source } from '../source';
 import type { Lines } from '../text/lines';
+import { oneLine } from '../text/whole-text';
 import {
   closerDate,
   dateIn,
@@ -76,7 +77,7 @@ function readEntry(lines: Lines, entry: TaggedEntry, problems: Problem[]): Paper
         'This entry has no line “ER  - ” at its end. Add it behind this line, or save the file again if it was cut off.',
     });
   }
-  const title = fields.printed('TI', 'T1') ?? fields.printed('BT', 'CT');
+  const title = titleOf(fields) ?? fields.printed('BT', 'CT');
   if (!title) {
     problems.push(withoutTitle(place));
     return undefined;
@@ -114,4 +115,17 @@ function readEntry(lines: Lines, entry: TaggedEntry, problems: Problem[]): Paper
     keywords: listed(fields.all('KW')),
     comments: plain(fields.get('N1')),
   });
+}
+
+/** `TI` and `T1` say the same, but for exports that have the kind of article in one of them: `TI  - Editorial.` */
+function titleOf(fields: TaggedFields): Printed | undefined {
+  const [one, other] = [fields.printed('TI'), fields.printed('T1')];
+  if (!one || !other) return one ?? other;
+  return oneLine(other.text).length > oneLine(one.text).length && isKindOfArticle(one.text) ? other : one;
+}
+
+function isKindOfArticle(title: string): boolean {
+  return /^(?:editorials?|articles?|letters?|reviews?|comment(?:ary|s)?|correspondence|news|research article|original (?:article|paper|research))[.:?!\s]*$/i.test(
+    title.trim().slice(0, 60),
+  );
 }

@@ -21,6 +21,8 @@ export interface Entry {
   readonly source: SourceId;
   readonly place: Place;
   readonly title: Printed;
+  /** The title is BibTeX's, see `PaperRecord`. */
+  readonly titleGrouped?: boolean;
   readonly authors?: Placed<AuthorList> | undefined;
   readonly date?: Placed<PartialDate> | undefined;
   readonly identifiers?: readonly FoundPlaced[];
@@ -64,6 +66,7 @@ export function recordOf(entry: Entry): PaperRecord {
     place: entry.place,
     part: 'entry',
     title: entry.title,
+    ...(entry.titleGrouped && { titleGrouped: true }),
     authors: names,
     authorsComplete: names.length > 0 && authors!.value.complete,
     ...(date && { date: date.value }),

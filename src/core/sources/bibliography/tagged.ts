@@ -4,6 +4,7 @@ import { hull, type Place } from '../../place';
 import { headerAbove } from '../text/header';
 import type { Lines } from '../text/lines';
 import type { Placed } from '../text/whole-text';
+import { isTemplate } from './entry-values';
 
 export interface TaggedFormat {
   /** Matches a line that opens a field: its tag is the first group; the value starts where the match ends. */
@@ -126,6 +127,7 @@ function printedOf(lines: Lines, { line, column, end }: TaggedField): Printed | 
   const first = parts.findIndex(({ text }) => text !== '');
   if (first < 0) return undefined;
   const kept = parts.slice(first);
+  if (isTemplate(kept[0]!.text)) return undefined;
   return { text: kept.map(({ text }) => text).join('\n'), place: hull(kept[0]!.place, kept.at(-1)!.place) };
 }
 

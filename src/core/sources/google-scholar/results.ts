@@ -6,7 +6,7 @@
 import { findIdentifiers } from '../../identifiers';
 import type { CitationRow, Identifier, PaperRecord, Printed, Problem, Publication } from '../../model';
 import { parseName } from '../../names';
-import { hull, placeInLine } from '../../place';
+import { hull, type Place, placeInLine } from '../../place';
 import type { PageReading, Source } from '../source';
 import type { Lines } from '../text/lines';
 import { printedSpan } from '../text/printed-parts';
@@ -31,11 +31,12 @@ const HOST =
 
 function findStarts(lines: Lines): number[] {
   const entries = entriesOf(lines);
-  return entries.map(({ start }, at) => {
+  const starts = entries.map(({ start }, at) => {
     const floor = entries[at - 1]?.line ?? -1;
     const title = citedAbove(lines, start, floor)?.line ?? start;
     return at === 0 ? topOfMenus(lines, title, floor) : title;
   });
+  return [...new Set(starts)];
 }
 
 function readPage(lines: Lines): PageReading {
@@ -76,9 +77,9 @@ function citedRecord(title: Printed): PaperRecord {
 }
 
 /** The words before the names, or the line above them, without the marks of a full text. */
-function titleOf(lines: Lines, { titleLine, line, byline }: Entry): Printed | undefined {
+function titleOf(lines: Lines, { titleLine, line, from: offset, byline }: Entry): Printed | undefined {
   if (!('names' in byline)) return undefined;
-  const raw = lines.texts[titleLine]!;
+  const raw = lines.texts[titleLine]!.slice(offset);
   let from = PREFIX.exec(raw)?.[0].length ?? /^\s{0,20}(?:[-*]\s|#{1,6}\s)?/.exec(raw)![0].length;
   if (titleLine === line && /\[(?:PDF|HTML|DOC|TXT|PS)\]/.test(raw.slice(0, from))) {
     const rest = raw.slice(from);
@@ -89,18 +90,24 @@ function titleOf(lines: Lines, { titleLine, line, byline }: Entry): Printed | un
     from += PREFIX.exec(raw.slice(from))?.[0].length ?? 0;
   }
   const to = titleLine === line ? byline.namesStart : raw.length;
-  const title = printedSpan(lines, { line: titleLine, column: from }, { line: titleLine, column: to });
-  return title && /\p{L}{2}/u.test(title.text) ? title : undefined;
+  const title = printedSpan(
+    lines,
+    { line: titleLine, column: offset + from },
+    { line: titleLine, column: to },
+  );
+  // Two spaces in what is glued behind links: one more link, that of a library.
+  const isWhole = title !== undefined && !(offset > 0 && /\s{2}/.test(title.text));
+  return isWhole && /\p{L}{2}/u.test(title.text) ? title : undefined;
 }
 
 function recordOf(lines: Lines, entry: Entry, byline: Byline, title: Printed): PaperRecord {
-  const { start, line, foot } = entry;
+  const { line, foot } = entry;
   const identifiers = identifiersOf(byline);
   const publication = publicationOf(lines, entry, byline);
   const venueAt = lines.printed(line, byline.venueStart, byline.venueEnd).place;
   return {
     source: ID,
-    place: lines.place(start, Math.max(line, foot?.line ?? line) + 1),
+    place: placeOf(lines, entry),
     part: 'entry',
     title,
     authors: byline.names.map(parseName),
@@ -124,6 +131,14 @@ function recordOf(lines: Lines, entry: Entry, byline: Byline, title: Printed): P
   };
 }
 
+function placeOf(lines: Lines, { start, line, from, to, foot }: Entry): Place {
+  const last = Math.max(line, foot?.line ?? line);
+  return hull(
+    lines.printed(start, start === line ? from : 0).place,
+    last === line ? lines.printed(line, from, to).place : lines.printed(last).place,
+  );
+}
+
 /** `arXiv preprint arXiv:2005.14165` is the entry's own number; one that is shortened is none. */
 function identifiersOf({ venue }: Byline): Identifier[] {
   if (venue === undefined || !/^arXiv preprint arXiv:/i.test(venue)) return [];
@@ -132,8 +147,8 @@ function identifiersOf({ venue }: Byline): Identifier[] {
     .filter(({ scheme }) => scheme === 'arxiv');
 }
 
-function publicationOf(lines: Lines, { titleLine }: Entry, { venue }: Byline): Publication | undefined {
-  const isBook = /^\s{0,20}\[BOOK\]|^\s{0,20}\[B\]/.test(lines.texts[titleLine]!);
+function publicationOf(lines: Lines, { titleLine, from }: Entry, { venue }: Byline): Publication | undefined {
+  const isBook = /^\s{0,20}\[BOOK\]|^\s{0,20}\[B\]/.test(lines.texts[titleLine]!.slice(from));
   const isVenue = venue !== undefined && !/^arxiv\b/i.test(venue);
   if (!isBook && !isVenue) return undefined;
   return { ...(isBook && { type: 'book' }), ...(isVenue && { 'container-title': venue }) };

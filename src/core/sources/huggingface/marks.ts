@@ -88,11 +88,23 @@ function hasMarkAbove(lines: Lines, line: number, floor: number): boolean {
 export function startAbove(lines: Lines, published: number, floor: number): number {
   const title = filledAbove(lines, published, Math.max(floor, published - MOST_ABOVE));
   if (title === undefined) return published;
-  let start = title;
+  let start = titleFrom(lines, title);
   for (let above: number | undefined = start; above !== undefined; ) {
     above = filledAbove(lines, start, Math.max(floor, title - MOST_ABOVE));
     if (above === undefined || !(OWN_ID.test(lines.at(above)) || bareText(lines, above) === 'Papers')) break;
     start = above;
   }
   return start;
+}
+
+/** A title is wrapped into so many lines at most. */
+const MOST_WRAPPED = 4;
+
+/** The first line of a title that ends in a line: a heading goes on in the lines right below it. */
+export function titleFrom(lines: Lines, last: number): number {
+  for (let line = last; line >= Math.max(0, last - MOST_WRAPPED + 1) && lines.at(line) !== ''; line--) {
+    if (!/^\s{0,3}#{1,6}\s/.test(lines.texts[line]!)) continue;
+    return isIdLine(bareText(lines, line)) || bareText(lines, line) === 'Papers' ? last : line;
+  }
+  return last;
 }

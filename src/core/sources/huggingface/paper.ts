@@ -10,9 +10,11 @@ import type { Place } from '../../place';
 import type { PageReading, Source } from '../source';
 import { breaksOff, brokenOff } from '../text/breaks-off';
 import type { Lines } from '../text/lines';
-import { bareLine, bareText, filledAbove, printedSpan, withoutLinks } from '../text/printed-parts';
-import { findPublished, isIdLine, LABELS, startAbove } from './marks';
+import { bareLine, bareText, filledAbove, printedSpan } from '../text/printed-parts';
+import { plainWords } from '../text/words';
+import { findPublished, isIdLine, LABELS, startAbove, titleFrom } from './marks';
 import { abstractAndSummary } from './text';
+import { findUndated, paperAddress, undatedIn } from './undated';
 
 const ID = 'huggingface-paper';
 
@@ -20,8 +22,11 @@ export const HUGGINGFACE_PAPER: Source = {
   id: ID,
   label: 'Hugging Face paper page',
   site: 'Hugging Face',
-  sign: /Published on [A-Z][a-z]{2}/,
-  starts: (lines) => findPublished(lines).map(({ line, floor }) => startAbove(lines, line, floor)),
+  sign: /Published on [A-Z][a-z]{2}|huggingface\.co\/papers\/\d/,
+  starts: (lines) => {
+    const dated = findPublished(lines).map(({ line, floor }) => startAbove(lines, line, floor));
+    return [...dated, ...findUndated(lines)].sort((a, b) => a - b);
+  },
   read: readPage,
 };
 
@@ -29,14 +34,18 @@ function readPage(lines: Lines): PageReading {
   const place = lines.place(0, lines.lastFilled + 1);
   const page = { source: ID, place };
   const published = findPublished(lines)[0]?.line ?? firstPublished(lines);
-  const titleAt = published === undefined ? undefined : filledAbove(lines, published);
-  if (published === undefined || titleAt === undefined || isIdLine(lines.at(titleAt)))
+  const anchor = published ?? undatedIn(lines);
+  const titleAt = anchor === undefined ? undefined : filledAbove(lines, anchor);
+  if (anchor === undefined || titleAt === undefined || isIdLine(lines.at(titleAt)))
     return { page, records: [], citations: [], problems: [missing(lines, 'title')] };
-  const date = dateOf(lines, published);
-  const authors = authorsOf(lines, published);
-  const submitter = submitterOf(lines, published);
+  const date = dateOf(lines, anchor);
+  const authors = published === undefined ? undefined : authorsOf(lines, published);
+  const submitter = published === undefined ? undefined : submitterOf(lines, published);
   const identifiers = identifiersOf(lines);
-  const { abstract, summary } = abstractAndSummary(lines, authors?.end ?? published + 1);
+  const { abstract, summary } = abstractAndSummary(
+    lines,
+    authors?.end ?? (published === undefined ? anchor : published + 1),
+  );
   const places: FieldPlaces = {
     ...(authors?.printed && authors.names.length > 0 && { authors: authors.printed.place }),
     ...(submitter && { submitter: submitter.place }),
@@ -74,6 +83,11 @@ function firstPublished(lines: Lines): number | undefined {
 
 /** In the browser's title bar the page is called `Paper page - A Title`. */
 function titleOf(lines: Lines, line: number): Printed {
+  const first = titleFrom(lines, line);
+  if (first < line) {
+    const { column } = bareLine(lines, first).place;
+    return printedSpan(lines, { line: first, column }, { line })!;
+  }
   const title = bareLine(lines, line);
   const prefix = /^Paper page\s?[-–—]\s/.exec(title.text)?.[0].length ?? 0;
   const from = title.place.column + prefix;
@@ -104,9 +118,18 @@ function submitterOf(lines: Lines, published: number): Printed | undefined {
   return undefined;
 }
 
+/** `[![Image 33](https://…) akhaliq](https://…)`: a link of a picture and a name. */
+const LINKED_NAME =
+  /^\s{0,4}\[(?:!\[[^[\]]{0,300}\]\([^()\s]{0,1500}\)\s{0,4})?(?=\p{L})([^[\]]{1,60})(?=\]\()/u;
+
 /** A name or a user's, without the day that may follow. */
 function nameAt(lines: Lines, line: number, from: number): Printed | undefined {
   const whole = bareLine(lines, line, from);
+  const link = LINKED_NAME.exec(lines.texts[line]!.slice(from, from + 2500));
+  if (link) {
+    const end = from + link.index + link[0].length;
+    return lines.printed(line, end - link[1]!.length, end);
+  }
   const on = / on [A-Z][a-z]{2} \d{1,2}(?:, \d{4})?$/.exec(whole.text);
   const { column, endColumn } = whole.place;
   const name = lines.printed(line, column, on ? column + on.index : endColumn);
@@ -147,7 +170,10 @@ function authorsOf(lines: Lines, published: number): Authors | undefined {
     { line: end - 1 },
   );
   if (!printed) return { names: [], complete: false, end };
-  const parts = withoutLinks(printed.text)
+  const parts = printed.text
+    .split('\n')
+    .map(plainWords)
+    .join(' ')
     .split(',')
     .map((part) => part.replace(/^[\s·•*_-]+|[\s·•*_]+$/g, '').replace(/\s+/g, ' '));
   const names = parts.filter((part) => /\p{L}/u.test(part) && part.length <= 80);
@@ -163,7 +189,7 @@ interface Identifiers {
 
 /** The id where the page speaks of itself: above the title, in its address, in what it asks models to cite. */
 function identifiersOf(lines: Lines): Identifiers | undefined {
-  const url = /huggingface\.co\/papers\/([\w.-]{9,20})/.exec(lines.url ?? '')?.[1];
+  const url = paperAddress(lines.url);
   for (let line = 0; line < lines.length; line++) {
     const raw = lines.texts[line]!;
     if (raw.length > 600) continue;

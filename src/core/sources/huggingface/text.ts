@@ -3,6 +3,7 @@ import type { Printed } from '../../model';
 import { endsSentence } from '../../prose';
 import type { Lines } from '../text/lines';
 import { bareLine, bareText, endOfBlock, printedSpan } from '../text/printed-parts';
+import { holdsWords } from '../text/words';
 import { LABELS } from './marks';
 
 /** The site's summaries are of one or two sentences. */
@@ -26,7 +27,7 @@ export function abstractAndSummary(lines: Lines, from: number): { abstract?: Pri
     else if (LABELS.chrome.test(text)) {
       end = line;
       break;
-    } else if (text !== '') parts.push(line);
+    } else if (holdsWords(lines.texts[line]!)) parts.push(line);
   }
   const only = parts.length === 1 ? lines.at(parts[0]!) : '';
   // Where the page ends behind one short paragraph, it may be the machine's as well as the authors'.

@@ -10,6 +10,7 @@ import { readAuthors } from '../text/author-list';
 import { breaksOff, brokenOff } from '../text/breaks-off';
 import type { Lines } from '../text/lines';
 import { endOfBlock, filledFrom, printedSpan } from '../text/printed-parts';
+import { plainWords } from '../text/words';
 import { type Dateline, datelineAt, readVenue } from './dateline';
 import { headAbove } from './head';
 import { type Field, type FieldSpot, findFields, isSubmissionField } from './labels';
@@ -68,7 +69,7 @@ function readPage(lines: Lines): PageReading {
   const keywords = fieldText(lines, fields, 'keywords');
   const area = fieldText(lines, fields, 'area');
   const status = statusOf(lines, dateline, fields);
-  const authors = head.names === undefined ? undefined : readAuthors(lines.at(head.names));
+  const authors = head.names === undefined ? undefined : readAuthors(plainWords(lines.at(head.names)));
   const identifiers = identifiersOf(lines, fields[0]?.line ?? dateline.end);
   const places: FieldPlaces = {
     ...(head.names !== undefined && { authors: lines.printed(head.names).place }),
@@ -203,7 +204,7 @@ function decisionOf(lines: Lines, from: number): string | undefined {
 function identifiersOf(lines: Lines, end: number): Identifier[] {
   const texts = [lines.url ?? ''];
   for (let line = 0; line < end; line++) {
-    const link = /\((?:https?:\/\/openreview\.net)?\/(?:pdf|forum)\?id=([\w-]{8,12})(?![\w-])/.exec(
+    const link = /\((?:https?:\/\/openreview\.net)?\/(?:pdf|forum|revisions)\?id=([\w-]{8,12})(?![\w-])/.exec(
       lines.texts[line]!.slice(0, 2000),
     );
     if (link) texts.push(`https://openreview.net/forum?id=${link[1]}`);

@@ -1,7 +1,7 @@
 /** The byline of a page of Papers with Code, on one line or with every part on its own. */
 import type { Printed } from '../../model';
 import type { Lines } from '../text/lines';
-import { bareText, filledAbove, filledFrom, printedSpan } from '../text/printed-parts';
+import { bareText, filledAbove, printedSpan } from '../text/printed-parts';
 
 /** Date or venue and authors of a page, with the line of its title. */
 export interface Byline {
@@ -72,8 +72,9 @@ function firstLine(lines: Lines, button: number, floor: number): number | undefi
   }
   if (first === undefined || dots === 0) return undefined;
   // A dot parts the date from the names: a title further up may end in a year too.
-  const below = filledFrom(lines, first + 1, button);
-  const isParted = lines.at(first).includes('·') || (below !== undefined && lines.at(below).startsWith('·'));
+  let below = first + 1;
+  while (below < button && lines.at(below) === '') below++;
+  const isParted = lines.at(first).includes('·') || (below < button && lines.at(below).startsWith('·'));
   return isParted ? first : undefined;
 }
 

@@ -11,6 +11,7 @@ import { readAuthors } from '../text/author-list';
 import { breaksOff, brokenOff } from '../text/breaks-off';
 import type { Lines } from '../text/lines';
 import { bareLine, bareText, endOfBlock, filledFrom, printedSpan } from '../text/printed-parts';
+import { plainWords } from '../text/words';
 import { type Byline, findBylines } from './byline';
 
 const ID = 'papers-with-code';
@@ -85,7 +86,7 @@ function partsOf(text: string): BylineParts {
       venue ??= words.replace(/ \d{1,2}$/, '');
     else names.push(words);
   }
-  const list = readAuthors(names[0] ?? '');
+  const list = readAuthors(plainWords(names[0] ?? ''));
   return {
     ...(date && { date }),
     ...(venue !== undefined && { venue }),

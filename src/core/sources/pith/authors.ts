@@ -3,6 +3,7 @@ import type { Name } from '../../model';
 import { parseName } from '../../names';
 import { readable } from '../../prose';
 import { isName } from '../text/glued-authors';
+import { plainWords } from '../text/words';
 
 export interface NameList {
   readonly authors: readonly Name[];
@@ -12,7 +13,7 @@ export interface NameList {
 /** The names of a line that holds names and nothing else. Debris of an affiliation makes all of it doubtful. */
 export function readNames(line: string): NameList | undefined {
   if (line.length > LONGEST_LIST) return undefined;
-  const text = readable(line);
+  const text = readable(plainWords(line));
   const whole = text.replace(/,?\s?\bet al\.?$/, '');
   const parts = whole
     .replace(/,\s?(?=(?:Jr|Sr)\b)/g, ' ')

@@ -9,6 +9,7 @@ import { queryOf } from '../text/address';
 import { breaksOff, brokenOff } from '../text/breaks-off';
 import type { Lines } from '../text/lines';
 import { isPlaceholder } from '../text/placeholder';
+import { bareItem, filledFrom } from '../text/printed-parts';
 import { citationsIdentifiers, listShort, TITLE_PENDING } from './cited';
 import { readFacets, sharedByAll } from './facets';
 import { findStarts, type PithParts, partsOf, type Stretch, summariesAlike } from './parts';
@@ -174,14 +175,12 @@ function rowPlace({ title, summary }: PithRow) {
 }
 
 function titleOf(lines: Lines, index: number): Printed {
-  const text = lines.texts[index] ?? '';
-  return lines.printed(index, /^\s*#{1,6}\s/.exec(text)?.[0].length ?? 0);
+  return bareItem(lines, index);
 }
 
 function paragraphs(lines: Lines, { start, end }: Stretch): Printed | undefined {
-  let first = start;
+  const first = filledFrom(lines, start, end) ?? end;
   let last = end - 1;
-  while (first <= last && lines.at(first) === '') first++;
   while (last >= first && lines.at(last) === '') last--;
   return first > last ? undefined : lines.printedLines(first, last + 1);
 }
@@ -200,7 +199,7 @@ function problemsOf(
   const problems: Problem[] = [];
   const at = (line: number, severity: Problem['severity'], code: string, message: string) =>
     problems.push({ place: lines.printed(line).place, severity, code, message });
-  if (isPlaceholder(lines.at(title))) {
+  if (isPlaceholder(titleOf(lines, title).text)) {
     at(title, 'information', 'pith-title-pending', TITLE_PENDING);
   }
   const { count, filtered } = citedBy;

@@ -1,5 +1,6 @@
 /** Where a Pith Number page starts, and which of its lines are which part, whatever the extraction. */
 import type { Lines } from '../text/lines';
+import { holdsWords } from '../text/words';
 import { plainLine, SITE_LINE } from './labels';
 
 export interface NumberParts {
@@ -136,7 +137,7 @@ function sectionsOf(lines: Lines, from: number, ceiling: number): Section[] {
 }
 
 function filledBelow(lines: Lines, from: number, end: number): number | undefined {
-  for (let line = from; line < end; line++) if (lines.at(line) !== '') return line;
+  for (let line = from; line < end; line++) if (holdsWords(lines.texts[line]!)) return line;
   return undefined;
 }
 

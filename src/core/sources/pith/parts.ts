@@ -1,5 +1,6 @@
 /** Where a Pith citing-papers page starts, and which of its lines are which part. */
 import type { Lines } from '../text/lines';
+import { filledAbove } from '../text/printed-parts';
 import {
   COUNT,
   EXPLORER,
@@ -122,7 +123,7 @@ function findAnchors(lines: Lines): number[] {
     const text = plainLine(raw.slice(0, 400).trim());
     if (STATUS.test(text)) anchors.push(index);
     else if (COUNT.test(text)) {
-      const top = COUNT.exec(text)![1] === undefined ? filledAbove(lines, index) : index;
+      const top = COUNT.exec(text)![1] === undefined ? numberAbove(lines, index) : index;
       const last = anchors.at(-1);
       if (top !== undefined && !(last !== undefined && filledBetween(lines, last, top) < 4))
         anchors.push(top);
@@ -185,8 +186,9 @@ function findLabels(lines: Lines, start: number): { line: number; label: string 
   return found;
 }
 
-function filledAbove(lines: Lines, below: number, floor = 0): number | undefined {
-  for (let index = below - 1; index >= floor; index--) if (lines.at(index) !== '') return index;
+/** The line above the words of a count, which its number may fill. */
+function numberAbove(lines: Lines, below: number): number | undefined {
+  for (let index = below - 1; index >= 0; index--) if (lines.at(index) !== '') return index;
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Where a Pith review starts, and which lines above "Pith reviewed …" are its title, authors and dateline. */
 import { headerAbove } from '../text/header';
 import type { Lines } from '../text/lines';
+import { holdsWords } from '../text/words';
 import { readNames } from './authors';
 import { plainLine } from './labels';
 import {
@@ -81,6 +82,7 @@ function headAbove(lines: Lines, anchor: number, floor: number): ReviewHead | un
     if (text === '' || ASIDE.test(text)) continue;
     mark = markAt(lines, index);
     if (mark || isHeading(text) || isAddress(lines, index)) break;
+    if (!holdsWords(text)) continue;
     free.push(index);
   }
   const title = titleOf(lines, free, mark);
@@ -154,7 +156,7 @@ function marksAbove(
     index >= floor && SITE_LINE.test(plainLine(lines.at(start))) === false;
     index--
   ) {
-    if (lines.at(index) === '') continue;
+    if (!holdsWords(lines.at(index))) continue;
     const next = markAt(lines, index);
     if (!next || next.rest !== undefined) break;
     start = index;

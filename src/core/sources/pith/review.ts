@@ -7,6 +7,7 @@ import { endsSentence } from '../../prose';
 import type { PageReading, Source } from '../source';
 import { breaksOff, brokenOff } from '../text/breaks-off';
 import type { Lines } from '../text/lines';
+import { filledFrom } from '../text/printed-parts';
 import { readNames } from './authors';
 import { type Dateline, identifiersOfAddress, readDateline, withIdentifiers } from './dateline';
 import { plainLine } from './labels';
@@ -121,11 +122,11 @@ function readTexts(lines: Lines, parts: readonly Part[]): Texts {
   const machineTexts: MachineText[] = [];
   for (const part of parts) {
     if (part.heading === PITH) {
-      const first = filled(lines, part.start, part.end);
+      const first = filledFrom(lines, part.start, part.end);
       if (first === undefined) continue;
       const hasSummary = !FIXED_LINE.test(lines.at(first));
       if (hasSummary) summary = lines.printed(first);
-      const fixed = hasSummary ? filled(lines, first + 1, part.end) : first;
+      const fixed = hasSummary ? filledFrom(lines, first + 1, part.end) : first;
       const below = fixed !== undefined && FIXED_LINE.test(lines.at(fixed)) ? fixed + 1 : first + 1;
       const text = textOf(lines, { ...part, start: below });
       if (text) machineTexts.push({ label: PITH, text });
@@ -146,7 +147,7 @@ function readTexts(lines: Lines, parts: readonly Part[]): Texts {
 
 /** The text of a part: to the next heading, or where none follows one paragraph, for a note may follow. */
 function textOf(lines: Lines, { start, end, isLast }: Part): Printed | undefined {
-  const first = filled(lines, start, end);
+  const first = filledFrom(lines, start, end);
   if (first === undefined) return undefined;
   let last = first;
   for (let line = first + 1; line < end; line++) {
@@ -158,7 +159,7 @@ function textOf(lines: Lines, { start, end, isLast }: Part): Printed | undefined
 
 /** The abstract ends at the latest where a short line without a full stop heads a part that is not known. */
 function abstractOf(lines: Lines, part: Part): Printed | undefined {
-  const first = filled(lines, part.start, part.end);
+  const first = filledFrom(lines, part.start, part.end);
   if (first === undefined) return undefined;
   let end = first + 1;
   let above = first;
@@ -169,11 +170,6 @@ function abstractOf(lines: Lines, part: Part): Printed | undefined {
 
 function isShort(text: string): boolean {
   return text !== '' && text.length < 60 && !endsSentence(text);
-}
-
-function filled(lines: Lines, start: number, end: number): number | undefined {
-  for (let line = start; line < end; line++) if (lines.at(line) !== '') return line;
-  return undefined;
 }
 
 function problemsOf(lines: Lines, { abstract, headed }: Texts): Problem[] {

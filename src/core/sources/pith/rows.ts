@@ -6,6 +6,8 @@
 import { parseDate } from '../../dates';
 import type { PartialDate, Printed } from '../../model';
 import type { Lines } from '../text/lines';
+import { bareItem } from '../text/printed-parts';
+import { holdsWords } from '../text/words';
 
 export interface PithRow {
   readonly title: Printed;
@@ -28,7 +30,7 @@ export function readRows(lines: Lines, start: number, end: number): PithRow[] {
   let metadata = false;
   for (let index = start; index < end; index++) {
     const text = lines.at(index);
-    if (text === '') continue;
+    if (!holdsWords(text) && !isMarkAlone(text)) continue;
     filled.push(index);
     dashes ||= isDash(text);
     metadata ||= parseMetadata(text) !== undefined;
@@ -99,6 +101,10 @@ function isDash(text: string): boolean {
   return /^[-–•*](?: |$)/.test(text);
 }
 
+function isMarkAlone(text: string): boolean {
+  return text.length === 1 && isDash(text);
+}
+
 function byDash(lines: Lines, filled: readonly number[]): number[][] {
   const groups: number[][] = [];
   for (const index of filled) {
@@ -142,16 +148,21 @@ function endsSentence(text: string): boolean {
   return /[.!…]["”’)]?$/.test(text);
 }
 
+/** Behind the mark of a row; nothing where the mark stands alone. */
+function inlineTitle(lines: Lines, line: number): Printed {
+  const raw = lines.texts[line] ?? '';
+  return /^\s*[-*]\s+\S/.test(raw) ? bareItem(lines, line) : lines.printed(line, raw.search(/[-–•*]/) + 1);
+}
+
 function rowOf(lines: Lines, group: readonly number[]): PithRow | undefined {
   const start = group[0]!;
   const marked = isDash(lines.at(start));
-  const raw = lines.texts[start] ?? '';
-  const inline = marked ? lines.printed(start, raw.search(/[-–•*]/) + 1) : undefined;
+  const inline = marked ? inlineTitle(lines, start) : undefined;
   const isInline = inline !== undefined && inline.text !== '';
   const body = marked ? group.slice(1) : [...group];
   const titleLine = marked && isInline ? start : body.shift();
   if (titleLine === undefined) return undefined;
-  const title = isInline ? inline : lines.printed(titleLine);
+  const title = isInline ? inline : bareItem(lines, titleLine);
   const metadata = body[0] === undefined ? undefined : parseMetadata(lines.at(body[0]));
   const metadataLine = metadata ? body.shift() : undefined;
   // A summary is one paragraph: what follows it after a blank line is the foot of the page or someone's note.

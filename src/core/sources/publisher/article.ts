@@ -127,16 +127,12 @@ function authorsOf(lines: Lines, { head, citation }: Found, values: Values): Peo
   const line = head.byline[0];
   if (line !== undefined) {
     const end = head.byline.at(-1)! + 1;
-    const texts = lines.texts.slice(line, end).map((text) => {
+    const texts = head.byline.map((at) => {
+      const text = lines.texts[at]!;
       const label = labelAt(text);
       return text.slice(label?.field === 'authors' ? label.value : 0).replace(/^\s*[-•*]\s{1,3}/, '');
     });
-    const byline = readByline(
-      texts
-        .map(withoutAffiliation)
-        .filter((text) => text.trim() !== '')
-        .join(', '),
-    );
+    const byline = readByline(joined(texts.map(withoutAffiliation)));
     if (byline) return { ...byline, place: lines.place(line, end) };
   }
   const labelled = values.get('authors');
@@ -144,6 +140,17 @@ function authorsOf(lines: Lines, { head, citation }: Found, values: Values): Peo
   if (byline && labelled) return { ...byline, place: labelled.place };
   return cited ?? { authors: [], complete: false };
 }
+
+/** The lines of a list as one: names parted by commas, marks beside them. */
+function joined(texts: readonly string[]): string {
+  let all = '';
+  for (const text of texts.map((one) => one.trim()).filter((one) => one !== ''))
+    all += all === '' ? text : (MARK_ALONE.test(text) ? ' ' : ', ') + text;
+  return all.replace(/\s{1,20},/g, ',');
+}
+
+/** A mark of affiliation, or the comma between two names, on a line of its own. */
+const MARK_ALONE = /^(?:[a-z]|\d{1,2}|[,*])$/;
 
 /** USENIX: `Ana Duarte and Bo Li, Somewhere University; Cy Jones, Another`. */
 function withoutAffiliation(text: string): string {

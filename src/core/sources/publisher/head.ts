@@ -1,7 +1,13 @@
-/** The head of a publisher's page: what stands above the abstract, read from there upwards to the title. */
+/**
+ * The head of a publisher's page: what stands above the abstract, read from there upwards to the title. A line is
+ * a title where the authors stand right below it, or what only the site prints there; anything else may be a
+ * button or the name of a journal.
+ */
 import { isByline, readByline } from '../text/byline';
 import type { Lines } from '../text/lines';
+import { isRule } from '../text/words';
 import { labelAt, startsNeighbours } from './labels';
+import { markedBylineAbove, namesBelow } from './marked-byline';
 import { siteOfLine } from './sites';
 
 export interface Head {
@@ -10,6 +16,8 @@ export interface Head {
   readonly title?: number;
   /** How much of the title's line is title; `A Title | Nature` has the name of the site behind it. */
   readonly titleEnd?: number;
+  /** Where the title would stand: it is one only if the page's own citation has the same words. */
+  readonly candidate?: { readonly line: number; readonly start: number };
   readonly byline: readonly number[];
   /** Lines that name journal, volume, pages, date or DOI. */
   readonly venue: readonly number[];
@@ -21,7 +29,7 @@ const MOST_LINES = 60;
 /** `Neural Networks` above `Volume 61, January 2015, Pages 85-117`, and so on. */
 export const VENUE_LINES: readonly RegExp[] = [
   // Springer Nature
-  /^(?<journal>\p{Lu}[\p{L}\p{M} &,:.'’-]{1,100}?) volume (?<volume>\d{1,5}),? (?:pages?\s?(?<page>[\w–-]{1,20})|Article number: ?(?<number>\w{1,15}))[^()]{0,40}\((?<year>(?:19|20)\d\d)\)(?: ?Cite this article)?$/u,
+  /^(?<journal>\p{Lu}[\p{L}\p{M} &,:.'’-]{1,100}?) volume (?<volume>\d{1,5}) ?,? (?:pages?\s?(?<page>[\w–-]{1,20})|Article number: ?(?<number>\w{1,15}))[^()]{0,40}\( ?(?<year>(?:19|20)\d\d) ?\)(?: ?Cite this article)?$/u,
   // ScienceDirect
   /^Volumes? (?<volume>[\w–-]{1,10}), (?:(?:Issues?|Part) (?<issue>[\w–-]{1,8}), )?(?:(?<day>\d{1,2}) )?(?<month>\p{Lu}\p{Ll}{2,8})[\p{L}–-]{0,10} (?<year>(?:19|20)\d\d)(?:, (?:Pages (?<page>[\w–-]{1,20})|(?<number>\d{4,8})))?$/u,
   // American Physical Society
@@ -42,7 +50,7 @@ export const VENUE_LINES: readonly RegExp[] = [
 ];
 
 const CHROME =
-  /^(?:[-•*#\s]{0,6})(?:Show (?:more|less)(?: ?Outline)?|Outline|Add to Mendeley|Share|Cite|Save|Print|PDF|View PDF|Download(?: full issue| PDF| citation| references)?|Get access|Open access|Open Access|Free|(?:Research|Review|Original|Regular|Short)?[ -]?(?:article|Article|paper|Paper)|Review|Letter|Article|Open AccessArticle|Open AccessReview|Published|Accepted|Received|Abstract|Under a Creative Commons.{0,40}|Author Affiliations ?\+?|Authors? Info & (?:Claims|Affiliations)|Publication History|Article information|Get rights and content.{0,40}|Full text access|Check for updates|Metrics|Article metrics|Altmetric|Citations?|\d[\d.,]{0,8}[km]? ?(?:Accesses|Citations?|Altmetric|Downloads)?|Abstract views.{0,40}|Export citation.{0,40}|BibTeX|RIS|Access through your institution|Buy article|Sign in.{0,40}|Log in.{0,40}|Subscribe.{0,40}|Username|Password|Forgot.{0,40}|Highlights|Conference Paper|Conference Publication|by|Journal Article|Peer-reviewed|You have full access to this .{0,40}|Working Paper \d{1,6}|Issue Date .{4,20}|View all (?:authors|affiliations)|More|Cite this article|Related .{0,30}|Open access funding.{0,40}|Metrics ?details|Show authors|Copyright|Licen[cs]e|© .{0,120})$/;
+  /^(?:[-•*#\s]{0,6})(?:Show (?:more|less)(?: ?Outline)?|Outline|Add to Mendeley|Share|Cite|Save|Print|PDF|View PDF|Download(?: full issue| PDF| citation| references)?|Get access|Open access|Open Access|Free|(?:Research|Review|Original|Regular|Short)?[ -]?(?:article|Article|paper|Paper)|Review|Letter|Article|Open AccessArticle|Open AccessReview|Published|Accepted|Received|Abstract|Under a Creative Commons.{0,40}|Author Affiliations ?\+?|Authors? Info & (?:Claims|Affiliations)|Publication History|Article information|Get rights and content.{0,40}|Full text access|Check for updates|Metrics|Article metrics|Altmetric|Citations?|\d[\d.,]{0,8}[km]? ?(?:Accesses|Citations?|Altmetric|Downloads)?|Abstract views.{0,40}|Export citation.{0,40}|BibTeX|RIS|Access through your institution|Buy article|Sign in.{0,40}|Log in.{0,40}|Subscribe.{0,40}|Username|Password|Forgot.{0,40}|Highlights|Conference Paper|Conference Publication|by|Journal Article|Peer-reviewed|You have full access to this .{0,40}|Working Paper \d{1,6}|Issue Date .{4,20}|View all (?:authors|affiliations)|More|Cite this article|Related .{0,30}|Open access funding.{0,40}|Metrics ?details|Explore all metrics|This article has been updated|All Authors|Cite This|Show authors|Copyright|Licen[cs]e|© .{0,120})$/;
 
 const AFFILIATION =
   /^[-•*\s]{0,6}(?:\d{1,2}[ .)]{0,2}|\(\d{1,2}\) ?|[a-h*†] ?)?[^.?!]{0,200}\b(?:Universit|Institut|Department|Laborator|School of|Faculty|College|Hospital|Centre|Center for|Academy|Microsoft|Google|Inria|INRIA|CNRS)[^?!]{0,200}$/;
@@ -51,21 +59,40 @@ const AFFILIATION =
 const SITE_NAME =
   /(?: \| (?:Nature|Scientific Reports|SpringerLink|Springer Nature Link|IEEE.{0,60}|NBER|USENIX|Proceedings of .{5,120}|[\p{L} ]{3,60}Journal[\p{L} ]{0,40})(?: \| .{2,60})?| - (?:ScienceDirect|IOPscience|PubMed|HAL|Archive ouverte HAL|IEEE .{3,60}|ACM Digital Library)| \[PeerJ\])$/u;
 
-/** Reads upwards from the line of the abstract's label, no higher than `floor`. */
-export function readHead(lines: Lines, anchor: number, floor: number): Head {
+/** Reads upwards from the line of the abstract's label, no higher than `floor`; `above` is the label before it. */
+export function readHead(lines: Lines, anchor: number, floor: number, above = floor): Head {
+  const marked = markedBylineAbove(lines, anchor, Math.max(floor, above));
+  const over = marked === undefined ? undefined : headOver(lines, marked, anchor, floor);
+  return over ?? headAbove(lines, anchor, floor);
+}
+
+/** The head of a page that marks its authors as only the site does: the title is the line above the mark. */
+function headOver(lines: Lines, mark: number, anchor: number, floor: number): Head | undefined {
+  let title = mark - 1;
+  while (title >= floor && (isNothing(lines.at(title)) || CHROME.test(lines.at(title)))) title--;
+  const text = title < floor ? '' : lines.at(title);
+  if (!isTitle(text) || isVenue(text) || isByline(text)) return undefined;
+  const byline = namesBelow(lines, mark, anchor, (text) => isVenue(text) || CHROME.test(text));
+  const venue: number[] = [];
+  for (let line = mark + 1; line < anchor; line++)
+    if (isVenue(lines.at(line)) && !byline.includes(line)) venue.push(line);
+  if (isJournal(lines, title, venue)) return undefined;
+  return { start: aboveTitle(lines, title, floor, venue), title, byline, venue };
+}
+
+function headAbove(lines: Lines, anchor: number, floor: number): Head {
   const byline: number[] = [];
   const venue: number[] = [];
-  let evidence = false;
   let start = anchor;
   let index = belowHighlights(lines, anchor, floor);
   for (; index >= Math.max(floor, anchor - MOST_LINES); index--) {
     const text = lines.at(index);
-    if (text === '') continue;
+    if (isNothing(text)) continue;
     if (isVenue(text)) venue.unshift(index);
     else if (isAuthors(text) || (byline.length === 0 && isLoneAuthor(lines, index, floor)))
       byline.unshift(index);
+    else if (text === '…' && byline.length > 0) byline.unshift(index);
     else if (!isFiller(lines.texts[index]!)) break;
-    evidence ||= !CHROME.test(text) && !AFFILIATION.test(text);
     start = index;
   }
   const raw = index >= floor ? (lines.texts[index] ?? '') : '';
@@ -73,10 +100,26 @@ export function readHead(lines: Lines, anchor: number, floor: number): Head {
   const title = raw.slice(0, end).trim();
   // `Leo Breiman` or `Random Forests`: without authors below it such a line may be either.
   if (byline.length === 0 && readByline(title)) return { start, byline, venue };
-  if ((!evidence && end === undefined) || !isTitle(title) || isJournal(lines, index, venue))
-    return { start, byline, venue };
+  if (!isTitle(title) || isJournal(lines, index, venue)) return { start, byline, venue };
+  if (end === undefined && !isRightAbove(lines, index, byline[0]))
+    return { start, byline, venue, candidate: { line: index, start: aboveTitle(lines, index, floor, []) } };
   const from = aboveTitle(lines, index, floor, venue);
   return { start: from, title: index, ...(end !== undefined && { titleEnd: end }), byline, venue };
+}
+
+/** Whether nothing but buttons and labels stands between the line and the authors. */
+function isRightAbove(lines: Lines, line: number, authors: number | undefined): boolean {
+  if (authors === undefined) return false;
+  for (let below = line + 1; below < authors; below++) {
+    const text = lines.at(below);
+    if (!isNothing(text) && !CHROME.test(text) && labelAt(text) === undefined) return false;
+  }
+  return true;
+}
+
+/** A blank line, or the one drawn under a heading. */
+function isNothing(text: string): boolean {
+  return text === '' || isRule(text);
 }
 
 /** Whether the line names journal, date or DOI of the paper, and in what form. */
@@ -94,7 +137,7 @@ function isAuthors(text: string): boolean {
 function isLoneAuthor(lines: Lines, index: number, floor: number): boolean {
   if (!readByline(lines.at(index))) return false;
   let above = index - 1;
-  while (above >= floor && lines.at(above) === '') above--;
+  while (above >= floor && isNothing(lines.at(above))) above--;
   const text = above >= floor ? lines.at(above) : '';
   return isTitle(text) && !isVenue(text) && !readByline(text) && !siteOfLine(text);
 }

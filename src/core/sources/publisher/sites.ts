@@ -15,7 +15,7 @@ const SITES: readonly Site[] = [
     publisher: 'Springer Nature',
     hosts: /(?:^|\.)(?:nature|springer|springeropen|biomedcentral)\.com$/,
     marks:
-      /^(?:Similar content being viewed by others|Rights and permissions|About this (?:article|chapter|paper)|This is a preview of subscription content.{0,80}|Access (?:options|through your institution)|.{2,90}\((?:19|20)\d\d\)\s?Cite this article)$/,
+      /^(?:Similar content being viewed by others|Rights and permissions|About this (?:article|chapter|paper)|This is a preview of subscription content.{0,80}|Access (?:options|through your institution)|.{2,90}\( ?(?:19|20)\d\d ?\)\s?Cite this article)$/,
   },
   {
     publisher: 'Elsevier',
@@ -97,5 +97,6 @@ export function siteOfAddress(url: string | undefined): Site | undefined {
 /** The site that prints such a line, if only one does. */
 export function siteOfLine(text: string): Site | undefined {
   if (text.length > 700 || text.length < 5) return undefined;
-  return SITES.find(({ marks }) => marks?.test(text));
+  const bare = text.replace(/^#{1,6} /, '');
+  return SITES.find(({ marks }) => marks?.test(bare));
 }

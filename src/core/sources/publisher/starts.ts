@@ -1,4 +1,5 @@
 /** Where publishers' pages start, and what proves that a page is one. */
+import { titleKey } from '../../prose';
 import { headerAbove } from '../text/header';
 import type { Lines } from '../text/lines';
 import { type Citing, readCitation } from './citation';
@@ -23,7 +24,7 @@ export interface Found {
 
 /** Sites that have sources of their own, and texts that only look like pages. */
 const OTHERS =
-  /^(?:Anthology ID:|PMID: ?\d|Internet-Draft|Request for Comments:|Status of This Memo|Inventors?:?$|This article is a preprint and has not been|bioRxiv$|medRxiv$|doi: https:\/\/doi\.org\/10\.(?:1101|64898)\/)/;
+  /^(?:Anthology ID:|PMID: ?\d|PMCID: ?PMC\d{4,9}(?:\s|$)|Internet-Draft|Request for Comments:|Status of This Memo|Inventors?:?$|This article is a preprint and has not been|bioRxiv$|medRxiv$|doi: https:\/\/doi\.org\/10\.(?:1101|64898)\/)/;
 
 /** The pages of a text, title and proof for each. */
 export function findPublisherPages(lines: Lines): Found[] {
@@ -31,10 +32,10 @@ export function findPublisherPages(lines: Lines): Found[] {
   const found: Found[] = [];
   let floor = 0;
   for (const [at, anchor] of anchors.entries()) {
-    const head = readHead(lines, anchor, floor);
+    const head = readHead(lines, anchor, floor, (anchors[at - 1] ?? -1) + 1);
     // Within a page's own lines its address is known already.
     const url = headerAbove(lines, head.start, floor).url ?? (found.length === 0 ? lines.url : undefined);
-    if (found.length > 0 && head.title === undefined && url === undefined) continue;
+    if (found.length > 0 && head.title === undefined && !head.candidate && url === undefined) continue;
     const page = examine(lines, anchor, head, nextHead(lines, anchors, at), url);
     if (!page) continue;
     found.push(page);
@@ -64,8 +65,19 @@ export function examine(
   const citation = ownCitation(lines, head.start, end);
   if (head.title === undefined && !citation) return undefined;
   const proved = site !== undefined && (marks.size > 0 || siteOfAddress(url) !== undefined);
-  if (!proved && !(citation?.publication['container-title'] && head.title !== undefined)) return undefined;
-  return { anchor, head, ...(citation && { citation }), ...(site && { site }) };
+  const own = confirmed(lines, head, citation);
+  if (!proved && !(citation?.publication['container-title'] && own.title !== undefined)) return undefined;
+  return { anchor, head: own, ...(citation && { citation }), ...(site && { site }) };
+}
+
+/** The head with its candidate for a title, where the page cites itself by the same words. */
+function confirmed(lines: Lines, head: Head, citation: OwnCitation | undefined): Head {
+  const { candidate, ...rest } = head;
+  if (!candidate || !citation) return rest;
+  const cited = lines.texts[citation.line]!.slice(citation.column);
+  const key = titleKey(cited.slice(citation.start, citation.end));
+  const isSame = titleKey(lines.at(candidate.line).replace(/^#{1,6} /, '')) === key;
+  return isSame ? { ...rest, start: candidate.start, title: candidate.line } : rest;
 }
 
 /** The labels of abstracts below which a paragraph stands, or that have one beside them. */

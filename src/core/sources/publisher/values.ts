@@ -89,7 +89,7 @@ export function listOf(text: string): string[] {
 export function dateIn(text: string): PartialDate | undefined {
   const plain = text
     .slice(0, 80)
-    .replace(/ Publication History$| • .{0,80}$/, '')
+    .replace(/ \[?Publication History(?:\]\([^()]{0,80}\)?)?$| • .{0,80}$/, '')
     .trim()
     .replace(/[.;]$/, '');
   const whole = parseDate(plain);

@@ -7,8 +7,11 @@ import type { PageReading, Source } from '../source';
 import { breaksOff, brokenOff } from '../text/breaks-off';
 import { readByline } from '../text/byline';
 import type { Lines } from '../text/lines';
-import { afterBlank, CITATION, type Entry, endOfParagraph, findEntries, JOURNAL } from './entries';
+import { findEntries, isWhole } from './entries';
+import { afterBlank, BUTTON, CITATION, type Entry, endOfParagraph, JOURNAL } from './entry';
+import { abstractOfFullText, FINAL_FORM } from './full-text';
 import { inverted, type People, summaryParts } from './summary';
+import { isDoubleSpaced } from './text-format';
 
 const ID = 'pubmed';
 
@@ -16,7 +19,7 @@ export const PUBMED: Source = {
   id: ID,
   label: 'PubMed page',
   site: 'PubMed',
-  sign: /PMID: ?\d/,
+  sign: /PMC?ID: ?(?:PMC)?\d/,
   list: true,
   starts: (lines) => readable(lines).map(({ start }) => start),
   read: readPage,
@@ -37,7 +40,7 @@ function readPage(lines: Lines): PageReading {
   const place = last
     ? { ...lines.printed(0).place, endLine: last.endLine, endColumn: last.endColumn }
     : whole;
-  const about = entries.length === 1 && entries[0]!.layout === 'page';
+  const about = entries.length === 1 && isWhole(entries[0]);
   const problems = records.flatMap(({ abstract }) =>
     abstract && breaksOff(lines, abstract)
       ? [brokenOff(abstract, 'pubmed-abstract-cut', 'The abstract')]
@@ -47,7 +50,7 @@ function readPage(lines: Lines): PageReading {
 }
 
 function readEntry(lines: Lines, entry: Entry, alone: boolean): PaperRecord {
-  const isPage = entry.layout === 'page';
+  const isPage = isWhole(entry);
   const summary = entry.layout === 'summary' ? summaryParts(lines.texts[entry.start]!) : undefined;
   const title = summary ? lines.printed(entry.start, summary.title, summary.titleEnd) : titleOf(lines, entry);
   const people = summary ? inverted(summary.authors) : authorsOf(lines, entry);
@@ -64,7 +67,7 @@ function readEntry(lines: Lines, entry: Entry, alone: boolean): PaperRecord {
       ? lines.texts[entry.start]!.slice(summary.venue)
       : entry.citation === undefined
         ? undefined
-        : lines.at(at),
+        : lines.at(at).replace(FINAL_FORM, ''),
   );
   const ids = identifiersOf(lines, entry);
   const abstract = abstractOf(lines, entry);
@@ -94,7 +97,7 @@ function readEntry(lines: Lines, entry: Entry, alone: boolean): PaperRecord {
     categories: [],
     ...(abstract && { abstract }),
     ...(Object.keys(cited.publication).length > 0 && { publication: cited.publication }),
-    ...(keywords && { keywords: keywords.text.replace(/\.$/, '').split(/;\s*/) }),
+    ...(keywords && { keywords: keywordList(keywords.text, entry.layout === 'article') }),
     places,
   };
 }
@@ -105,7 +108,7 @@ function titleOf(lines: Lines, { title, titleEnd, layout }: Entry): Printed {
   if (titleEnd - title > 1) return lines.printedLines(title, titleEnd);
   const lead = /^\s{0,8}#{0,6}\s{0,4}/.exec(raw)![0].length;
   const whole = lines.printed(title, lead);
-  const stop = layout !== 'page' && /[^.]\.$/.test(whole.text) ? 1 : 0;
+  const stop = (layout === 'abstract' || layout === 'result') && /[^.]\.$/.test(whole.text) ? 1 : 0;
   return lines.printed(title, lead, raw.trimEnd().length - stop);
 }
 
@@ -141,7 +144,8 @@ function venueOf(
 function journalAbove(lines: Lines, { start, citation }: Entry): string | undefined {
   for (let line = (citation ?? start) - 1; line >= start; line--) {
     const text = lines.at(line);
-    if (text !== '') return JOURNAL.test(text) ? text.replace(/^(?:Review|Meta-Analysis) /, '') : undefined;
+    if (text !== '' && !BUTTON.test(text))
+      return JOURNAL.test(text) ? text.replace(/^(?:Review|Meta-Analysis) /, '') : undefined;
   }
   return undefined;
 }
@@ -166,9 +170,10 @@ const LABEL = /^[-*\s]{0,4}(?:PMID|PMCID|DOI): ?\S{4,100}(?: .{0,60})?$/;
 
 function abstractOf(lines: Lines, entry: Entry): Printed | undefined {
   if (entry.layout === 'abstract') return abstractOfText(lines, entry);
-  if (entry.layout !== 'page') return undefined;
+  if (!isWhole(entry)) return undefined;
   for (let line = entry.pmid + 1; line < Math.min(entry.end, entry.pmid + 16); line++) {
     if (!/^#{0,4}\s?Abstract$/i.test(lines.at(line))) continue;
+    if (entry.layout === 'article') return abstractOfFullText(lines, line);
     let first = line + 1;
     while (first < entry.end && lines.at(first) === '') first++;
     let end = first;
@@ -192,7 +197,8 @@ function goesOn(text: string): boolean {
 }
 
 /** The first paragraph that is no note about authors or other articles. */
-function abstractOfText(lines: Lines, { authorsEnd, titleEnd, pmid }: Entry): Printed | undefined {
+function abstractOfText(lines: Lines, { start, authorsEnd, titleEnd, pmid }: Entry): Printed | undefined {
+  if (isDoubleSpaced(lines, start, pmid)) return undefined;
   let line = afterBlank(lines, Math.max(titleEnd, authorsEnd ?? 0) - 1, pmid);
   while (line < pmid) {
     const text = lines.at(line);
@@ -205,6 +211,11 @@ function abstractOfText(lines: Lines, { authorsEnd, titleEnd, pmid }: Entry): Pr
     line = afterBlank(lines, line, pmid);
   }
   return undefined;
+}
+
+/** PubMed parts them by semicolons, articles by commas too. */
+function keywordList(text: string, byCommas: boolean): string[] {
+  return text.replace(/\.$/, '').split(byCommas && !text.includes(';') ? /,\s+/ : /;\s*/);
 }
 
 /** The keywords of the page itself: those of similar articles are not printed. */

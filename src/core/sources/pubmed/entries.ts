@@ -1,26 +1,10 @@
 /** Where papers stand in what PubMed prints: a page of one, a list of results, its two formats of text. */
+import { isByline } from '../text/byline';
 import type { Lines } from '../text/lines';
-
-export type Layout = 'page' | 'result' | 'summary' | 'abstract';
-
-export interface Entry {
-  readonly layout: Layout;
-  readonly start: number;
-  readonly end: number;
-  /** The line with the PMID; of a summary the only one. */
-  readonly pmid: number;
-  /** The line with journal, date, volume and pages. */
-  readonly citation?: number;
-  /** The lines of the title, to before `titleEnd`. */
-  readonly title: number;
-  readonly titleEnd: number;
-  readonly authors?: number;
-  readonly authorsEnd?: number;
-}
-
-/** `Nature. 2021 Aug;596(7873):583-589. doi: 10.1038/…. Epub 2021 Jul 15.`, the journal perhaps on the line above. */
-export const CITATION =
-  /^(?:(?<number>\d{1,4})\. )?(?:(?<journal>\p{Lu}[^;:]{1,100}?)\. ?|\. ?)?(?<year>(?:19|20)\d\d)(?: (?<month>[A-Z][a-z]{2})(?:-[A-Z][a-z]{2})?(?: (?<day>\d{1,2})(?:-\d{1,2})?)?)?(?:;(?<volume>[\w. -]{1,25}?)?(?:\((?<issue>[^()]{1,25})\))?:(?<page>[\w.-]{1,25}?))?(?:\.|:)(?:\s|$)/u;
+import { isRule } from '../text/words';
+import { BUTTON, CITATION, type Entry, JOURNAL } from './entry';
+import { fullTextEntry } from './full-text';
+import { textEntry } from './text-format';
 
 const PMID = /^[-*\s]{0,4}PMID: ?\d{4,9}\b/;
 /** `1: Jumper J, Evans R. Title. Nature. 2021 … PMID: 34265844; PMCID: PMC8371605.` */
@@ -30,23 +14,32 @@ export function findEntries(lines: Lines): Entry[] {
   const entries: Entry[] = [];
   let floor = 0;
   let waiting: number | undefined;
+  let among = false;
   for (const [line, raw] of lines.texts.entries()) {
     const text = raw.length > 3200 ? '' : raw.trim();
     if (text === '') continue;
+    // Below a page's own paper stand those alike, as results do.
+    if (NEIGHBOURS.test(text.slice(0, 60)) && isWhole(entries.at(-1))) among = true;
+    else if (/^\d[\d,]{0,9} results?$/.test(text)) among = false;
     if (/^\d{1,4}\. /.test(text) && CITATION.test(text) && !PMID_IN.test(text)) waiting = line;
     const entry = SUMMARY.test(text)
       ? ({ layout: 'summary', start: line, end: line + 1, pmid: line, title: line, titleEnd: line } as const)
       : PMID.test(text)
         ? entryOf(lines, line, floor, waiting)
-        : undefined;
+        : fullTextEntry(lines, line, floor);
     if (!entry) continue;
+    if (among && entry.layout === 'result') {
+      floor = line + 1;
+      continue;
+    }
+    among = false;
     entries.push(entry);
     floor = line + 1;
     waiting = undefined;
   }
   return entries.map((entry, at) => ({
     ...entry,
-    end: Math.max(entry.end, entry.layout === 'page' ? (entries[at + 1]?.start ?? lines.length) : entry.end),
+    end: Math.max(entry.end, isWhole(entry) ? (entries[at + 1]?.start ?? lines.length) : entry.end),
   }));
 }
 
@@ -57,37 +50,12 @@ function entryOf(lines: Lines, pmid: number, floor: number, waiting: number | un
   return resultEntry(lines, pmid, floor) ?? pageEntry(lines, pmid, floor);
 }
 
-/** The "abstract" format: paragraphs between blank lines, the first the citation, then title and authors. */
-function textEntry(lines: Lines, start: number, pmid: number): Entry | undefined {
-  const title = afterBlank(lines, start, pmid);
-  const titleEnd = endOfParagraph(lines, title);
-  const authors = afterBlank(lines, title, pmid);
-  if (title >= pmid || lines.at(title) === '') return undefined;
-  const named = authors < pmid && !/^(?:Author information|Abstract)/.test(lines.at(authors));
-  return {
-    layout: 'abstract',
-    start,
-    end: pmid + 1,
-    pmid,
-    citation: start,
-    title,
-    titleEnd,
-    ...(named && { authors, authorsEnd: endOfParagraph(lines, authors) }),
-  };
+/** A page of its own, and no entry of a list. */
+export function isWhole(entry: Entry | undefined): boolean {
+  return entry?.layout === 'page' || entry?.layout === 'article';
 }
 
-export function endOfParagraph(lines: Lines, from: number): number {
-  let line = from;
-  while (line < lines.length && lines.at(line) !== '') line++;
-  return line;
-}
-
-/** The first line of the next paragraph. */
-export function afterBlank(lines: Lines, from: number, limit: number): number {
-  let line = endOfParagraph(lines, from);
-  while (line < limit && lines.at(line) === '') line++;
-  return Math.min(line, limit);
-}
+const NEIGHBOURS = /^#{0,4}\s?(?:Similar articles|Cited by|References|See also)$/;
 
 /** A result: title, `Jumper J, Evans R.`, citation, PMID, one below the other. */
 function resultEntry(lines: Lines, pmid: number, floor: number): Entry | undefined {
@@ -117,15 +85,16 @@ const BESIDE =
 
 /** A page: above the PMID the authors, if they are there, and the title; above them the citation. */
 function pageEntry(lines: Lines, pmid: number, floor: number): Entry | undefined {
-  if (!hasAbstract(lines, pmid)) return undefined;
   let authors: number | undefined;
   for (let line = pmid - 1; line >= Math.max(floor, pmid - 40); line--) {
     const text = lines.at(line);
-    if (text === '' || BESIDE.test(text)) continue;
-    if (authors === undefined && PEOPLE.test(text)) authors = line;
+    if (text === '' || isRule(text) || BESIDE.test(text)) continue;
+    if (authors === undefined && isPeople(text)) authors = line;
     else {
-      if (text.length < 8 || text.length > 400 || CITATION.test(text)) return undefined;
+      if (text.length < 8 || text.length > 400 || CITATION.test(text) || isByline(text)) return undefined;
       const { start, citation } = aboveTitle(lines, line, floor);
+      // A letter has no abstract: then the citation above the title shows that this is a page.
+      if (!hasAbstract(lines, pmid) && (citation === undefined || authors === undefined)) return undefined;
       return {
         layout: 'page',
         start,
@@ -141,6 +110,10 @@ function pageEntry(lines: Lines, pmid: number, floor: number): Entry | undefined
   return undefined;
 }
 
+function isPeople(text: string): boolean {
+  return PEOPLE.test(text) || (/^#{1,6} |\]\(/.test(text) && isByline(text));
+}
+
 /** `John Jumper # 1, Richard Evans # 2`: a name with the mark of an affiliation, or several names. */
 const PEOPLE =
   /^\p{Lu}[\p{L}\p{M}.'’ -]{3,60}(?:\s?[#*]?\s?\d|,\s\p{Lu}[\p{L}.'’-]{0,20} \p{Lu}[\p{L}\p{M}.'’ -]{0,40}(?:,|\s?\d|$))/u;
@@ -150,6 +123,7 @@ function hasAbstract(lines: Lines, pmid: number): boolean {
   for (let line = pmid + 1; line < lines.length && others < 6; line++) {
     const text = lines.at(line);
     if (/^#{0,4}\s?(?:Abstract|No abstract available)$/i.test(text)) return true;
+    if (PMID.test(text.slice(0, 100))) return false;
     if (text !== '') others++;
   }
   return false;
@@ -158,8 +132,9 @@ function hasAbstract(lines: Lines, pmid: number): boolean {
 function aboveTitle(lines: Lines, title: number, floor: number): { start: number; citation?: number } {
   let start = title;
   let citation: number | undefined;
-  for (const line of filledAbove(lines, title, floor, 4)) {
+  for (const line of filledAbove(lines, title, floor, 8)) {
     const text = lines.at(line);
+    if (BUTTON.test(text)) continue;
     if (citation === undefined && /^doi: ?10\.\S+/.test(text)) start = line;
     else if (citation === undefined && text.length < 400 && CITATION.test(text)) start = citation = line;
     else if (citation !== undefined && lines.at(citation).startsWith('.') && JOURNAL.test(text)) start = line;
@@ -173,13 +148,10 @@ function aboveTitle(lines: Lines, title: number, floor: number): { start: number
   return { start, ...(citation !== undefined && { citation }) };
 }
 
-/** The name of a journal alone on a line, above a citation that starts with a full stop. */
-export const JOURNAL = /^(?:Review |Meta-Analysis )?\p{Lu}[\p{L}\p{M} .,&():-]{1,80}$/u;
-
 /** Up to `count` filled lines above, nearest first. */
 function filledAbove(lines: Lines, below: number, floor: number, count: number): number[] {
   const found: number[] = [];
   for (let line = below - 1; line >= Math.max(floor, below - 12) && found.length < count; line--)
-    if (lines.at(line) !== '') found.push(line);
+    if (lines.at(line) !== '' && !isRule(lines.at(line))) found.push(line);
   return found;
 }

@@ -9,6 +9,7 @@ import type { Place } from '../../place';
 import type { PageReading, Source } from '../source';
 import { countNames, isName, type NameCounts, splitAuthors } from '../text/glued-authors';
 import type { Lines } from '../text/lines';
+import { holdsWords, plainWords } from '../text/words';
 import { linesOfPaperPages } from './marks';
 
 const ID = 'scholar-feed-author';
@@ -74,7 +75,7 @@ const NEAR = 4;
 
 function filledBelow(lines: Lines, from: number): number | undefined {
   for (let line = from; line < Math.min(lines.length, from + NEAR); line++)
-    if (lines.at(line) !== '') return line;
+    if (holdsWords(lines.texts[line]!)) return line;
   return undefined;
 }
 
@@ -174,21 +175,21 @@ interface Heading {
 }
 
 function titleAndNames(lines: Lines, { title: line, end }: Entry, known: NameCounts): Heading {
-  const raw = lines.texts[line]!;
-  const text = raw.trimEnd();
+  const text = lines.texts[line]!.trimEnd();
+  const from = /^\s{0,8}#{1,6}\s/.exec(text)?.[0].length ?? 0;
   const below = filledBelow(lines, line + 1);
   const listed = below !== undefined && below < end ? nameList(lines.at(below)) : undefined;
   if (listed)
     return {
-      title: lines.printed(line),
+      title: lines.printed(line, from),
       ...listed,
       namesAt: lines.printed(below!).place,
       body: below! + 1,
     };
   const split = splitAuthors(text, known);
-  if (!split) return { title: lines.printed(line), names: [], complete: false, body: line + 1 };
+  if (!split) return { title: lines.printed(line, from), names: [], complete: false, body: line + 1 };
   return {
-    title: lines.printed(line, 0, split.at),
+    title: lines.printed(line, from, split.at),
     names: split.names,
     namesAt: lines.printed(line, split.at).place,
     complete: split.complete,
@@ -198,12 +199,13 @@ function titleAndNames(lines: Lines, { title: line, end }: Entry, known: NameCou
 
 /** A line that is a list of names and nothing else. */
 function nameList(text: string): { names: string[]; complete: boolean } | undefined {
-  if (text.length > 400) return undefined;
-  const whole = text.replace(/,?\s+et al\.?$/, '');
+  if (text.length > 2000) return undefined;
+  const plain = plainWords(text);
+  const whole = plain.replace(/,?\s+et al\.?$/, '');
   const names = whole.split(/,\s+/);
   const isList =
-    names.every((name) => isName(name) && name.includes(' ')) && (names.length > 1 || whole !== text);
-  return isList ? { names, complete: whole === text } : undefined;
+    names.every((name) => isName(name) && name.includes(' ')) && (names.length > 1 || whole !== plain);
+  return isList ? { names, complete: whole === plain } : undefined;
 }
 
 /**
@@ -212,7 +214,7 @@ function nameList(text: string): { names: string[]; complete: boolean } | undefi
  */
 function abstractOf(lines: Lines, from: number, { end }: Entry): Printed | undefined {
   let first = from;
-  while (first < end && lines.at(first) === '') first++;
+  while (first < end && !holdsWords(lines.texts[first]!)) first++;
   if (first >= end || isFoot(lines.at(first))) return undefined;
   let last = first;
   while (

@@ -19,6 +19,7 @@ import {
   isNameList,
   printedSpan,
 } from '../text/printed-parts';
+import { holdsWords, plainWords } from '../text/words';
 import { type Dateline, datelineAt } from './author';
 import { readCounts } from './counts';
 import { findPaperMarks, isIdLine, isPaperAddress } from './marks';
@@ -89,7 +90,7 @@ function readPage(lines: Lines): PageReading {
   const title = bareLine(lines, titleAt);
   const namesAt = filledFrom(lines, titleAt + 1, mark ?? lines.length);
   const hasNames = namesAt !== undefined && isNameList(lines.at(namesAt));
-  const authors = hasNames ? readAuthors(lines.at(namesAt)) : undefined;
+  const authors = hasNames ? readAuthors(plainWords(lines.at(namesAt))) : undefined;
   const ids = identifiersOf(lines, mark);
   const counts = mark === undefined ? undefined : readCounts(lines, mark, ids.version);
   const version = ids.version ?? counts?.version;
@@ -173,7 +174,8 @@ function readText(lines: Lines, from: number, labelled: boolean): PageText {
     }
   }
   const parts: number[] = [];
-  for (let index = start; index < (abstractAt ?? end); index++) if (lines.at(index) !== '') parts.push(index);
+  for (let index = start; index < (abstractAt ?? end); index++)
+    if (holdsWords(lines.texts[index]!)) parts.push(index);
   // Without any label two paragraphs may be one of the machine's and the abstract: which, nobody can tell.
   if (!labelled && abstractAt === undefined && parts.length < 3) return { machineTexts: [] };
   const machine = abstractAt === undefined ? parts.slice(0, 2) : parts;

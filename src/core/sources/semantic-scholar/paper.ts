@@ -4,17 +4,21 @@
  * citing and cited papers below it carry no certain border between entries and are left.
  */
 import { findIdentifiers } from '../../identifiers';
-import type { FieldPlaces, Identifier, PaperRecord, Printed, Problem } from '../../model';
+import type { FieldPlaces, Identifier, PaperRecord, Printed, Problem, Publication } from '../../model';
+import type { Place } from '../../place';
 import type { PageReading, Source } from '../source';
 import { breaksOff, brokenOff } from '../text/breaks-off';
 import type { Lines } from '../text/lines';
 import { bareItem } from '../text/printed-parts';
+import { holdsWords } from '../text/words';
+import { citeEntry, startsEntry } from './cite-entry';
 import {
   type AuthorLine,
   authorsOf,
   citationsOf,
   fieldsOfStudy,
   isMark,
+  isPreprintServer,
   type Published,
   publishedAt,
   textsOf,
@@ -76,11 +80,14 @@ function readPage(lines: Lines): PageReading {
   if (!title) return { page: { source: ID, place }, records: [], citations: [], problems: [noTitle(lines)] };
   const from = title.place.line - lines.first + 1;
   const published = findPublished(lines, from);
-  const authors = authorsOf(lines, from, published?.line);
+  const entry = citeEntry(lines, from, title.text);
+  const authors = allAuthors(authorsOf(lines, from, published?.line), entry);
+  const publication = publicationOf(published, entry);
+  const date = published?.date ?? entry?.date;
   const fields = published && fieldsOfStudy(lines, published.line + 1);
   const { abstract, summary, shortened } = textsOf(lines, fields?.line ?? published?.line ?? from);
   const citationCount = citationsOf(lines, from);
-  const identifiers = identifiersOf(lines, corpus);
+  const identifiers = identifiersOf(lines, corpus, entry);
   const record: PaperRecord = {
     source: ID,
     place,
@@ -88,16 +95,16 @@ function readPage(lines: Lines): PageReading {
     title,
     authors: authors?.names ?? [],
     authorsComplete: authors?.complete ?? false,
-    ...(published?.date && { date: published.date }),
+    ...(date && { date }),
     identifiers: identifiers.found,
     categories: fields?.fields ?? [],
     ...(abstract && { abstract }),
     ...(summary && { summary }),
-    ...(published?.venue !== undefined && { publication: { 'container-title': published.venue } }),
+    ...(publication && { publication }),
     ...(citationCount && { citationCount }),
     places: {
-      ...placesOf(authors, published),
-      ...(identifiers.line !== undefined && { identifiers: lines.printed(identifiers.line).place }),
+      ...placesOf(authors, published, entry),
+      ...(identifiers.place && { identifiers: identifiers.place }),
       ...(fields && { categories: lines.printed(fields.line).place }),
     },
   };
@@ -117,8 +124,8 @@ function titleOf(lines: Lines, corpus: number): Printed | undefined {
     return lines.printed(corpus, raw.length - raw.trimStart().length + match[0].length);
   for (let line = corpus + 1; line < Math.min(lines.length, corpus + 6); line++) {
     const { text } = bareItem(lines, line);
-    if (text === '') continue;
-    if (/^@[a-z]{4,20}\{/i.test(text) || isMark(text) || publishedAt(lines, line)) return undefined;
+    if (!holdsWords(text)) continue;
+    if (startsEntry(text) || isMark(text) || publishedAt(lines, line)) return undefined;
     return bareItem(lines, line);
   }
   return undefined;
@@ -133,28 +140,62 @@ function findPublished(lines: Lines, from: number): Published | undefined {
   return undefined;
 }
 
-/** The DOI that the page gives itself, and what its address says. */
+/** The DOI that the page gives itself, what its address says, and of its entry of BibTeX what else that tells. */
 function identifiersOf(
   lines: Lines,
   corpus: number,
-): { readonly found: Identifier[]; readonly line?: number } {
+  entry: PaperRecord | undefined,
+): { readonly found: Identifier[]; readonly place?: Place } {
   const above = doiAbove(lines, corpus);
   const own = corpusAt(lines, corpus)?.[1];
   const text = own ?? above?.text.replace(/^DOI: ?/, '');
-  const found = [...findIdentifiers(text ?? ''), ...findIdentifiers(lines.url ?? '')].map(
-    ({ identifier }) => identifier,
+  const found = [...findIdentifiers(text ?? ''), ...findIdentifiers(lines.url ?? '')]
+    .map(({ identifier }) => identifier)
+    .filter(({ scheme }) => scheme === 'doi' || scheme === 'arxiv' || scheme === 's2');
+  const cited = (entry?.identifiers ?? []).filter(
+    ({ scheme }) =>
+      (scheme === 'doi' || scheme === 'arxiv') && !found.some((known) => known.scheme === scheme),
   );
-  return {
-    found: found.filter(({ scheme }) => scheme === 'doi' || scheme === 'arxiv' || scheme === 's2'),
-    ...(text !== undefined && { line: own === undefined ? above!.line : corpus }),
-  };
+  const place =
+    text === undefined
+      ? entry?.places?.identifiers
+      : lines.printed(own === undefined ? above!.line : corpus).place;
+  return { found: [...found, ...cited], ...(place && (text !== undefined || cited.length > 0) && { place }) };
 }
 
-function placesOf(authors: AuthorLine | undefined, published: Published | undefined): FieldPlaces {
+/** The names of the page's own line, or those of its entry of BibTeX where that names more. */
+function allAuthors(line: AuthorLine | undefined, entry: PaperRecord | undefined): AuthorLine | undefined {
+  const place = entry?.places?.authors;
+  if (!entry || !place || entry.authors.length === 0 || line?.complete) return line;
+  if (line && entry.authors.length < line.names.length) return line;
+  return { names: entry.authors, complete: entry.authorsComplete, place };
+}
+
+/** The venue, which the page's own line may shorten; a preprint server is none. */
+function publicationOf(
+  published: Published | undefined,
+  entry: PaperRecord | undefined,
+): Publication | undefined {
+  const venue = entry?.publication?.['container-title'];
+  const isVenue = venue !== undefined && !isPreprintServer(venue);
+  const own = published?.venue === undefined ? undefined : { 'container-title': published.venue };
+  return isVenue ? { ...entry!.publication, ...own } : own;
+}
+
+function placesOf(
+  authors: AuthorLine | undefined,
+  published: Published | undefined,
+  entry: PaperRecord | undefined,
+): FieldPlaces {
+  const date = published?.date ? published.place : entry?.places?.date;
+  const publication =
+    published?.venue === undefined && !isPreprintServer(entry?.publication?.['container-title'] ?? '')
+      ? entry?.places?.publication
+      : published?.venue && published.place;
   return {
     ...(authors && { authors: authors.place }),
-    ...(published?.date && { date: published.place }),
-    ...(published?.venue !== undefined && { publication: published.place }),
+    ...(date && { date }),
+    ...(publication && { publication }),
   };
 }
 

@@ -6,7 +6,9 @@ import type { Place } from '../../place';
 import { endsSentence } from '../../prose';
 import { isName } from '../text/glued-authors';
 import type { Lines } from '../text/lines';
-import { bareItem, printedSpan } from '../text/printed-parts';
+import { filledFrom, printedSpan } from '../text/printed-parts';
+import { holdsWords, plainWords } from '../text/words';
+import { startsEntry } from './cite-entry';
 
 /** Labels and buttons that stand on such a page, each filling its line. */
 const MARK =
@@ -42,8 +44,13 @@ export function publishedAt(lines: Lines, line: number): Published | undefined {
   if (!date) return undefined;
   const parsed = parseDate(date[0]);
   const venue = /^Published in\s+(.+)$/.exec(text.slice(0, date.index).trim())?.[1]?.replace(/[\s,·-]+$/, '');
-  const isVenue = venue !== undefined && !/(?:…|\.{3})$/.test(venue) && !/^arxiv(?:\.org)?$/i.test(venue);
+  const isVenue = venue !== undefined && !/(?:…|\.{3})$/.test(venue) && !isPreprintServer(venue);
   return { line, place, ...(parsed && { date: parsed }), ...(isVenue && { venue }) };
+}
+
+/** Not a venue: "arXiv.org", "ArXiv". */
+export function isPreprintServer(venue: string): boolean {
+  return /^(?:arxiv(?:\.org)?|biorxiv|medrxiv)$/i.test(venue);
 }
 
 export interface AuthorLine {
@@ -63,14 +70,14 @@ export function authorsOf(lines: Lines, from: number, published: number | undefi
   let last = from;
   let depth = 0;
   for (let line = from; line < Math.min(lines.length, published ?? from + 40); line++) {
-    const text = bareItem(lines, line).text.replace(/\[([^\][]{1,200})\]\([^()\s]{1,300}\)/g, '$1');
+    const text = plainWords(lines.texts[line]!);
     // BibTeX stands between title and authors on some pages.
-    if (depth === 0 && /^@[a-z]{4,20}\{/i.test(text)) depth = 1;
+    if (depth === 0 && startsEntry(text)) depth = 1;
     if (depth > 0) {
       if (/\}$/.test(text) && (text === '}' || text.startsWith('@'))) depth = 0;
       continue;
     }
-    if (text === '' || text === ',') continue;
+    if (!holdsWords(text)) continue;
     if (isMark(text)) break;
     const parts = partsOf(text);
     if (!parts) {
@@ -131,16 +138,18 @@ export function textsOf(lines: Lines, from: number): Texts {
   for (let line = from + 1; line < Math.min(lines.length, from + 80); line++) {
     const raw = lines.texts[line]!;
     const text = raw.trim();
-    if (text === '') continue;
+    if (!holdsWords(text)) continue;
     const label = /^\s{0,20}[#*]{0,6}\s{0,2}(TLDR|Abstract)[*:]{0,3}\s{0,4}(?=$|\p{Lu}|\p{N})/u.exec(raw);
     const isLabelled = label !== null;
     if (text === 'Expand') continue;
     // Behind the buttons stand the texts of other papers.
     if (!isLabelled && isMark(text)) break;
-    const end = paragraphEnd(lines, line, isLabelled && text === label[1]);
+    const isHeading = isLabelled && lines.printed(line, label[0].length).text === '';
+    const end = paragraphEnd(lines, line, isHeading);
+    const first = isHeading ? filledFrom(lines, line + 1, end + 1) : undefined;
     const words = printedSpan(
       lines,
-      { line, column: label?.[0].length ?? 0 },
+      first === undefined ? { line, column: label?.[0].length ?? 0 } : { line: first },
       { line: end, column: withoutExpand(lines.texts[end]!) },
     );
     if (words && label?.[1] === 'TLDR') summary ??= words;
@@ -161,7 +170,7 @@ export function textsOf(lines: Lines, from: number): Texts {
 /** The last line of the paragraph; a heading alone on its line is followed by it. */
 function paragraphEnd(lines: Lines, start: number, isHeading: boolean): number {
   let end = start;
-  if (isHeading) while (end + 1 < lines.length && end < start + 3 && lines.at(end + 1) === '') end++;
+  if (isHeading) while (end + 1 < lines.length && end < start + 3 && !holdsWords(lines.at(end + 1))) end++;
   if (isHeading && end + 1 < lines.length && !isMark(lines.at(end + 1))) end++;
   while (
     end + 1 < lines.length &&

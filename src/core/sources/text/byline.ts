@@ -5,6 +5,7 @@
 import type { Name } from '../../model';
 import { parseName } from '../../names';
 import { isName } from './glued-authors';
+import { withoutLinks } from './words';
 
 export interface Byline {
   readonly authors: readonly Name[];
@@ -19,17 +20,17 @@ const LONGEST = 20_000;
 
 /** Words and links that pages put around names. */
 const BUTTONS =
-  /View ORCID Profile|Author links open overlay panel|(?:ORCID(?: icon)?:? ?)?https?:\/\/orcid\.org\/[\dX-]{19}|\bORCID: ?[\dX-]{19}|\(?(?:Opens?|open) in (?:a )?new (?:window|tab)\)?|Authors? Info & (?:Claims|Affiliations)|\[email[^\]]{0,20}\]|\bSearch for more papers by this author\b|\([^()]{0,100}Collaborations?[^()]{0,60}\)|✉|\u200B/g;
+  /View ORCID Profile|Author links open overlay panel|(?:ORCID(?: icon)?:? ?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\bORCID: ?[\dX-]{19}|\(?(?:Opens?|open) in (?:a )?new (?:window|tab)\)?|Authors? Info & (?:Claims|Affiliations)|\[email[^\]]{0,20}\]|\bSearch for more papers by this author\b|\([^()]{0,100}Collaborations?[^()]{0,60}\)|✉|\u200B/g;
 
-const MARK = String.raw`(?:\d{1,3}|[*†‡§¶#∗⁎✝∥]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})`;
+const MARK = String.raw`(?:\d{1,3}|[*†‡§¶#∗⁎✝∥]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|⟨[\d,]{1,9}⟩)`;
 
 /** Marks behind a name: `1,2,*`, ` 1 , 2`, `(1)`, `†`. */
 const MARKS = new RegExp(
-  String.raw`(?<=[\p{L}.)’'])\s{0,2}(?:\(?${MARK}\)?)(?:\s{0,2},?\s{0,2}\(?${MARK}\)?){0,30}`,
+  String.raw`(?<=[\p{L}.)’'])\s{0,4}(?:\(?${MARK}\)?)(?:\s{0,2},?\s{0,2}\(?${MARK}\)?){0,30}`,
   'gu',
 );
 
-const LETTERS = /(?<=\p{L})(?: [a-h](?=,|$))(?:, ?[a-h*](?=,|$)){0,6}/gu;
+const LETTERS = /(?<=\p{L})(?: [a-z](?=,|$))(?:, ?[a-z*](?=,|$)){0,6}/gu;
 const ET_AL =
   /[,;]?\s+et al\.?(?=$|[\s(])|[,;]\s*(?:…|\.{3}|\[…\]|\[\.{3}\]|\+? ?\d+ (?:more )?(?:other )?authors?)/;
 
@@ -48,7 +49,8 @@ export function isByline(text: string): boolean {
 }
 
 function partsOf(text: string): { names: string[]; complete: boolean; marked: boolean } {
-  const plain = text.trim().replace(/^(?:[Bb]y|de|par|von|von:|Authors?:?)\s+(?=\p{Lu})/u, '');
+  const words = withoutMarkdown(text);
+  const plain = words.replace(/^(?:[Bb]y|de|par|von|von:|Authors?:?)\s+(?=\p{Lu})/u, '');
   const bare = plain.replace(BUTTONS, ' ');
   const unmarked = bare.replace(MARKS, ',').replace(LETTERS, '');
   const whole = unmarked.replace(ET_AL, ',');
@@ -57,6 +59,8 @@ function partsOf(text: string): { names: string[]; complete: boolean; marked: bo
     .map((name) =>
       name
         .replace(/\s+/g, ' ')
+        // `Bryce M.Connors`, as bioRxiv's pages turned to Markdown have it.
+        .replace(/(?<=(?:^|[\s.])\p{Lu}\.)(?=\p{Lu}\p{Ll})/gu, ' ')
         .replace(/^(?:and|&)\s|^[-–\s]+|\s*[&*-]+$/g, '')
         .trim(),
     )
@@ -64,8 +68,15 @@ function partsOf(text: string): { names: string[]; complete: boolean; marked: bo
   return {
     names,
     complete: whole === unmarked,
-    marked: plain !== text.trim() || unmarked !== bare || bare !== plain || whole !== unmarked,
+    marked: plain !== words || unmarked !== bare || bare !== plain || whole !== unmarked,
   };
+}
+
+/** Without a heading's mark, pictures, links (`[Ana Duarte](/people/ana-duarte)`) and bold around the line. */
+function withoutMarkdown(text: string): string {
+  return withoutLinks(text.trim().replace(/^#{1,6}\s+/, ''))
+    .trim()
+    .replace(/^\*\*(?=\p{Lu})|(?<=\p{L})\*\*$/gu, '');
 }
 
 /** Given and family name; one word alone is no person here. */

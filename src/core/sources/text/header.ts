@@ -2,6 +2,7 @@
 import { parseDate } from '../../dates';
 import type { PartialDate } from '../../model';
 import type { Lines } from './lines';
+import { holdsWords } from './words';
 
 export interface Header {
   /** The first line of the header; the line of the page itself when it has none. */
@@ -20,13 +21,14 @@ const ADDRESS_LINES: readonly RegExp[] = [
     String.raw`^[>#*_\s-]{0,8}(?:url(?: source)?|source(?: url)?|link|address|page|canonical(?: url)?|saved from|retrieved from|from|via)\s{0,4}[*_]{0,2}\s{0,4}[:=]\s{0,4}[*_]{0,2}\s{0,4}["']?(?:\[[^\]]{0,300}\]\()?${ADDRESS}["')]{0,2}$`,
     'i',
   ),
-  new RegExp(`^\\[[^\\]]{0,300}\\]\\(${ADDRESS}\\)$`, 'i'),
+  // Not an image with a link: `[![Logo](https://…)](https://…)`.
+  new RegExp(`^\\[(?!!)[^\\]]{0,300}\\]\\(${ADDRESS}\\)$`, 'i'),
   new RegExp(`^<!--[^<>]{0,80}?${ADDRESS}[^<>]{0,80}-->$`, 'i'),
 ];
 
-/** Lines that stand around an address in a header and say nothing to us. */
+/** Lines that stand around an address in a header and say nothing to us: rules, and what else crawlers note. */
 const ORNAMENT =
-  /^(?:[-=*_~#]{3,}|(?:- ){2,}-?|(?:published time|markdown content|date|saved|retrieved|accessed|hostname|sitename)\s{0,4}:.{0,200})$/i;
+  /^(?:[-=*_~#]{3,}|(?:[-*_] ){2,}[-*_]?|[>*_-]{0,4}\s{0,2}(?:published time|markdown content|date|saved|retrieved|accessed|hostname|sitename|site|domain|source|source type|type|score|query|page title|description)\s{0,4}[*_]{0,2}:[*_]{0,2}(?:\s.{0,300})?)$/i;
 
 /** A crawler writes few lines above a page; to look farther is to take the address of something else. */
 const MOST_LINES = 12;
@@ -46,7 +48,7 @@ export function headerAbove(lines: Lines, start: number, floor = 0): Header {
     const address = addressOf(text);
     // "https://doi.org/…" is the last line of an arXiv page's "Cite as" too.
     if (address !== undefined && (url !== undefined || endsCiteAs(lines, index))) break;
-    if (address === undefined && !ORNAMENT.test(text)) break;
+    if (address === undefined && !ORNAMENT.test(text) && !isImage(text)) break;
     saved ??= savedOn(text);
     if (address !== undefined) {
       url = address;
@@ -55,6 +57,11 @@ export function headerAbove(lines: Lines, start: number, floor = 0): Header {
   }
   // Without an address these lines belong to something else.
   return header(from, url, url === undefined ? undefined : saved);
+}
+
+/** A line with nothing but images, linked or not. */
+function isImage(text: string): boolean {
+  return text.includes('![') && !holdsWords(text);
 }
 
 function header(from: number, url: string | undefined, saved: PartialDate | undefined): Header {

@@ -2,6 +2,9 @@
 import type { Printed } from '../../model';
 import { isName } from './glued-authors';
 import type { Lines } from './lines';
+import { holdsWords, plainWords } from './words';
+
+export { withoutLinks } from './words';
 
 /** The words of a line without heading marks, emphasis or the link around all of it: `# [A Title](https://…)`. */
 export function bareLine(lines: Lines, index: number, start = 0, end = Number.POSITIVE_INFINITY): Printed {
@@ -64,24 +67,16 @@ export function bareItem(lines: Lines, line: number): Printed {
   return link ? lines.printed(line, from + 1, from + 1 + link[1]!.length) : lines.printed(line, from, to);
 }
 
-/** Markdown's links and footnote marks taken out: `[Lei Li](https://…)[^2]` → `Lei Li`. */
-export function withoutLinks(text: string): string {
-  if (!text.includes('[') && !text.includes('\\')) return text;
-  return text
-    .replace(/\[\^\d{1,3}\]/g, '')
-    .replace(/\[([^[\]]{0,500})\]\([^()\s]{0,1000}(?:\([^()\s]{0,100}\)[^()\s]{0,300}){0,3}\)/g, '$1')
-    .replace(/\\([[\]])/g, '$1');
-}
-
 /** The nearest line above `below`, and not above `floor`, that holds words. */
 export function filledAbove(lines: Lines, below: number, floor = 0): number | undefined {
-  for (let index = below - 1; index >= Math.max(0, floor); index--) if (lines.at(index) !== '') return index;
+  for (let index = below - 1; index >= Math.max(0, floor); index--)
+    if (holdsWords(lines.texts[index] ?? '')) return index;
   return undefined;
 }
 
 /** The first line from `from` on, and before `end`, that holds words. */
 export function filledFrom(lines: Lines, from: number, end = lines.length): number | undefined {
-  for (let index = from; index < end; index++) if (lines.at(index) !== '') return index;
+  for (let index = from; index < end; index++) if (holdsWords(lines.texts[index] ?? '')) return index;
   return undefined;
 }
 
@@ -98,7 +93,7 @@ export function endOfBlock(lines: Lines, from: number, end = lines.length): numb
 /** Whether a line is a list of two names at least: nearly all parts between commas look like one. */
 export function isNameList(text: string): boolean {
   if (text.length > 20_000 || !/[,;]/.test(text)) return false;
-  const parts = withoutLinks(text)
+  const parts = plainWords(text)
     .split(/[,;]/)
     .map((part) => part.replace(/[\d*†‡§¶]+$/, '').trim())
     .filter((part) => part !== '');
@@ -109,7 +104,7 @@ export function isNameList(text: string): boolean {
 /** Whether every part between commas can be a name, some of one word; the parts of a short title can too. */
 export function isLooseNameList(text: string): boolean {
   if (text.length > 20_000) return false;
-  const parts = withoutLinks(text)
+  const parts = plainWords(text)
     .split(/[,;]/)
     .map((part) => part.trim())
     .filter((part) => part !== '');
@@ -119,7 +114,7 @@ export function isLooseNameList(text: string): boolean {
 
 /** Whether a line can be the name of one person; a short title can too. */
 export function isSoleName(text: string): boolean {
-  const plain = withoutLinks(text).trim();
+  const plain = plainWords(text);
   const words = plain.split(/\s+/).length;
   return words > 1 && words < 5 && isName(plain);
 }
