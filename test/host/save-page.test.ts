@@ -117,7 +117,7 @@ describe('save page', () => {
     assert.equal(await savePage(store, page, answering({ saveUnread: saveUnread(false) })), undefined);
     const saved = await savePage(store, page, answering({ saveUnread: saveUnread(true) }));
     assert.equal(nameOf(saved!.uri), 'example-org-lentils.txt');
-    assert.match(reasons[0]!, /no page that Scholium knows/);
+    assert.match(reasons[0]!, /no page of a site that Scholium knows/);
     assert.match(await textOf(saved!.uri), /^URL: https:\/\/example\.org\/lentils\nSaved: .*\n\nA recipe/);
   });
 

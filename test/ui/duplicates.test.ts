@@ -48,7 +48,7 @@ describe('doubtful papers', () => {
         async () => /Ada.Lovelace/.test(await wb.page.locator('.monaco-diff-editor').innerText()),
         'both sides',
       );
-      await wb.screenshot('compare-papers');
+      await wb.screenshot('compare-papers', { of: wb.page.locator('.part.editor') });
 
       await wb.contextMenu(await wb.row('Duplicates', /Counting Lamps/), 'Merge Papers');
       await until(async () => /"same"/.test(decisions()), 'the decision');

@@ -102,7 +102,8 @@ function isReal(id: string): boolean {
 const VERSION =
   /(?:[/_]v\d{1,2}|(?<=^doi:10\.26434\/.{1,60})-v\d{1,2}|(?<=^doi:10\.(?:20944|6084|36227)\/.{1,60})\.v\d{1,2})$/;
 
-function withoutVersion(id: string): string {
+/** An identifier as papers are joined by it. */
+export function withoutVersion(id: string): string {
   return id.startsWith('doi:') ? id.replace(VERSION, '') : id;
 }
 

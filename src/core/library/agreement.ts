@@ -1,5 +1,5 @@
 /** Whether two groups of accounts may be of one paper: what must agree, and what contradicts. */
-import { YEARS_APART } from './decided';
+import { areApart, YEARS_APART } from './decided';
 import type { Group } from './groups';
 import { authorsAgree, inCommon, type Person, sameAuthors } from './people';
 import { alike } from './title-guards';
@@ -53,7 +53,7 @@ export function sameByTitle(a: Group, b: Group): boolean {
   if (isAnother(a, b) || !sameSigns(a, b)) return false;
   const exactly = agreeing(a, b, sameAuthors);
   if (!exactly && !agreeing(a, b, authorsAgree)) return false;
-  if (isGeneric(a) && (a.mostYearsTo(b) > 0 || differInDoi(a, b))) return false;
+  if (isGeneric(a, b) && (a.mostYearsTo(b) > 0 || differInDoi(a, b))) return false;
   if (differInDoi(a, b) && !mayHaveBoth(a, b)) return false;
   if (SELDOM_TWO.some((scheme) => differ(a, b, scheme)) && !exactly) return false;
   const years = a.mostYearsTo(b);
@@ -65,7 +65,7 @@ export function sameByTitleAlone(a: Group, b: Group): boolean {
   return (
     !isAnother(a, b) &&
     sameSigns(a, b) &&
-    !isGeneric(a) &&
+    !isGeneric(a, b) &&
     !differInDoi(a, b) &&
     !SELDOM_TWO.some((scheme) => differ(a, b, scheme)) &&
     a.mostYearsTo(b) <= YEARS_APART
@@ -74,7 +74,7 @@ export function sameByTitleAlone(a: Group, b: Group): boolean {
 
 /** What no evidence overcomes: the reader's word, two arXiv ids, a notice about the paper. */
 function isAnother(a: Group, b: Group): boolean {
-  for (const label of a.labels) if (b.labels.has(label ^ 1)) return true;
+  if (areApart(a.labels, b.labels)) return true;
   if (ONE_FOR_LIFE.some((scheme) => differ(a, b, scheme))) return true;
   return a.notices.size > 0 && b.notices.size > 0 && !share(a.notices, b.notices);
 }
@@ -83,8 +83,10 @@ function sameSigns(a: Group, b: Group): boolean {
   return a.signs.size === 0 || b.signs.size === 0 || share(a.signs, b.signs);
 }
 
-function isGeneric({ accounts }: Group): boolean {
-  return accounts.every(({ facts }) => facts.guard.tells !== 'much');
+/** Each title that they have in common is one of many papers. */
+function isGeneric(a: Group, b: Group): boolean {
+  for (const [title, { tells }] of a.titles) if (tells === 'much' && b.titles.has(title)) return false;
+  return true;
 }
 
 function disagree(a: Group, b: Group): boolean {

@@ -44,7 +44,10 @@ export function buildLibrary(
       ordered.flatMap((parsed) => parsed.records),
       decisions,
       undone,
-    ).map(mergeRecords),
+    )
+      // What was looked up for a paper whose pages are gone waits for them.
+      .filter((records) => records.some(({ accepted }) => !accepted))
+      .map(mergeRecords),
   );
   const citekeys = assignCitekeys(merged, pins);
   const works: DraftWork[] = merged

@@ -1,19 +1,18 @@
 /** Which records the reader's decisions are about. */
 import type { PaperRecord } from '../model';
-import { factsOf } from './accounts';
+import { factsOf, withoutVersion } from './accounts';
 import { addDecision, type Decision } from './decisions';
-import { authorsAgree, authorsKey, fromAuthorsKey, type Person } from './people';
-import { compareText, identityKeys, idKeys, placeKey, recordTitleKey } from './record-keys';
-import { alike } from './title-guards';
+import { evidence, readSide, type Side } from './evidence';
+import { authorsKey } from './people';
+import { accountKey, compareText, identityKeys, placeKey } from './record-keys';
+
+export { YEARS_APART } from './evidence';
 
 /** How many lists of authors a decision remembers. */
 const LISTS_KEPT = 3;
 
 /** Of how many pages it remembers the place: what is told apart within one paper may differ in nothing else. */
 const PAGES_KEPT = 20;
-
-/** Years by which two accounts of a paper may differ: a preprint, its conference, its journal. */
-export const YEARS_APART = 2;
 
 /**
  * What a decision remembers accounts of a paper by: identifiers, titles, authors, years, and where they were
@@ -30,22 +29,23 @@ export function namesOf(records: readonly PaperRecord[]): string[] {
     ...names.sort((a, b) => order(a) - order(b) || compareText(a, b)),
     ...[...new Set(lists)].slice(0, LISTS_KEPT).map((list) => `authors:${list}`),
     ...[...new Set(years)].sort().map((year) => `year:${year}`),
-    ...new Set(records.slice(0, PAGES_KEPT).map(placeKey)),
+    ...new Set(
+      pagesOf(records, names.length > 0)
+        .slice(0, PAGES_KEPT)
+        .map(placeKey),
+    ),
   ];
 }
 
-/** One of the two papers of a decision. */
-interface Side {
-  readonly ids: ReadonlySet<string>;
-  readonly titles: ReadonlySet<string>;
-  readonly pages: ReadonlySet<string>;
-  readonly authors: readonly (readonly Person[])[];
-  readonly years: readonly number[];
+/** A look-up's line moves whenever another is added: it names an account that nothing else does. */
+function pagesOf(records: readonly PaperRecord[], areNamed: boolean): readonly PaperRecord[] {
+  return areNamed ? records.filter(({ accepted }) => !accepted) : records;
 }
 
 /**
  * Finds for a record the labels of the decisions about it: `2n` for the first paper of decision n, `2n + 1` for
- * the second. A record that both sides name equally well has no label.
+ * the second. A record that both sides of a parting name equally well has the label `~n`: it may be of either,
+ * so it goes with neither.
  */
 export class Labeller {
   readonly #sides: Side[] = [];
@@ -57,7 +57,7 @@ export class Labeller {
     for (const { papers } of decisions) {
       for (const names of papers) {
         const label = this.#sides.push(readSide(names)) - 1;
-        for (const name of names) {
+        for (const name of new Set(names.map(withoutVersion))) {
           if (/^(?:authors|year):/.test(name)) continue;
           const labels = this.#byName.get(name);
           if (labels) labels.push(label);
@@ -69,68 +69,44 @@ export class Labeller {
 
   labelsOf(record: PaperRecord): readonly number[] {
     if (this.#sides.length === 0) return NONE;
-    const named = [...identityKeys(record), placeKey(record)].flatMap((key) => this.#byName.get(key) ?? NONE);
+    const keys = [...factsOf(record).ids, `title:${factsOf(record).title}`, placeKey(record)];
+    const own = accountKey(record);
+    if (own !== undefined) keys.push(own);
+    const named = keys.flatMap((key) => this.#byName.get(key) ?? NONE);
     if (named.length === 0) return NONE;
     const found = new Set(named.map((label) => label >> 1));
     return [...found].sort((a, b) => a - b).flatMap((decision) => this.#label(record, decision));
   }
 
+  /** How much says that the record is of the first and of the second paper of a decision. */
+  evidenceFor(record: PaperRecord, decision: number): readonly [first: number, second: number] {
+    return [evidence(record, this.#sides[2 * decision]!), evidence(record, this.#sides[2 * decision + 1]!)];
+  }
+
   #label(record: PaperRecord, decision: number): readonly number[] {
-    const first = evidence(record, this.#sides[2 * decision]!);
-    const second = evidence(record, this.#sides[2 * decision + 1]!);
+    const [first, second] = this.evidenceFor(record, decision);
     if (first > second) return [2 * decision];
     if (second > first) return [2 * decision + 1];
+    if (first === 0) return NONE;
     // For a merge it makes no difference which of the two it is.
-    return first > 0 && this.#verdicts[decision] === 'same' ? [2 * decision] : NONE;
+    return this.#verdicts[decision] === 'same' ? [2 * decision] : [~decision];
   }
+}
+
+/** Whether the reader keeps two so labelled apart; `unsure` counts those that may be of either. */
+export function areApart(a: ReadonlySet<number>, b: ReadonlySet<number>, unsure = true): boolean {
+  for (const label of a) {
+    if (label >= 0 && (b.has(label ^ 1) || (unsure && b.has(~(label >> 1))))) return true;
+    if (label < 0 && unsure && (b.has(2 * ~label) || b.has(2 * ~label + 1))) return true;
+  }
+  return false;
 }
 
 const NONE: readonly number[] = [];
 
-function readSide(names: readonly string[]): Side {
-  const of = (kind: string) =>
-    names.filter((name) => name.startsWith(kind)).map((name) => name.slice(kind.length));
-  return {
-    ids: new Set(names.filter((name) => !/^(?:title|page|authors|year):/.test(name))),
-    titles: new Set(of('title:')),
-    pages: new Set(of('page:')),
-    authors: of('authors:').map(fromAuthorsKey),
-    years: of('year:').map(Number).filter(Number.isFinite),
-  };
-}
-
-/** How much says that a record is of the paper so named; 0 when nothing does, or something contradicts it. */
-function evidence(record: PaperRecord, side: Side): number {
-  const ids = idKeys(record);
-  const byId = ids.some((id) => side.ids.has(id)) ? 100 : 0;
-  if (byId === 0 && ids.some((id) => isOther(id, side))) return 0;
-  const title = recordTitleKey(record);
-  const { authors, year } = factsOf(record);
-  const lists = side.authors.map((list) => authorsAgree(list, authors));
-  const byAuthors = lists.includes(true) ? 10 : lists.includes(false) ? -10 : 0;
-  const gap = year === undefined ? undefined : Math.min(...side.years.map((each) => Math.abs(each - year)));
-  const isFar = gap !== undefined && Number.isFinite(gap) && gap > YEARS_APART;
-  const byYear = gap === 0 ? 2 : isFar ? -2 : 0;
-  if (byId === 0 && (byAuthors < 0 || byYear < 0)) return 0;
-  const byTitle = !record.titlePending && side.titles.has(title) ? 5 : 0;
-  const isThere = side.pages.has(placeKey(record).slice('page:'.length));
-  const mayBe = side.titles.size === 0 || byTitle > 0 || [...side.titles].some((each) => alike(each, title));
-  const byPlace = isThere && mayBe ? 20 : 0;
-  if (byId + byTitle + byPlace === 0) return 0;
-  // What has no identifier is rather of the paper that is known by none.
-  const unnamed = byId === 0 && side.ids.size > 0 && record.part === 'page' ? 1 : 0;
-  return Math.max(1, byId + byTitle + byPlace + byAuthors + byYear - unnamed);
-}
-
-/** The side has another arXiv id or Pith id. */
-function isOther(id: string, { ids }: Side): boolean {
-  const scheme = id.slice(0, id.indexOf(':') + 1);
-  return (scheme === 'arxiv:' || scheme === 'pith:') && [...ids].some((other) => other.startsWith(scheme));
-}
-
 /**
- * The decisions with one more: that these accounts are of one paper, or of two. Earlier ones on the same two
- * give way.
+ * The decisions with one more: that these accounts are of one paper, or of two. Earlier ones that say the
+ * contrary of the same two give way.
  */
 export function decide(
   decisions: readonly Decision[],
@@ -138,7 +114,7 @@ export function decide(
   a: readonly PaperRecord[],
   b: readonly PaperRecord[],
 ): Decision[] {
-  const overruled = deciding(decisions, a, b);
+  const overruled = deciding(decisions, a, b).filter((decision) => decision.verdict !== verdict);
   const kept = decisions.filter((decision) => !overruled.includes(decision));
   return addDecision(kept, { verdict, papers: [namesOf(a), namesOf(b)] });
 }

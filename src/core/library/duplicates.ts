@@ -5,7 +5,7 @@
 import type { PaperRecord, Work } from '../model';
 import { fold } from '../prose';
 import { type Facts, factsOf } from './accounts';
-import { Labeller } from './decided';
+import { areApart, Labeller } from './decided';
 import type { Decision } from './decisions';
 import {
   byAbstract,
@@ -174,9 +174,6 @@ function apartBy(decisions: readonly Decision[]): (a: Work, b: Work) => boolean 
   if (apart.length === 0) return () => false;
   const labeller = new Labeller(apart);
   const labelsOf = ({ records }: Work) => new Set(records.flatMap((record) => labeller.labelsOf(record)));
-  return (a, b) => {
-    const theirs = labelsOf(b);
-    for (const label of labelsOf(a)) if (theirs.has(label ^ 1)) return true;
-    return false;
-  };
+  // What may be of either is shown: the reader can tell.
+  return (a, b) => areApart(labelsOf(a), labelsOf(b), false);
 }

@@ -1,6 +1,6 @@
 /** Accounts in groups that grow together; each knows in sum what its accounts say. */
 import type { Account } from './accounts';
-import { YEARS_APART } from './decided';
+import { areApart, YEARS_APART } from './decided';
 import type { Person } from './people';
 import type { TitleGuard } from './title-guards';
 
@@ -14,7 +14,7 @@ export class Group {
   readonly titles = new Map<string, TitleGuard>();
   readonly notices = new Set<string>();
   readonly signs = new Set<string>();
-  /** What the reader says must not be together; in pairs, the last bit apart. */
+  /** What the reader says must not be together, see `Labeller`. */
   readonly labels = new Set<number>();
   readonly #lists = new Map<string, readonly Person[]>();
   /** A preprint and what came of it years later, or joined by the reader: its years reach far. */
@@ -42,7 +42,7 @@ export class Group {
     }
     if (facts.authors.length > 0 && this.#lists.size < COMPARED)
       this.#lists.set(facts.authorsKey, facts.authors);
-    for (const label of account.labels) if (apart.has(label)) this.labels.add(label);
+    for (const label of account.labels) if (label < 0 || apart.has(label)) this.labels.add(label);
   }
 
   /** The years between the two, 0 when one has none. */
@@ -110,7 +110,7 @@ export class Groups {
   join(a: Group, b: Group, isDecided = false): Group | undefined {
     if (a === b) return a;
     const [large, small] = a.accounts.length >= b.accounts.length ? [a, b] : [b, a];
-    for (const label of small.labels) if (large.labels.has(label ^ 1)) return undefined;
+    if (areApart(small.labels, large.labels, !isDecided)) return undefined;
     const isFar = isDecided || large.mostYearsTo(small) > YEARS_APART;
     for (const account of small.accounts) {
       large.add(account, this.#apart);

@@ -130,9 +130,7 @@ function put(changes: Map<string, PageChange>, key: string, change: PageChange |
 function isSamePage(a: PageChange, b: PageChange): boolean {
   const isUnnamed = a.paper.length === 0 && b.paper.length === 0;
   return (
-    a.file === b.file &&
-    a.source === b.source &&
-    (isUnnamed || a.paper.some((key) => b.paper.includes(key)))
+    a.file === b.file && a.source === b.source && (isUnnamed || a.paper.some((key) => b.paper.includes(key)))
   );
 }
 

@@ -10,6 +10,7 @@ import { type Account, compareAccounts, toAccounts } from './accounts';
 import { sameByIdentifier, sameByTitle, sameByTitleAlone } from './agreement';
 import { Labeller } from './decided';
 import { DECISIONS, type Decision } from './decisions';
+import { CERTAIN } from './evidence';
 import { type Group, Groups } from './groups';
 import { authorsAgree } from './people';
 import { compareText } from './record-keys';
@@ -46,7 +47,7 @@ export function groupByPaper(
       joinEach(groups, alikes, sameByIdentifier);
   for (const members of byTitle) joinEach(groups, byAuthors(members), sameByTitle);
   for (const members of byId) if (!isBoilerplate(members)) joinEach(groups, members, sameByIdentifier);
-  joinDecided(groups, accounts, ordered, undone);
+  joinDecided(groups, accounts, labeller, ordered, undone);
   for (const members of byTitle) joinWithoutAuthors(groups, members);
   return groups.all().map((members) => members.flatMap((account) => account.records));
 }
@@ -121,6 +122,7 @@ function isVariant({ facts: a }: Account, { facts: b }: Account): boolean {
 function joinDecided(
   groups: Groups,
   accounts: readonly Account[],
+  labeller: Labeller,
   decisions: readonly Decision[],
   undone: Decision[],
 ): void {
@@ -128,17 +130,37 @@ function joinDecided(
   for (const account of accounts) {
     for (const label of account.labels) {
       const decision = label >> 1;
-      if (decisions[decision]?.verdict !== 'same') continue;
+      if (label < 0 || decisions[decision]?.verdict !== 'same') continue;
       const known = members.get(decision);
       if (known) known.push(account);
       else members.set(decision, [account]);
     }
   }
   for (const [n, named] of [...members].sort(([a], [b]) => a - b)) {
-    const [first, ...others] = named.sort(compareAccounts);
-    const done = others.map((account) => groups.join(groups.of(first!), groups.of(account), true));
+    const [first, ...others] = bestOf(named, (record) => labeller.evidenceFor(record, n));
+    if (!first) continue;
+    const done = others.map((account) => groups.join(groups.of(first), groups.of(account), true));
     if (done.includes(undefined)) undone.push(decisions[n]!);
   }
+}
+
+/** The accounts that are surely meant by each side of a decision; none where one side has none. */
+function bestOf(
+  named: readonly Account[],
+  evidenceFor: (record: PaperRecord) => readonly [number, number],
+): Account[] {
+  const weighed = named.map((account) => {
+    const found = account.records.map(evidenceFor);
+    const [first, second] = [0, 1].map((side) => Math.max(...found.map((each) => each[side]!)));
+    return { account, first: first! >= second! ? first! : 0, second: second! >= first! ? second! : 0 };
+  });
+  const best = (side: 'first' | 'second') => {
+    const most = Math.max(...weighed.map((each) => each[side]));
+    return most === 0 ? [] : weighed.filter((each) => each[side] >= Math.min(most, CERTAIN));
+  };
+  const [ours, theirs] = [best('first'), best('second')];
+  if (ours.length === 0 || theirs.length === 0) return [];
+  return [...new Set([...ours, ...theirs].map(({ account }) => account))].sort(compareAccounts);
 }
 
 /**

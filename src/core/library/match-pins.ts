@@ -1,9 +1,13 @@
 /** Which pinned key belongs to which work. */
 import { identifierKey } from '../identifiers';
 import type { PaperRecord } from '../model';
+import { factsOf } from './accounts';
+import { readSide, type Side, YEARS_APART } from './evidence';
 import type { MergedWork } from './merge';
+import { authorsAgree } from './people';
 import type { Pin } from './pins';
-import { identityKeys, placeKey, recordTitleKey } from './record-keys';
+import { placeKey, recordTitleKey } from './record-keys';
+import { likeness, sameNumbers } from './title-guards';
 
 export { placeKey };
 
@@ -28,7 +32,14 @@ export function matchPins(works: readonly MergedWork[], pins: readonly Pin[]): M
   const matched = new Map<MergedWork, MatchedPin>();
   if (pins.length === 0) return matched;
   const byName = new Map<string, Pin[]>();
-  for (const pin of pins) for (const key of pin.paper) byName.set(key, [...(byName.get(key) ?? []), pin]);
+  for (const pin of pins) {
+    for (const key of pin.paper) {
+      if (/^(?:authors|year):/.test(key)) continue;
+      const known = byName.get(key);
+      if (known) known.push(pin);
+      else byName.set(key, [pin]);
+    }
+  }
   const used = new Set<Pin>();
   const free = (keys: readonly string[]) => {
     const known = new Set(keys.flatMap((key) => byName.get(key) ?? []));
@@ -46,7 +57,7 @@ export function matchPins(works: readonly MergedWork[], pins: readonly Pin[]): M
   for (const work of works) give(work, free(work.identifiers.map(identifierKey)));
   for (const work of works) {
     if (matched.has(work)) continue;
-    const titles = work.records.flatMap(identityKeys).filter((key) => key.startsWith('title:'));
+    const titles = work.records.filter(isTelling).map((record) => `title:${recordTitleKey(record)}`);
     // Two works may share a pinned title; the key can only be one's.
     give(
       work,
@@ -58,32 +69,54 @@ export function matchPins(works: readonly MergedWork[], pins: readonly Pin[]): M
   if (used.size === pins.length) return matched;
   for (const work of works) {
     if (matched.has(work)) continue;
-    const near = free(work.records.map(placeKey)).filter((pin) => !contradicts(work, pin));
+    const near = free(pagesOf(work)).filter((pin) => !contradicts(work, pin));
     give(work, near.filter((pin) => work.records.some((record) => isCorrected(record, pin))).slice(0, 1));
   }
   return matched;
 }
 
-/** The pin names another identifier of a scheme that the work has one of. */
+/** Many papers are called "Editorial". */
+function isTelling(record: PaperRecord): boolean {
+  return factsOf(record).title !== '' && factsOf(record).guard.tells === 'much';
+}
+
+/** A look-up's line names nothing: it moves whenever another is added. */
+function pagesOf({ records }: MergedWork): string[] {
+  return records.filter(({ accepted }) => !accepted).map(placeKey);
+}
+
+/** The pin names other identifiers than the work, other authors, or a time long before or after. */
 function contradicts(work: MergedWork, pin: Pin): boolean {
   const own = new Set(work.identifiers.map(identifierKey));
-  return work.identifiers.some(({ scheme }) => {
-    const named = pin.paper.filter((key) => key.startsWith(`${scheme}:`));
-    return named.length > 0 && !named.some((key) => own.has(key));
+  const named = readSide(pin.paper);
+  if (own.size > 0 && named.ids.size > 0 && !pin.paper.some((key) => own.has(key))) return true;
+  const isOther = work.identifiers.some(({ scheme }) => {
+    const others = pin.paper.filter((key) => key.startsWith(`${scheme}:`));
+    return others.length > 0 && !others.some((key) => own.has(key));
   });
+  return isOther || areStrangers(work, named) || isFar(work, named);
 }
 
+function areStrangers({ records }: MergedWork, { authors }: Side): boolean {
+  const agreements = records.flatMap((record) =>
+    authors.map((list) => authorsAgree(list, factsOf(record).authors)),
+  );
+  return agreements.includes(false) && !agreements.includes(true);
+}
+
+function isFar({ records }: MergedWork, { years }: Side): boolean {
+  const gaps = records
+    .map((record) => factsOf(record).year)
+    .filter((year) => year !== undefined)
+    .flatMap((year) => years.map((each) => Math.abs(each - year)));
+  return gaps.length > 0 && Math.min(...gaps) > YEARS_APART;
+}
+
+/** The title as the pin has it, or most of it. */
 function isCorrected(record: PaperRecord, pin: Pin): boolean {
-  const now = pairs(recordTitleKey(record));
+  const now = recordTitleKey(record);
   return pin.paper
     .filter((key) => key.startsWith('title:'))
-    .some((key) => {
-      const before = pairs(key.slice('title:'.length));
-      const shared = [...now].filter((pair) => before.has(pair)).length;
-      return (2 * shared) / (now.size + before.size || 1) >= ALIKE;
-    });
-}
-
-function pairs(text: string): Set<string> {
-  return new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)));
+    .map((key) => key.slice('title:'.length))
+    .some((before) => before === now || (likeness(before, now) >= ALIKE && sameNumbers(before, now)));
 }

@@ -41,6 +41,11 @@ export function placeKey({ title }: PaperRecord): string {
   return `page:${file.slice(file.lastIndexOf('/') + 1)}:${line + 1}`;
 }
 
+/** `account:…/lookups.jsonl:3`: an account that stands on no page, in this folder's file and no other's. */
+export function accountKey({ accepted, place }: PaperRecord): string | undefined {
+  return accepted ? `account:${place.file}:${place.line + 1}` : undefined;
+}
+
 const PARTS: Readonly<Record<PaperRecord['part'], number>> = { page: 0, cited: 1, entry: 2, citer: 3 };
 
 /** Best account first: the paper's own page, then whoever says more; then by place, so that the order is one. */

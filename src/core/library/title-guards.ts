@@ -169,3 +169,16 @@ export function alike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return (short.length >= TELLING && long.startsWith(short)) || likeness(a, b) >= ALIKE;
 }
+
+/** Of two folded titles: whether they differ in more than a number, as the parts of a series do not. */
+export function sameNumbers(a: string, b: string): boolean {
+  if (a === b) return true;
+  const digits = (key: string) => (key.match(/\d+/g) ?? []).join(' ');
+  if (digits(a) !== digits(b)) return false;
+  const least = Math.min(a.length, b.length);
+  let from = 0;
+  while (from < least && a[from] === b[from]) from++;
+  let behind = 0;
+  while (behind < least - from && a.at(-1 - behind) === b.at(-1 - behind)) behind++;
+  return ![a, b].every((key) => /^[ivx]*$/.test(key.slice(from, key.length - behind)));
+}

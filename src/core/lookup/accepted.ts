@@ -5,10 +5,13 @@
 import { displayDate } from '../dates';
 import { displayIdentifier, identifierKey, isIdentifierScheme } from '../identifiers';
 import type { LineFile, LineKind } from '../jsonl';
-import { paperKeys } from '../library/citekeys';
+import { namesOf } from '../library/decided';
 import type { Decision } from '../library/decisions';
+import { readSide, type Side } from '../library/evidence';
 import { compareText } from '../library/identity';
-import { placeKey } from '../library/match-pins';
+import { authorsAgree } from '../library/people';
+import { accountKey } from '../library/record-keys';
+import { guardOf } from '../library/title-guards';
 import type { Identifier, PaperRecord, Parsed, Work } from '../model';
 import type { FileId } from '../place';
 import { fold, readable } from '../prose';
@@ -73,17 +76,39 @@ export function accept(
   const taken = fields
     .filter((field) => candidate[field] !== undefined)
     .map((field) => [field, candidate[field]] as const);
-  return { paper: paperKeys(work), service, url, on, fields: Object.fromEntries(taken) };
+  return { paper: namesOf(work.records), service, url, on, fields: Object.fromEntries(taken) };
 }
 
 /** The accepted look-ups with one more; that of the same service for the same paper gives way. */
 export function addAccepted(known: readonly Accepted[], added: Accepted): Accepted[] {
-  const names = new Set(added.paper);
-  const isSame = ({ service, paper }: Accepted) =>
-    service === added.service && paper.some((key) => !key.startsWith('page:') && names.has(key));
-  const before = known.find(isSame);
+  const names = namesIn(added);
+  const before = known.find((one) => one.service === added.service && areOfOne(namesIn(one), names));
   const fields = { ...before?.fields, ...added.fields };
   return [...known.filter((one) => one !== before), { ...before, ...added, fields }];
+}
+
+/** What names the paper, what was looked up among it. */
+function namesIn({ paper, fields }: Accepted): string[] {
+  return [...paper, ...(fields.identifiers ?? []).map(identifierKey)];
+}
+
+/** Identifiers tell; where neither has one, the title does, unless many papers have it or others wrote it. */
+function areOfOne(a: readonly string[], b: readonly string[]): boolean {
+  const [ours, theirs] = [readSide(a), readSide(b)];
+  if (ours.ids.size > 0 || theirs.ids.size > 0) return [...ours.ids].some((id) => theirs.ids.has(id));
+  const isThere = [...ours.pages].some((page) => theirs.pages.has(page));
+  if (ours.titles.size === 0 && theirs.titles.size === 0) return isThere;
+  const shared = [...ours.titles].filter((title) => theirs.titles.has(title));
+  if (shared.length === 0 || disagree(ours, theirs)) return false;
+  return isThere || shared.some((title) => guardOf(title, title).tells === 'much');
+}
+
+function disagree({ authors: ours }: Side, { authors: theirs }: Side): boolean {
+  return (
+    ours.length > 0 &&
+    theirs.length > 0 &&
+    !ours.some((one) => theirs.some((other) => authorsAgree(one, other)))
+  );
 }
 
 /** What the library takes of the file: an account for each line, and the word that it is of that paper. */
@@ -113,7 +138,7 @@ export function accountsOf(
       accepted: true,
     };
     records.push(record);
-    decisions.push({ verdict: 'same', papers: [entry.paper, [placeKey(record)]] });
+    decisions.push({ verdict: 'same', papers: [entry.paper, [accountKey(record)!]] });
   }
   return { parsed: { file, pages: [], records, citations: [], problems: [] }, decisions };
 }

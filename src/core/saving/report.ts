@@ -1,6 +1,6 @@
 /** What to say of a page that was saved. */
+import { shownTitle } from '../library/record-keys';
 import type { Parsed } from '../model';
-import { readable } from '../prose';
 import { looksLikeDump } from '../sources/recognise';
 
 const LONGEST_TITLE = 80;
@@ -15,7 +15,7 @@ export function savedMessage(parsed: Parsed): string {
   const kind = papers.length > 0 ? 'paper' : 'cited paper';
   const title = first.titlePending
     ? 'its title is still to be resolved'
-    : `“${shortened(readable(first.title.text).replace(/[{}]/g, ''))}”`;
+    : `“${shortened(shownTitle(first))}”`;
   const citers = parsed.citations.length;
   const more = count > 2 ? ' and others' : count === 2 ? ' and another' : '';
   return `Saved ${count} ${kind}${count === 1 ? '' : 's'}: ${title}${more}${citers === 0 ? '' : `; ${citers} ${citers === 1 ? 'citer' : 'citers'}`}.`;

@@ -74,7 +74,8 @@ function headAbove(lines: Lines, doi: number, floor: number): Head | undefined {
       break;
     }
   }
-  if (title === undefined) return undefined;
+  // Without authors below it the line may be a button.
+  if (title === undefined || byline.length === 0) return undefined;
   let start = title;
   for (let line = title - 1; line >= Math.max(floor, title - 5); line--) {
     if (lines.at(line) === '') continue;

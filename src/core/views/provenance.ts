@@ -1,6 +1,7 @@
 /** Where each thing that is shown of a paper was read: field by field, page by page. */
 import { displayDate } from '../dates';
 import { displayIdentifier } from '../identifiers';
+import { shownTitle } from '../library/record-keys';
 import type { PaperRecord, PlacedField, Printed, Work } from '../model';
 import { displayName } from '../names';
 import type { Place } from '../place';
@@ -78,7 +79,11 @@ interface Field {
 }
 
 const FIELDS: readonly Field[] = [
-  { label: 'Title', read: ({ title, titlePending }) => (titlePending ? undefined : printed(title)) },
+  {
+    label: 'Title',
+    read: (record) =>
+      record.titlePending ? undefined : { value: shownTitle(record), place: record.title.place },
+  },
   field('Authors', 'authors', (record) => authors(record.authors, record.authorsComplete)),
   field('Submitted by', 'submitter', ({ submitter }) => submitter),
   field('Date', 'date', ({ date }) => date && displayDate(date)),

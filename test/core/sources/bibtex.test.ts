@@ -112,6 +112,10 @@ describe('BibTeX', () => {
       'Ludwig van Beethoven',
     ]);
     assert.deepEqual(names('King, Jr., Martin Luther'), ['Martin Luther King Jr.']);
+    assert.deepEqual(names('{Wright}, Edward L. and {Kennicutt}, Robert C., Jr.'), [
+      'Edward L. Wright',
+      'Robert C. Kennicutt Jr.',
+    ]);
     assert.deepEqual(names('{Barnes and Noble} and {OpenAI}'), ['Barnes and Noble', 'OpenAI']);
     assert.deepEqual(names('Ana {de la Torre}\n  AND G{\\"o}del, Kurt'), ['Ana de la Torre', 'Kurt Gödel']);
     assert.deepEqual(names('Doe, Jane; Roe, Richard'), ['Jane Doe', 'Richard Roe']);

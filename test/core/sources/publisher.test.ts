@@ -1,5 +1,7 @@
 /** Publishers' pages that lost their title: what stands in its place is never taken for it. */
 import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import { displayName } from '../../../src/core/names';
 import { readFile } from '../../../src/core/sources';
 
@@ -52,4 +54,29 @@ describe('a publisher’s page without its title', () => {
     assert.equal(record?.title.place.line, 2);
     assert.deepEqual(record?.authors.map(displayName), ['G.-B. Huang', 'Q.-Y. Zhu', 'C.-K. Siew']);
   });
+});
+
+describe('a button that no list knows', () => {
+  const pages: readonly (readonly [name: string, below: RegExp])[] = [
+    ['pubmed/headings.md', /^### Yann LeCun .*$/m],
+    ['pubmed/copied-page.txt', /^John Jumper # 1.*$/m],
+    ['pubmed/copied-page.txt', /^\. 2021 Aug.*$/m],
+    ['biorxiv/markdown.md', /^Alexander Rives, .*$/m],
+    ['publisher/nature-markdown.md', /^Ralf Gommers .*$/m],
+    ['publisher/acm-profiles.txt', /^MapReduce: .*$/m],
+    ['acl-anthology/cut-names-by-line.txt', /^Kyle Lo,$/m],
+  ];
+  for (const [name, below] of pages) {
+    it(`is never the title: ${name}, below ${below.source}`, () => {
+      const text = fs.readFileSync(path.resolve('test/pages', name), 'utf8');
+      const own = titles(text);
+      for (const button of BUTTONS.filter((words) => words.split(' ').length < 5)) {
+        const found = titles(text.replace(below, (line) => `${line}\n${button}`));
+        assert.deepEqual(
+          found.filter((title) => !own.includes(title)),
+          [],
+        );
+      }
+    });
+  }
 });

@@ -21,11 +21,7 @@ describe('a file that looks like a dump', () => {
       ],
       /It looks like a Pith review: it has “pith. … sign in”, “The pith”/,
     ],
-    [
-      'a Pith Number page',
-      ['Pith Number', 'pith:PDCTJBTC', 'not attested'],
-      /a Pith Number page: it has/,
-    ],
+    ['a Pith Number page', ['Pith Number', 'pith:PDCTJBTC', 'not attested'], /a Pith Number page: it has/],
     [
       'an arXiv page without its head',
       [
@@ -56,7 +52,11 @@ describe('a file that looks like a dump', () => {
       ],
       /belongs to the paragraph above.*feed of abstracts without titles/,
     ],
-    ['a feed’s dateline at the end', ['LGSep 29, 2025'], /^No title.*a Scholar Feed page: it has .*“LGSep 29, 2025”|^No title.*a Scholar Feed page/],
+    [
+      'a feed’s dateline at the end',
+      ['LGSep 29, 2025'],
+      /^No title.*a Scholar Feed page: it has .*“LGSep 29, 2025”|^No title.*a Scholar Feed page/,
+    ],
     [
       'a check for robots',
       [

@@ -133,9 +133,17 @@ function aboveAuthors(lines: Lines, anchor: number, lowest: number): number | un
     topmost = line;
     if (/^[,|]$/.test(text) || namesOf(text).length > 0) continue;
     // No names at all: a line of its own right above the abstract is no certain title.
-    return isFirst ? undefined : line;
+    return isFirst || isWithinNames(lines, line, text, lowest) ? undefined : line;
   }
   return topmost;
+}
+
+/** Few words with a name above them: a button between the names. */
+function isWithinNames(lines: Lines, line: number, text: string, lowest: number): boolean {
+  let above = line - 1;
+  while (above > line - 4 && above >= lowest && lines.at(above) === '') above--;
+  const over = above < lowest ? '' : bareItem(lines, above).text;
+  return text.split(/\s+/).length <= 4 && !FURNITURE.test(over) && namesOf(over).length > 0;
 }
 
 /** `lo-etal-2020-s2orc`: the last part is the first telling word of the title. */

@@ -64,6 +64,8 @@ function readName(text: string): Name | undefined {
   const [family = '', ...rest] = splitOutside(text.replace(DBLP_NUMBER, ''), /,/y, 1).map((part) =>
     part.trim(),
   );
+  // ADS puts the suffix behind the given names: `{Kennicutt}, Robert C., Jr.`
+  if (rest.length === 2 && LAST_SUFFIX.test(plainName(rest[1]!))) rest.reverse();
   // `family=Velde, given=Robin, prefix=van der`: BibLaTeX's extended names.
   if (/^\w{1,12}\s{0,2}=/.test(family)) return extendedName([family, ...rest]);
   // Three parts of which the second is no suffix are names that lack their `and`.
@@ -83,6 +85,8 @@ function readName(text: string): Name | undefined {
 
 /** By which DBLP tells people of one name apart: `Jörg Hoffmann 0001`. */
 const DBLP_NUMBER = /\s0\d{3}(?=,|$)/;
+
+const LAST_SUFFIX = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
 
 const SUFFIX = /^(?:Jr\.?|Sr\.?|Junior|Senior|I{1,3}|IV|V|2nd|3rd|4th|Esq\.?|M\.?D\.?|Ph\.?D\.?)$/i;
 

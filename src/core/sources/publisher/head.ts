@@ -71,7 +71,8 @@ function headOver(lines: Lines, mark: number, anchor: number, floor: number): He
   let title = mark - 1;
   while (title >= floor && (isNothing(lines.at(title)) || CHROME.test(lines.at(title)))) title--;
   const text = title < floor ? '' : lines.at(title);
-  if (!isTitle(text) || isVenue(text) || isByline(text)) return undefined;
+  if (!isTitle(text) || isVenue(text) || isByline(text) || isBelowTitle(lines, title, floor))
+    return undefined;
   const byline = namesBelow(lines, mark, anchor, (text) => isVenue(text) || CHROME.test(text));
   const venue: number[] = [];
   for (let line = mark + 1; line < anchor; line++)
@@ -101,11 +102,26 @@ function headAbove(lines: Lines, anchor: number, floor: number): Head {
   // `Leo Breiman` or `Random Forests`: without authors below it such a line may be either.
   if (byline.length === 0 && readByline(title)) return { start, byline, venue };
   if (!isTitle(title) || isJournal(lines, index, venue)) return { start, byline, venue };
-  if (end === undefined && !isRightAbove(lines, index, byline[0]))
+  if (end === undefined && (!isRightAbove(lines, index, byline[0]) || isBelowTitle(lines, index, floor)))
     return { start, byline, venue, candidate: { line: index, start: aboveTitle(lines, index, floor, []) } };
   const from = aboveTitle(lines, index, floor, venue);
   return { start: from, title: index, ...(end !== undefined && { titleEnd: end }), byline, venue };
 }
+
+/** Few words right below names, or below a longer line that can be a title too: a button that no list of ours knows. */
+function isBelowTitle(lines: Lines, line: number, floor: number): boolean {
+  if (lines.at(line).split(/\s+/).length > MOST_WORDS_OF_BUTTON) return false;
+  let above = line - 1;
+  while (above >= floor && isNothing(lines.at(above))) above--;
+  const text = above < floor ? '' : lines.at(above);
+  if (isByline(text)) return true;
+  const isOther = isVenue(text) || siteOfLine(text) !== undefined || JOURNAL_WORD.test(text);
+  return text.split(/\s+/).length > MOST_WORDS_OF_BUTTON && isTitle(text) && !isOther;
+}
+
+const MOST_WORDS_OF_BUTTON = 4;
+const JOURNAL_WORD =
+  /\b(?:Journals?|Proceedings|Transactions|Letters|Reviews?|Annals|Archives?|Magazine|Series|Advances|Communications|Sciences?|Society|Research|Bulletin|Quarterly|Studies|International|Conference|Symposium|Workshop)\b/;
 
 /** Whether nothing but buttons and labels stands between the line and the authors. */
 function isRightAbove(lines: Lines, line: number, authors: number | undefined): boolean {

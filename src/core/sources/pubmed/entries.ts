@@ -15,11 +15,12 @@ export function findEntries(lines: Lines): Entry[] {
   let floor = 0;
   let waiting: number | undefined;
   let among = false;
+  let isCut = false;
   for (const [line, raw] of lines.texts.entries()) {
     const text = raw.length > 3200 ? '' : raw.trim();
     if (text === '') continue;
     // Below a page's own paper stand those alike, as results do.
-    if (NEIGHBOURS.test(text.slice(0, 60)) && isWhole(entries.at(-1))) among = true;
+    if (NEIGHBOURS.test(text.slice(0, 60)) && (isCut || isWhole(entries.at(-1)))) among = true;
     else if (/^\d[\d,]{0,9} results?$/.test(text)) among = false;
     if (/^\d{1,4}\. /.test(text) && CITATION.test(text) && !PMID_IN.test(text)) waiting = line;
     const entry = SUMMARY.test(text)
@@ -27,6 +28,9 @@ export function findEntries(lines: Lines): Entry[] {
       : PMID.test(text)
         ? entryOf(lines, line, floor, waiting)
         : fullTextEntry(lines, line, floor);
+    // A page whose title cannot be told has its neighbours too.
+    isCut = !entry && (isCut || PMID.test(text));
+    if (!entry && PMID.test(text)) waiting = undefined;
     if (!entry) continue;
     if (among && entry.layout === 'result') {
       floor = line + 1;
@@ -93,6 +97,7 @@ function pageEntry(lines: Lines, pmid: number, floor: number): Entry | undefined
     else {
       if (text.length < 8 || text.length > 400 || CITATION.test(text) || isByline(text)) return undefined;
       const { start, citation } = aboveTitle(lines, line, floor);
+      if (isBelowTitle(lines, line, floor, authors ?? citation)) return undefined;
       // A letter has no abstract: then the citation above the title shows that this is a page.
       if (!hasAbstract(lines, pmid) && (citation === undefined || authors === undefined)) return undefined;
       return {
@@ -108,6 +113,15 @@ function pageEntry(lines: Lines, pmid: number, floor: number): Entry | undefined
     }
   }
   return undefined;
+}
+
+/** A button that no list of ours knows, where the title stands above it: below the names, or below the citation. */
+function isBelowTitle(lines: Lines, line: number, floor: number, known: number | undefined): boolean {
+  const [first, second] = filledAbove(lines, line, floor, 2).map((above) => lines.at(above).slice(0, 2000));
+  if (known === undefined && first !== undefined && isPeople(first)) return true;
+  const isCited = (text: string | undefined) =>
+    text !== undefined && (CITATION.test(text) || /^doi: ?10\./.test(text));
+  return !isCited(first) && isCited(second);
 }
 
 function isPeople(text: string): boolean {

@@ -9,6 +9,9 @@ export function textEntry(lines: Lines, start: number, pmid: number): Entry | un
   const titleEnd = endOfParagraph(lines, title);
   const authors = afterBlank(lines, title, pmid);
   if (title >= pmid || lines.at(title) === '') return undefined;
+  // PubMed ends both with a full stop: what does not goes on behind a blank line, or is something else.
+  if (!STOP.test(lines.at(endOfParagraph(lines, start) - 1)) || !STOP.test(lines.at(titleEnd - 1)))
+    return undefined;
   const named = authors < pmid && !/^(?:Author information|Abstract)/.test(lines.at(authors));
   return {
     layout: 'abstract',
@@ -52,13 +55,15 @@ function spacedEntry(lines: Lines, start: number, pmid: number): Entry | undefin
   };
 }
 
+const STOP = /[.?!][\])"”’']?$/;
+
 /** The first filled line behind the one that ends a sentence, which is among the next four. */
 function afterStop(lines: Lines, from: number, pmid: number): number | undefined {
   let filled = 0;
   for (let line = from; line < pmid && filled < 4; line++) {
     if (lines.at(line) === '') continue;
     filled++;
-    if (!/[.?!]\]?$/.test(lines.at(line))) continue;
+    if (!STOP.test(lines.at(line))) continue;
     const next = afterBlank(lines, line, pmid);
     return next <= pmid ? next : undefined;
   }
