@@ -45,7 +45,9 @@ interface Found {
 /** A title stands so high, an abstract not much lower. */
 const TITLE_WITHIN = 80;
 const ABSTRACT_WITHIN = 30;
-const SHORTEST_ABSTRACT = 200;
+const SHORTEST_ABSTRACT = 150;
+/** Below the abstract an identifier is the page's own only behind its label, and near. */
+const BELOW_ABSTRACT = 12;
 
 /** Texts with an abstract that are no papers: standards, patents, lessons, calls, posts. */
 const NO_PAPER =
@@ -79,9 +81,10 @@ function findPaper(lines: Lines): Found | undefined {
     filled++;
     const label = labelAt(lines.texts[line]!);
     if (label?.field === 'abstract') {
-      const own = identifier !== undefined || findIdentifiers(url ?? '').length > 0;
-      if (!people || !own || (abstractAt(lines, line)?.text.length ?? 0) < SHORTEST_ABSTRACT)
-        return undefined;
+      const abstract = abstractAt(lines, line);
+      if (!people || (abstract?.text.length ?? 0) < SHORTEST_ABSTRACT) return undefined;
+      identifier ??= labelledBelow(lines, abstract!.place.endLine - lines.first + 1);
+      if (identifier === undefined && findIdentifiers(url ?? '').length === 0) return undefined;
       return {
         title,
         titleEnd,
@@ -100,6 +103,16 @@ function findPaper(lines: Lines): Found | undefined {
   return undefined;
 }
 
+/** `DOI: 10.…` below the abstract, before the references or anything longer than a label with its value. */
+function labelledBelow(lines: Lines, from: number): number | undefined {
+  for (let line = from; line < Math.min(lines.length, from + BELOW_ABSTRACT); line++) {
+    const text = lines.at(line);
+    if (text.length > 160 || /^(?:references|bibliography|cited by)\b/i.test(text)) return undefined;
+    if (/^(?:doi|arxiv)\b/i.test(text) && isOwnIdentifier(text)) return line;
+  }
+  return undefined;
+}
+
 /** Lines of a header, which are no title though they may look like one. */
 const HEADER =
   /https?:\/\/|^(?:url|source|saved|retrieved|accessed|published time|date|link|canonical|hostname|sitename|markdown content)\b.{0,20}:/i;
@@ -110,7 +123,11 @@ const TITLE_LABEL = /^[\s*#>]{0,8}Title:\s{0,4}(?=\S)/;
 /** The first line of the file below its header. */
 function findTitle(lines: Lines): number | undefined {
   for (let line = 0; line < Math.min(lines.length, TITLE_WITHIN); line++) {
-    if (!isTitle(lines.at(line)) || HEADER.test(lines.at(line))) continue;
+    const words = lines.at(line).replace(TITLE_LABEL, '');
+    // A crawler's own `Title:` stands above its address; a form's above its other labels.
+    const isCrawlers =
+      words !== lines.at(line) && /^\S*\s?URL/i.test(lines.at(line + 1) || lines.at(line + 2));
+    if (isCrawlers || !isTitle(words) || HEADER.test(words)) continue;
     const { from } = headerAbove(lines, line);
     const above = lines.texts.slice(0, from).filter((text) => text.trim() !== '');
     if (above.length === 0) return line;
@@ -209,7 +226,10 @@ function readPage(lines: Lines): PageReading {
   const title =
     found.titleEnd - found.title > 1
       ? lines.printedLines(found.title, found.titleEnd)
-      : lines.printed(found.title, /^\s{0,8}#{0,6}\s{0,4}/.exec(lines.texts[found.title]!)![0].length);
+      : lines.printed(
+          found.title,
+          /^\s{0,8}#{0,6}\s{0,4}(?:Title:\s{0,4})?/.exec(lines.texts[found.title]!)![0].length,
+        );
   const abstract = abstractAt(lines, anchor)!;
   const place = lines.place(found.title, abstract.place.endLine - lines.first + 1);
   const own = findIdentifiers(identifier === undefined ? (lines.url ?? '') : lines.at(identifier))[0];
