@@ -88,6 +88,7 @@ const KINDS: readonly Kind[] = [
     name: 'an arXiv abstract page',
     marks: [
       ['“[Submitted on …]”', /^[[(\\]{0,2}Submitted on \d{1,2} [A-Z][a-z]{2} \d{4}\b/],
+      ['“arXiv:… (cs)”', /^arXiv:\d{4}\.\d{4,5}(?:v\d{1,2})? \([a-z-]{2,10}(?:\.[A-Za-z-]{2,12})?\)$/],
       ['“View PDF”', /^\[?View PDF\b.{0,80}$|^\[?View PDF\b.{0,80}Abstract:/],
       ['“Abstract:” behind it', /^\[?View PDF\b.{0,80}Abstract:/],
       ['“Submission history”', /^Submission history$/],
@@ -110,6 +111,18 @@ const KINDS: readonly Kind[] = [
     ],
     enough: 1,
     advice: 'no title stands below it. Save the page again, to its end.',
+  },
+  {
+    name: 'a PubMed page',
+    marks: [
+      ['“PMID: …”', /^PMID:\s?\d{5,9}\b/],
+      ['“DOI: 10.…”', /^DOI:\s?10\.\d{4,9}\/\S{1,100}$/],
+      ['“PubMed Disclaimer”', /^PubMed Disclaimer$/],
+      ['“Affiliations”', /^Affiliations?(?: Expand)?$/],
+    ],
+    enough: 2,
+    advice:
+      'its title, or the names of its authors, are missing above “PMID: …”. Save the page again, from its first line to its last.',
   },
   {
     name: 'a check for robots',
@@ -157,11 +170,11 @@ const KINDS: readonly Kind[] = [
 
 /** Occurs in every text that any kind above is recognised by; one search tells most files from dumps. */
 const SIGN =
-  /citing papers|Pith papers?\b|^pith\. |The pith|Pith (?:Number|reviewed)|pith:|Total of \d|arXiv:\d{4}\.\d{4,5}(?:v\d{1,2})?[A-Z]|Submitted on \d|View PDF|Submission history|arXivLabs|[A-Z]{2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]? \d|^Just a moment|you are (?:a )?human|security of your connection|security by Cloudflare/m;
+  /citing papers|Pith papers?\b|^pith\. |The pith|Pith (?:Number|reviewed)|pith:|Total of \d|arXiv:\d{4}\.\d{4,5}(?:v\d{1,2})?[A-Z]|Submitted on \d|^PMID:\s?\d|View PDF|Submission history|arXivLabs|[A-Z]{2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]? \d|^Just a moment|you are (?:a )?human|security of your connection|security by Cloudflare/m;
 
 /** Marks that are no sign by themselves: anyone may write them. */
 const OTHER_SIGN =
-  /^(?:citation-|hub tools|Authors on Pith|What (?:carries|would)|Load-bearing|Where Pith|read the original|pith_short|\[\d|(?:New|Cross|Replacement) submissions|Showing new|\(Total|Authors and titles|.{2,60}'s articles|Current browse|Bibliographic|export BibTeX|\[?View|\[|\(|Enable JavaScript|Checking |Performance |(?:Cloudflare )?Ray ID|#{0,4}\s?(?:Abstract|Résumé|Riassunto|Резюме)|(?:https:\/\/doi\.org\/\S{5,80})?Get rights|Add to Mendeley|Recommended articles|Section snippets|Rights and perm|About this article|Cite this article|Similar content|Export citation|Physics Subject|First available|Date Added)/;
+  /^(?:citation-|hub tools|arXiv:\d|DOI:|PubMed Dis|Affiliations?|Authors on Pith|What (?:carries|would)|Load-bearing|Where Pith|read the original|pith_short|\[\d|(?:New|Cross|Replacement) submissions|Showing new|\(Total|Authors and titles|.{2,60}'s articles|Current browse|Bibliographic|export BibTeX|\[?View|\[|\(|Enable JavaScript|Checking |Performance |(?:Cloudflare )?Ray ID|#{0,4}\s?(?:Abstract|Résumé|Riassunto|Резюме)|(?:https:\/\/doi\.org\/\S{5,80})?Get rights|Add to Mendeley|Recommended articles|Section snippets|Rights and perm|About this article|Cite this article|Similar content|Export citation|Physics Subject|First available|Date Added)/;
 
 const REST_OF_PAGE = 500;
 

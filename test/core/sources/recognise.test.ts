@@ -32,6 +32,16 @@ describe('a file that looks like a dump', () => {
       /^Its line “\[Submitted on.*an arXiv abstract page: it has “View PDF”, .*“Submission history”/,
     ],
     [
+      'an arXiv page cut below its head',
+      ['Computer Science > Computation and Language', 'arXiv:2305.14314 (cs)', '[Submitted on 23 May 2023]'],
+      /^Its line “\[Submitted on.*an arXiv abstract page: it has “arXiv:… \(cs\)”/,
+    ],
+    [
+      'a PubMed page without its title',
+      ['PMID: 12345678', 'DOI: 10.1016/j.cell.2009.01.042', 'Abstract', 'Words.'],
+      /^Its title.*It looks like a PubMed page: it has “PMID: …”, “DOI: 10\.…”/,
+    ],
+    [
       'an arXiv listing',
       [
         'Total of 2 entries',
