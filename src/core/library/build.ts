@@ -96,7 +96,7 @@ export function buildLibrary(
     citation.citing.cites.push(citation);
     citation.cited.citers.push(citation);
   }
-  return new Library({ works, citations: [...citations.values()], pages, problems, notRead });
+  return new Library({ works, citations: [...citations.values()], pages, problems, notRead, workOf });
 }
 
 // While the library is made its works still grow; to everyone else they are read-only.

@@ -66,7 +66,7 @@ export function assignCitekeys(works: readonly MergedWork[], pins: readonly Pin[
     const own = bibliographyKeys(work).find((key) => !taken.has(key.toLowerCase()));
     if (own !== undefined && !keys.has(work.id)) give(work, own);
   }
-  for (const work of ordered) if (!keys.has(work.id)) give(work, firstFree(baseCitekey(work), taken));
+  for (const work of ordered) if (!keys.has(work.id)) give(work, firstFree(madeKey(work), taken));
   addFormerKeys(ordered, keys, taken);
   return keys;
 }
@@ -108,7 +108,7 @@ function accountKeys(work: MergedWork): ReadonlySet<string> {
         identifiers,
       });
     });
-  return new Set([baseCitekey(work), ...made]);
+  return new Set([madeKey(work), ...made]);
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set();
@@ -117,6 +117,18 @@ const NO_KEYS: ReadonlySet<string> = new Set();
 function bibliographyKeys({ records }: Pick<MergedWork, 'records'>): string[] {
   const found = records.map(({ citekey }) => citekey).filter((key) => key !== undefined);
   return [...new Set(found)].filter(isCitableKey).sort(compareText);
+}
+
+const madeKeys = new WeakMap<MergedWork, string>();
+
+/** `baseCitekey` of a work, made once: a save leaves nearly all works as they were. */
+function madeKey(work: MergedWork): string {
+  let key = madeKeys.get(work);
+  if (key === undefined) {
+    key = baseCitekey(work);
+    madeKeys.set(work, key);
+  }
+  return key;
 }
 
 /** The key a work would have alone in the world. */

@@ -22,10 +22,11 @@ export class Library {
   #byId = new Map<string, Work>();
   #byCitekey = new Map<string, Work>();
   #byIdentifier = new Map<string, Work>();
-  #byTitle = new Map<string, Work[]>();
-  #byRecord = new Map<PaperRecord, Work>();
-  #byFile = new Map<FileId, Work[]>();
-  #byDumpName = new Map<string, FileId>();
+  #byRecord: ReadonlyMap<PaperRecord, Work>;
+  // Made when first asked for: a library is made anew at every save, and few are asked everything.
+  #byTitle: ReadonlyMap<string, readonly Work[]> | undefined;
+  #byFile: ReadonlyMap<FileId, readonly Work[]> | undefined;
+  #byDumpName: ReadonlyMap<string, FileId> | undefined;
 
   constructor(content: {
     works: readonly Work[];
@@ -33,6 +34,8 @@ export class Library {
     pages: readonly LibraryPage[];
     problems: readonly Problem[];
     notRead: readonly NotRead[];
+    /** The work of each record, where whoever makes the library has it. */
+    workOf?: ReadonlyMap<PaperRecord, Work>;
   }) {
     this.works = content.works;
     this.citations = content.citations;
@@ -43,18 +46,13 @@ export class Library {
       this.#byId.set(work.id, work);
       this.#byCitekey.set(work.citekey, work);
       for (const identifier of work.identifiers) this.#byIdentifier.set(identifierKey(identifier), work);
-      for (const record of work.records) {
-        this.#byRecord.set(record, work);
-        addOnce(this.#byFile, record.place.file, work);
-        if (!record.titlePending) addOnce(this.#byTitle, recordTitleKey(record), work);
-      }
     }
+    this.#byRecord =
+      content.workOf ??
+      new Map(content.works.flatMap((work) => work.records.map((record) => [record, work] as const)));
     // A present key wins over another work's former one.
     for (const work of content.works) {
       for (const alias of work.aliases) if (!this.#byCitekey.has(alias)) this.#byCitekey.set(alias, work);
-    }
-    for (const page of content.pages) {
-      for (const name of dumpNames(page.place.file)) this.#byDumpName.set(name, page.place.file);
     }
   }
 
@@ -74,6 +72,9 @@ export class Library {
 
   /** The works of this title, after folding: usually one, more when papers share a title. */
   byTitle(title: string): readonly Work[] {
+    this.#byTitle ??= index(this.works, (record) =>
+      record.titlePending ? undefined : recordTitleKey(record),
+    );
     return this.#byTitle.get(titleKey(title)) ?? [];
   }
 
@@ -83,11 +84,15 @@ export class Library {
 
   /** The works read from a file. */
   inFile(file: FileId): readonly Work[] {
+    this.#byFile ??= index(this.works, ({ place }) => place.file);
     return this.#byFile.get(file) ?? [];
   }
 
   /** The dump that a file name (`003_8eb03d74b7b9fe72.txt`), its stem or the hash in it names. */
   dumpNamed(name: string): FileId | undefined {
+    this.#byDumpName ??= new Map(
+      this.pages.flatMap(({ place }) => dumpNames(place.file).map((known) => [known, place.file] as const)),
+    );
     return this.#byDumpName.get(name.toLowerCase());
   }
 }
@@ -110,8 +115,20 @@ function decodeSafely(text: string): string {
   }
 }
 
-function addOnce<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (!values) map.set(key, [value]);
-  else if (!values.includes(value)) values.push(value);
+/** The works by what their records have, each once a key. */
+function index(
+  works: readonly Work[],
+  keyOf: (record: PaperRecord) => string | undefined,
+): ReadonlyMap<string, readonly Work[]> {
+  const found = new Map<string, Work[]>();
+  for (const work of works) {
+    for (const record of work.records) {
+      const key = keyOf(record);
+      if (key === undefined) continue;
+      const known = found.get(key);
+      if (!known) found.set(key, [work]);
+      else if (known.at(-1) !== work) known.push(work);
+    }
+  }
+  return found;
 }
