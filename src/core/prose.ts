@@ -42,8 +42,10 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
 export function fold(text: string): string {
   const lower = readable(text).toLowerCase();
   if (/^[ -~]*$/.test(lower)) return lower.replace(/[^a-z0-9]+/g, ' ').trim();
+  // A voiced kana is another letter: `ガ` is not `カ`.
   return lower
     .normalize('NFKD')
+    .replace(/[\u3040-\u30ff][\u3099\u309a]/g, (kana) => kana.normalize('NFC'))
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[æœøłßđðþı]/g, (letter) => UNDECOMPOSED[letter]!)

@@ -228,7 +228,10 @@ async function setCitekey({ store }: Services, work: Work): Promise<void> {
       if (!isPlainCitekey(key))
         return 'Letters and digits, with single - or _ between them; not a cross-reference prefix such as fig-.';
       const other = store.library.byCitekey(key);
-      return other && other.id !== work.id ? `This is the key of “${other.title}”.` : undefined;
+      if (other && other.id !== work.id) return `This is the key of “${other.title}”.`;
+      return store.word.isOfAnother(work, key)
+        ? 'This key is pinned to another paper, whose page is not here now.'
+        : undefined;
     },
   });
   if (citekey === undefined || citekey === work.citekey) return;

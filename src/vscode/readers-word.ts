@@ -4,11 +4,10 @@
  */
 import * as vscode from 'vscode';
 import type { Kept } from '../core/library/build';
-import { paperKeys } from '../core/library/citekeys';
-import { decide } from '../core/library/decided';
+import { decide, namesOf } from '../core/library/decided';
 import { addDecision, DECISIONS, type Decision, isDecision, removeDecision } from '../core/library/decisions';
 import { addChanges, changesOf, HISTORY } from '../core/library/history';
-import { addPins, PINS, renamePin } from '../core/library/pins';
+import { addPins, PINS, pinOfAnother, renamePin } from '../core/library/pins';
 import { type Accepted, accountsOf, addAccepted, LOOKUPS } from '../core/lookup/accepted';
 import type { PageChange, PaperRecord, Parsed, Work } from '../core/model';
 import type { Place } from '../core/place';
@@ -71,15 +70,24 @@ export class ReadersWord implements vscode.Disposable {
       byFolder.set(folder, [...(byFolder.get(folder) ?? []), work]);
     }
     for (const [folder, ours] of byFolder) {
-      const pins = ours.map((work) => ({ citekey: work.citekey, paper: paperKeys(work) }));
+      const pins = ours.map((work) => ({ citekey: work.citekey, paper: namesOf(work.records) }));
       await this.#pins.change(vscode.Uri.parse(folder), (known) => addPins(known, pins));
     }
   }
 
+  /** Whether a citekey is pinned to another paper, or was: notes may use it, though no page of that one is here. */
+  isOfAnother(work: Work, citekey: string): boolean {
+    return pinOfAnother(this.#pins.entries, citekey, [work.citekey, ...work.aliases]) !== undefined;
+  }
+
   /** Gives a work the citekey that the reader chose. */
   async choose(work: Work, citekey: string): Promise<void> {
+    if (this.isOfAnother(work, citekey))
+      throw new Error(
+        `@${citekey} is pinned to another paper, whose page may be away now. Choose another key.`,
+      );
     const folder = this.#pins.folderOf(({ citekey: key }) => key === work.citekey) ?? homeOf(work);
-    const pin = { citekey, paper: paperKeys(work), chosen: true, formerly: work.aliases };
+    const pin = { citekey, paper: namesOf(work.records), chosen: true, formerly: work.aliases };
     await this.#pins.change(folder, (known) => renamePin(known, work.citekey, pin));
     this.#changed.fire();
   }

@@ -170,6 +170,8 @@ describe('a look-up', () => {
     assert.equal(of(workOf(), { title: 'Attention Is Not All You Need' }), 'doubtful');
     const arxiv = { scheme: 'arxiv' as const, value: '1706.03762' };
     assert.equal(of(workOf({ ids: ['1706.03762'] }), { title: 'Else', identifiers: [arxiv] }), 'same');
+    assert.equal(of(workOf({ title: 'Editorial' }), { title: 'Editorial' }), 'likely');
+    assert.equal(of(workOf({ title: '???' }), { title: '!!!' }), 'doubtful');
     const doubtful = { ...candidate, title: 'Another Title Altogether' };
     assert.deepEqual(surestFirst(workOf(), [doubtful, candidate]), [candidate, doubtful]);
   });
@@ -223,6 +225,56 @@ describe('what is accepted of a look-up', () => {
     assert.deepEqual(rest, []);
     assert.deepEqual(Object.keys(both!.fields).sort(), ['authors', 'date']);
     assert.equal((both as { note?: string }).note, 'mine');
+  });
+
+  const acceptedFor = (folder: string, work: Work, change: Partial<Candidate> = {}) => {
+    const accepted = accept(work, { ...candidate!, ...change }, ['authors', 'date'], '2026-11-21');
+    const file = `file:///${folder}/.scholium/lookups.jsonl`;
+    const text = writeLines(LOOKUPS, { entries: [accepted], kept: [] });
+    return { accepted, ...accountsOf(file, readLines(LOOKUPS, file, text)) };
+  };
+
+  it('goes to the paper of its own folder, whatever stands in that line of another folder’s file', () => {
+    const [mine, yours] = [
+      makeRecord({ title: TITLE, file: 'file:///one/a.txt', ids: ['2401.00001'] }),
+      makeRecord({ title: 'A Treatise about Sailing Ships', file: 'file:///two/b.txt', ids: ['2401.00002'] }),
+    ];
+    const [one, two] = [mine, yours].map((record, n) =>
+      acceptedFor(['one', 'two'][n]!, buildLibrary(makeFiles([record])).works[0]!),
+    );
+    const { works } = buildLibrary([...makeFiles([mine, yours]), one!.parsed, two!.parsed], {
+      decisions: [...one!.decisions, ...two!.decisions],
+    });
+    assert.deepEqual(
+      works.map(({ records }) => records.length),
+      [2, 2],
+    );
+    // The pages are gone: what was looked up is no paper by itself.
+    assert.equal(buildLibrary([one!.parsed], { decisions: one!.decisions }).works.length, 0);
+  });
+
+  it('is not taken by a later paper of the title that somebody else wrote', () => {
+    const row = makeRecord({ title: TITLE, file: 'c.txt', part: 'citer' });
+    const { parsed, decisions } = acceptedFor('one', buildLibrary(makeFiles([row])).works[0]!);
+    const later = makeRecord({
+      title: TITLE,
+      file: 'later.txt',
+      authors: 'Emmy Noether',
+      year: 2005,
+      ids: ['10.1000/o'],
+    });
+    const { works } = buildLibrary([...makeFiles([row, later]), parsed], { decisions });
+    assert.deepEqual(works.map(({ item }) => item.author[0]!.family).sort(), ['Noether', 'Vaswani']);
+  });
+
+  it('replaces none for another paper of the title', () => {
+    const paper = (names: readonly string[]) => ({ ...acceptedFor('one', workOf()).accepted, paper: names });
+    const editorial = paper(['doi:10.1000/a', 'title:editorial']);
+    const count = (...names: string[]) => addAccepted([editorial], paper(names)).length;
+    assert.equal(count('doi:10.1000/b', 'title:editorial'), 2);
+    assert.equal(count('doi:10.1000/a', 'title:preface'), 1);
+    const bare = paper(['title:editorial', 'page:a.txt:1']);
+    assert.equal(addAccepted([bare], paper(['title:editorial', 'page:b.txt:1'])).length, 2);
   });
 
   it('is refused where a hand broke it', () => {

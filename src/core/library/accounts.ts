@@ -76,7 +76,14 @@ export interface Account {
   readonly labels: readonly number[];
 }
 
-const NOTHING: TitleGuard = { tells: 'none', notice: '', numbers: '', signs: '' };
+const NOTHING: TitleGuard = {
+  tells: 'none',
+  notice: '',
+  numbers: '',
+  parts: '',
+  isAnnual: false,
+  signs: '',
+};
 
 const known = new WeakMap<PaperRecord, Facts>();
 

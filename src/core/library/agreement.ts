@@ -2,7 +2,7 @@
 import { areApart, YEARS_APART } from './decided';
 import type { Group } from './groups';
 import { authorsAgree, inCommon, type Person, sameAuthors } from './people';
-import { alike } from './title-guards';
+import { alike, likeness } from './title-guards';
 
 /** Years that a journal may take to print a preprint. */
 const YEARS_TO_PRINT = 5;
@@ -26,7 +26,11 @@ export function sameByIdentifier(a: Group, b: Group): boolean {
       if (one === other) continue;
       if (!alike(one, other)) {
         if (!mayBeRenamed(a, b)) return false;
-      } else if (first.numbers !== second.numbers) return false;
+      } else if (first.numbers !== second.numbers) {
+        // `Qwen` that became `Qwen2`: by its DOI a volume's numbered papers would be one.
+        const isRenamed = first.parts === second.parts && shareMoreThanDoi(a, b) && mayBeRenamed(a, b);
+        if (!isRenamed) return false;
+      }
     }
   }
   return true;
@@ -34,13 +38,34 @@ export function sameByIdentifier(a: Group, b: Group): boolean {
 
 /**
  * Another title altogether, as after a revision or in translation: then the authors must agree. A DOI is also
- * copied from entry to entry by mistake; without authors it is not enough.
+ * copied from entry to entry by mistake, and stands in each chapter of a book: it is not enough by itself.
  */
 function mayBeRenamed(a: Group, b: Group): boolean {
+  const shared = [...a.ids]
+    .filter(([scheme, ids]) => share(ids, b.ids.get(scheme)))
+    .map(([scheme]) => scheme);
   if (a.authorLists.length === 0 || b.authorLists.length === 0)
-    return [...a.ids].some(([scheme, ids]) => scheme !== 'doi' && share(ids, b.ids.get(scheme)));
+    return (
+      shared.some((scheme) => ONE_FOR_LIFE.some((one) => one === scheme)) &&
+      a.mostYearsTo(b) <= YEARS_TO_PRINT
+    );
+  if (shared.every((scheme) => scheme === 'doi') && !mayBeRenamedByDoi(a, b)) return false;
   return a.authorLists.every((one) =>
     b.authorLists.every((other) => authorsAgree(one, other) && sameFirst(one, other)),
+  );
+}
+
+/** A book's ISBN in its DOI: chapters give it as theirs. */
+const OF_A_BOOK = /^doi:10\.\d{4,9}\/(?:[a-z]+\.?)?97[89]-?\d/;
+
+/** Of what a translation shares with its original most is names. */
+const RESEMBLING = 0.3;
+
+function mayBeRenamedByDoi(a: Group, b: Group): boolean {
+  const dois = [...(a.ids.get('doi') ?? [])].filter((doi) => b.ids.get('doi')?.has(doi));
+  if (dois.every((doi) => OF_A_BOOK.test(doi)) || a.mostYearsTo(b) > YEARS_TO_PRINT) return false;
+  return [...a.titles.keys()].every((one) =>
+    [...b.titles.keys()].every((other) => likeness(one, other) >= RESEMBLING),
   );
 }
 
@@ -57,7 +82,22 @@ export function sameByTitle(a: Group, b: Group): boolean {
   if (differInDoi(a, b) && !mayHaveBoth(a, b)) return false;
   if (SELDOM_TWO.some((scheme) => differ(a, b, scheme)) && !exactly) return false;
   const years = a.mostYearsTo(b);
+  if (!areOfATime(a, b)) return false;
   return years <= YEARS_APART || (exactly && years <= YEARS_TO_PRINT && isPreprintOf(a, b));
+}
+
+/** Whether their years fit, where an identifier of each does not tell: what appears each year has no sign but its year. */
+function areOfATime(a: Group, b: Group): boolean {
+  if (a.ids.size > 0 && b.ids.size > 0) return true;
+  if (isAnnual(a) || isAnnual(b)) return a.mostYearsTo(b) === 0;
+  const isUnsure =
+    a.ids.size === 0 && b.ids.size === 0 && a.authorLists.length > 0 && b.authorLists.length > 0;
+  return !isUnsure || a.yearsTo(b) <= 1;
+}
+
+function isAnnual({ titles }: Group): boolean {
+  for (const { isAnnual } of titles.values()) if (isAnnual) return true;
+  return false;
 }
 
 /** The same title, of one of which no page names the authors. */
@@ -68,7 +108,17 @@ export function sameByTitleAlone(a: Group, b: Group): boolean {
     !isGeneric(a, b) &&
     !differInDoi(a, b) &&
     !SELDOM_TWO.some((scheme) => differ(a, b, scheme)) &&
+    areOfATime(a, b) &&
     a.mostYearsTo(b) <= YEARS_APART
+  );
+}
+
+/** Whether two papers of one title are two, whatever their years. */
+export function contradict(a: Group, b: Group): boolean {
+  if (isAnother(a, b) || disagree(a, b)) return true;
+  if (differInDoi(a, b) && !mayHaveBoth(a, b)) return true;
+  return (
+    a.authorLists.length * b.authorLists.length === 0 && SELDOM_TWO.some((scheme) => differ(a, b, scheme))
   );
 }
 
@@ -103,6 +153,11 @@ function agreeing(
 
 function shareIdentifier(a: Group, b: Group): boolean {
   for (const [scheme, ids] of a.ids) if (share(ids, b.ids.get(scheme))) return true;
+  return false;
+}
+
+function shareMoreThanDoi(a: Group, b: Group): boolean {
+  for (const [scheme, ids] of a.ids) if (scheme !== 'doi' && share(ids, b.ids.get(scheme))) return true;
   return false;
 }
 

@@ -6,8 +6,8 @@
 import type { Name } from '../model';
 import { isCitableKey } from '../notes/keys';
 import { readable } from '../prose';
-import { compareText, identityKeys } from './identity';
-import { matchPins, PLACES_KEPT, placeKey } from './match-pins';
+import { compareText } from './identity';
+import { matchPins } from './match-pins';
 import type { MergedWork } from './merge';
 import type { Pin } from './pins';
 import { shownTitle } from './record-keys';
@@ -180,14 +180,6 @@ function firstFree(base: string, taken: ReadonlySet<string>): string {
 function letters(n: number): string {
   const rest = Math.floor(n / 26);
   return (rest > 0 ? letters(rest - 1) : '') + String.fromCharCode(97 + (n % 26));
-}
-
-/** What a pin remembers a paper by: its identifiers, its titles, and where it was read. */
-export function paperKeys(work: Pick<MergedWork, 'records'>): string[] {
-  const names = new Set(work.records.flatMap(identityKeys));
-  const order = (key: string) => (key.startsWith('title:') ? 1 : 0);
-  const sorted = [...names].sort((a, b) => order(a) - order(b) || compareText(a, b));
-  return [...sorted, ...work.records.slice(0, PLACES_KEPT).map(placeKey)];
 }
 
 /** What Unicode's decomposition leaves as it is. */

@@ -8,8 +8,16 @@ import { alike, sameNumbers } from './title-guards';
 /** Years by which two accounts of a paper may differ: a preprint, its conference, its journal. */
 export const YEARS_APART = 2;
 
-/** From this on an identifier says it, or the record itself is named. */
+/** As much as this an identifier says. */
 export const CERTAIN = 100;
+
+/** What stands in its place under its title says more: it is one of the accounts that the reader saw. */
+const NAMED = 2 * CERTAIN;
+
+/** The least evidence that counts where the best of a paper's accounts has so much. */
+export function leastOf(most: number): number {
+  return Math.min(most, most > NAMED - CERTAIN / 2 ? NAMED - CERTAIN / 2 : CERTAIN);
+}
 
 /** One of the two papers of a decision. */
 export interface Side {
@@ -84,7 +92,7 @@ function placeEvidence(record: PaperRecord, side: Side, agree: boolean): number 
     isTitle(record, side) &&
     !hasOthers(record, side) &&
     (agree || !isGeneric(record) || areUnknown(record, side));
-  if (isKept) return isThere ? CERTAIN : side.files.has(fileOf(place)) ? 8 : 0;
+  if (isKept) return isThere ? NAMED : side.files.has(fileOf(place)) ? 8 : 0;
   return isThere && mayBe(record, side) ? 20 : 0;
 }
 

@@ -16,6 +16,7 @@ export class Group {
   readonly signs = new Set<string>();
   /** What the reader says must not be together, see `Labeller`. */
   readonly labels = new Set<number>();
+  readonly #yearsWithId = new Set<number>();
   readonly #lists = new Map<string, readonly Person[]>();
   /** A preprint and what came of it years later, or joined by the reader: its years reach far. */
   isWide = false;
@@ -34,6 +35,7 @@ export class Group {
       else this.ids.set(scheme, new Set([id]));
     }
     if (facts.year !== undefined) this.years.add(facts.year);
+    if (facts.year !== undefined && facts.ids.length > 0) this.#yearsWithId.add(facts.year);
     if (facts.isTitled) {
       this.notices.add(facts.guard.notice);
       this.signs.add(facts.guard.signs);
@@ -47,18 +49,30 @@ export class Group {
 
   /** The years between the two, 0 when one has none. */
   yearsTo(other: Group): number {
-    let least = Number.POSITIVE_INFINITY;
-    for (const a of this.years) for (const b of other.years) least = Math.min(least, Math.abs(a - b));
-    return Number.isFinite(least) ? least : 0;
+    return yearsBetween(this.years, other.years);
   }
 
   /** The most years between an account of the one and of the other. */
   mostYearsTo(other: Group): number {
-    if (this.isWide || other.isWide) return this.yearsTo(other);
+    if (this.isWide && other.isWide) return yearsBetween(this.#ends, other.#ends);
+    if (this.isWide) return Math.max(0, ...[...other.years].map((year) => yearsBetween([year], this.#ends)));
+    if (other.isWide) return other.mostYearsTo(this);
     let most = 0;
     for (const a of this.years) for (const b of other.years) most = Math.max(most, Math.abs(a - b));
     return most;
   }
+
+  /** Of a wide group the preprint's year and the print's, to which others must be near. */
+  get #ends(): Iterable<number> {
+    return this.#yearsWithId.size > 0 ? this.#yearsWithId : this.years;
+  }
+}
+
+/** The least years between the two, 0 where one has none. */
+function yearsBetween(some: Iterable<number>, others: Iterable<number>): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const a of some) for (const b of others) least = Math.min(least, Math.abs(a - b));
+  return Number.isFinite(least) ? least : 0;
 }
 
 export class Groups {

@@ -7,10 +7,10 @@
  */
 import type { PaperRecord } from '../model';
 import { type Account, compareAccounts, toAccounts } from './accounts';
-import { sameByIdentifier, sameByTitle, sameByTitleAlone } from './agreement';
+import { contradict, sameByIdentifier, sameByTitle, sameByTitleAlone } from './agreement';
 import { Labeller } from './decided';
 import { DECISIONS, type Decision } from './decisions';
-import { CERTAIN } from './evidence';
+import { leastOf } from './evidence';
 import { type Group, Groups } from './groups';
 import { authorsAgree } from './people';
 import { compareText } from './record-keys';
@@ -45,7 +45,7 @@ export function groupByPaper(
   for (const members of byId)
     for (const alikes of buckets(members, ({ facts }) => (facts.isTitled ? [facts.title] : [])))
       joinEach(groups, alikes, sameByIdentifier);
-  for (const members of byTitle) joinEach(groups, byAuthors(members), sameByTitle);
+  for (const members of byTitle) joinClearly(groups, byAuthors(members), sameByTitle);
   for (const members of byId) if (!isBoilerplate(members)) joinEach(groups, members, sameByIdentifier);
   joinDecided(groups, accounts, labeller, ordered, undone);
   for (const members of byTitle) joinWithoutAuthors(groups, members);
@@ -102,6 +102,36 @@ function joinEach(groups: Groups, members: readonly Account[], same: (a: Group, 
   }
 }
 
+/**
+ * The same, but for accounts that agree with two which contradict each other: nothing says which is meant, so
+ * they join neither.
+ */
+function joinClearly(
+  groups: Groups,
+  members: readonly Account[],
+  same: (a: Group, b: Group) => boolean,
+): void {
+  const all = [...new Set(members.map((account) => groups.of(account)))];
+  const torn = all.length < 3 || all.length > CROWD ? [] : all.filter((group) => isTorn(group, all, same));
+  const tornOnes = new Set(torn.flatMap(({ accounts }) => accounts));
+  joinEach(groups, torn.length === 0 ? members : members.filter((each) => !tornOnes.has(each)), same);
+  if (torn.length > 1)
+    joinEach(
+      groups,
+      members.filter((each) => tornOnes.has(each)),
+      same,
+    );
+}
+
+/** Of those that agree with it, two of the nearest years contradict each other. */
+function isTorn(group: Group, all: readonly Group[], same: (a: Group, b: Group) => boolean): boolean {
+  const agreeing = all.filter((other) => other !== group && same(other, group));
+  if (agreeing.length < 2) return false;
+  const nearest = Math.min(...agreeing.map((other) => other.yearsTo(group)));
+  const near = agreeing.filter((other) => other.yearsTo(group) === nearest);
+  return near.some((one, n) => near.slice(n + 1).some((other) => contradict(one, other)));
+}
+
 /** Whether the identifier stands with so many papers that it cannot be the one's of any. */
 function isBoilerplate(members: readonly Account[]): boolean {
   const different: Account[] = [];
@@ -156,11 +186,13 @@ function bestOf(
   });
   const best = (side: 'first' | 'second') => {
     const most = Math.max(...weighed.map((each) => each[side]));
-    return most === 0 ? [] : weighed.filter((each) => each[side] >= Math.min(most, CERTAIN));
+    return most === 0 ? [] : weighed.filter((each) => each[side] >= leastOf(most));
   };
   const [ours, theirs] = [best('first'), best('second')];
   if (ours.length === 0 || theirs.length === 0) return [];
-  return [...new Set([...ours, ...theirs].map(({ account }) => account))].sort(compareAccounts);
+  return [...new Set([...ours, ...theirs])]
+    .sort((a, b) => b.first + b.second - a.first - a.second || compareAccounts(a.account, b.account))
+    .map(({ account }) => account);
 }
 
 /**
@@ -172,12 +204,26 @@ function joinWithoutAuthors(groups: Groups, members: readonly Account[]): void {
   const named = all.filter((group) => group.authorLists.length > 0);
   const nameless = all.filter((group) => group.authorLists.length === 0);
   if (named.length > CROWD) return;
-  const left: Account[] = [];
+  const left: Group[] = [];
+  const fitting = new Map<Group, Group[]>();
   for (const group of nameless) {
-    const fitting = named.map((each) => groups.now(each)).filter((each) => sameByTitleAlone(each, group));
-    const [only, ...more] = new Set(fitting);
-    if (only && more.length === 0) groups.join(only, group);
-    else if (!only) left.push(group.accounts[0]!);
+    const [only, ...more] = named.filter((each) => sameByTitleAlone(each, group));
+    if (only && more.length === 0) fitting.set(only, [...(fitting.get(only) ?? []), group]);
+    else if (!only) left.push(group);
   }
-  joinEach(groups, left, sameByTitleAlone);
+  for (const [only, found] of fitting) {
+    // Where two of them contradict each other, one of them is another paper, and the others may be of either.
+    const areOne =
+      found.length <= CROWD &&
+      !found.some((one, n) => found.slice(n + 1).some((each) => contradict(one, each)));
+    if (!areOne) left.push(...found);
+    else
+      for (const group of found) {
+        const now = groups.now(only);
+        if (sameByTitleAlone(now, group)) groups.join(now, group);
+        else left.push(group);
+      }
+  }
+  const rest = left.map((group) => group.accounts[0]!).sort(compareAccounts);
+  joinClearly(groups, rest, sameByTitleAlone);
 }

@@ -11,9 +11,6 @@ import { likeness, sameNumbers } from './title-guards';
 
 export { placeKey };
 
-/** Of how many pages a pin remembers the place. */
-export const PLACES_KEPT = 3;
-
 /** How alike two titles must be for a corrected one, from 0 to 1: pairs of letters they share (Dice). */
 const ALIKE = 0.7;
 
@@ -85,10 +82,21 @@ function pagesOf({ records }: MergedWork): string[] {
   return records.filter(({ accepted }) => !accepted).map(placeKey);
 }
 
+const sides = new WeakMap<Pin, Side>();
+
+function sideOf(pin: Pin): Side {
+  let side = sides.get(pin);
+  if (!side) {
+    side = readSide(pin.paper);
+    sides.set(pin, side);
+  }
+  return side;
+}
+
 /** The pin names other identifiers than the work, other authors, or a time long before or after. */
 function contradicts(work: MergedWork, pin: Pin): boolean {
   const own = new Set(work.identifiers.map(identifierKey));
-  const named = readSide(pin.paper);
+  const named = sideOf(pin);
   if (own.size > 0 && named.ids.size > 0 && !pin.paper.some((key) => own.has(key))) return true;
   const isOther = work.identifiers.some(({ scheme }) => {
     const others = pin.paper.filter((key) => key.startsWith(`${scheme}:`));

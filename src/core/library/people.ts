@@ -7,6 +7,8 @@ export interface Person {
   readonly family: string;
   /** Without spaces; a single letter when only the initial is known, possibly empty. */
   readonly given: string;
+  /** The first of several given names: the others are often left out. */
+  readonly first?: string;
 }
 
 export function toPerson({ family, literal, given = '' }: Name): Person {
@@ -16,33 +18,61 @@ export function toPerson({ family, literal, given = '' }: Name): Person {
   return {
     family: fold(family ?? literal ?? '').replaceAll(' ', ''),
     given: isInitial ? first.slice(0, 1) : first + others.filter((word) => word.length > 1).join(''),
+    first,
   };
 }
 
 /** The same family name, and given names of which one may be short for the other; or both the other way round. */
 export function maySame(a: Person, b: Person): boolean {
-  if (a.family === b.family) return mayShorten(a.given, b.given);
+  if (a.family === b.family) return mayShorten(a, b) || mayShorten(b, a);
   // `Wang, Wei` and `Wei Wang`, split the other way round.
   return a.given.length > 1 && a.given === b.family && a.family === b.given;
 }
 
-function mayShorten(a: string, b: string): boolean {
-  return a.startsWith(b) || b.startsWith(a);
+/** An initial, or the first of several given names: `Wei` is not short for `Weihong`. */
+function mayShorten(short: Person, long: Person): boolean {
+  if (short.given === long.given) return true;
+  if (short.given.length > 1 && long.first !== undefined) return short.given === long.first;
+  return long.given.startsWith(short.given);
 }
 
-/** How many of the shorter list stand in the other. */
+/** Namesakes beyond which a list is not searched: of a text that is no list. */
+const NAMESAKES = 64;
+
+/** How many of the shorter list stand in the other, each for one. */
 export function inCommon(a: readonly Person[], b: readonly Person[]): number {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const exact = new Map<string, Person[]>();
+  for (const person of long) put(exact, `${person.family} ${person.given}`, person);
+  const taken = new Set<Person>();
+  const left: Person[] = [];
+  for (const person of short) {
+    const other = exact.get(`${person.family} ${person.given}`)?.pop();
+    if (other) taken.add(other);
+    else left.push(person);
+  }
+  if (left.length === 0) return taken.size;
   const families = new Map<string, Person[]>();
   for (const person of long) {
-    for (const name of [person.family, person.given]) {
-      const known = families.get(name);
-      if (known) known.push(person);
-      else families.set(name, [person]);
-    }
+    if (taken.has(person)) continue;
+    for (const name of new Set([person.family, person.given])) put(families, name, person);
   }
-  return short.filter((person) => families.get(person.family)?.some((other) => maySame(person, other)))
-    .length;
+  // Whole names choose first: an initial may stand for several.
+  left.sort((one, other) => other.given.length - one.given.length);
+  for (const person of left) {
+    const candidates = families.get(person.family)?.slice(0, NAMESAKES) ?? [];
+    const [nearest] = candidates
+      .filter((other) => !taken.has(other) && maySame(person, other))
+      .sort((one, other) => other.given.length - one.given.length);
+    if (nearest) taken.add(nearest);
+  }
+  return taken.size;
+}
+
+function put(people: Map<string, Person[]>, name: string, person: Person): void {
+  const known = people.get(name);
+  if (known) known.push(person);
+  else people.set(name, [person]);
 }
 
 /**

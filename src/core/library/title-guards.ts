@@ -18,6 +18,10 @@ export interface TitleGuard {
   readonly notice: string;
   /** Its numbers in order: `2` for "Part II" and "2". */
   readonly numbers: string;
+  /** Those of them that stand by themselves: `2` of "Part 2", not of "Qwen2". */
+  readonly parts: string;
+  /** It appears each year: "Report of the Treasurer". */
+  readonly isAnnual: boolean;
   /** Signs that folding drops and that tell names apart: `C++`, `2.0`. */
   readonly signs: string;
 }
@@ -26,8 +30,18 @@ export interface TitleGuard {
 export function guardOf(title: string, key: string): TitleGuard {
   const plain = withoutVersion(readable(title.slice(0, LONGEST))).toLowerCase();
   const tells = isNoTitle(plain) ? 'none' : key.length < TELLING || GENERIC.test(plain) ? 'generic' : 'much';
-  return { tells, notice: noticeOf(plain), numbers: numbersOf(plain).join(' '), signs: signsOf(plain) };
+  return {
+    tells,
+    notice: noticeOf(plain),
+    numbers: numbersOf(plain).join(' '),
+    parts: numbersOf(plain.replace(/(?<=\p{L})\d[\d.]*/gu, '')).join(' '),
+    isAnnual: ANNUAL.test(plain),
+    signs: signsOf(plain),
+  };
 }
+
+const ANNUAL =
+  /^(?:the )?(?:(?:[a-z]+ly|annual) )?(?:(?:[a-z]+'?s?'? )?reports? (?:of|on|from|by) the\b|(?:an )?overview of the\b|(?:main )?findings of the\b|proceedings of\b)|^(?:the )?annual report\b/;
 
 /** `… (v2)`: which version the page shows, not another paper. */
 function withoutVersion(title: string): string {
@@ -129,8 +143,21 @@ function numeral(word: string, before: string, behind: string | undefined): stri
   return at > 0 ? String(at) : undefined;
 }
 
+/** `C++`, `C*`, `<`, `−1`, `1.5`, `1-12`, `A → BC`. A star behind a whole word is a footnote's, a comma may part thousands. */
+const SIGNS =
+  /[\p{L}\p{N}](?:\+\+?|#)(?![\p{L}\p{N}])|[<>≤≥≠±]|(?<!\p{L}{3})\*|(?<![\p{L}\p{N})\]\s])-(?=\d)|(?<=[\s(])-(?=\d)|(?<=\d)(?:[./:-]|,(?!\d{3}(?!\d)))(?=\d)|\p{L}{1,40}→\p{L}{1,40}/gu;
+
 function signsOf(plain: string): string {
-  return (plain.match(/[\p{L}\p{N}](?:\+\+?|#)(?![\p{L}\p{N}])|\d\.\d/gu) ?? []).join(' ');
+  const text = plain.replace(/[−–‐‑]/g, '-').replace(/\s*(?:→|⟶|->|⇒)\s*/g, '→');
+  return Array.from(text.matchAll(SIGNS), ({ 0: sign, index }) =>
+    /^[./:,-]$/.test(sign) ? aroundOf(text, index) : sign,
+  ).join(' ');
+}
+
+/** The digits on both sides of a sign: `1-12` is not `11-2`. */
+function aroundOf(text: string, at: number): string {
+  const before = /\d{0,9}$/.exec(text.slice(Math.max(0, at - 9), at))![0];
+  return before + text[at]! + /^\d{0,9}/.exec(text.slice(at + 1, at + 10))![0];
 }
 
 const pairsOf = new Map<string, Map<string, number>>();

@@ -1,4 +1,6 @@
 /** Looking up what pages do not tell, on request: whom to ask, what was answered, what of it is new. */
+
+import { guardOf } from '../library/title-guards';
 import type { Name, PartialDate, Work } from '../model';
 import { displayName, samePerson, shortName } from '../names';
 import { titleKey } from '../prose';
@@ -33,15 +35,19 @@ export function missingOf(work: Work): ('title' | 'authors' | 'year' | 'identifi
 /** How surely a candidate is the work. */
 export type Likeness = 'same' | 'likely' | 'doubtful';
 
-/** Same identifier or same title and no author against it: `same`. The reader decides on all others. */
+/** Same identifier, or same telling title and no author against it: `same`. The reader decides on all others. */
 export function likenessOf(work: Work, candidate: Candidate): Likeness {
   const ids = new Set(work.identifiers.map(({ scheme, value }) => `${scheme}:${value}`));
   if (candidate.identifiers.some(({ scheme, value }) => ids.has(`${scheme}:${value}`))) return 'same';
   if (work.titlePending) return 'doubtful';
-  const sameTitle = titleKey(candidate.title) === titleKey(work.title);
+  const key = titleKey(work.title);
+  const sameTitle = key !== '' && titleKey(candidate.title) === key;
   const strangers = areStrangers(work.item.author, candidate.authors);
   const years = yearsApart(work.item.issued, candidate.date);
-  if (sameTitle && !strangers && years <= 2) return 'same';
+  // "Editorial" is the title of many, so the authors must be known, too.
+  const known = work.item.author.length > 0 && candidate.authors.length > 0;
+  const tells = known || guardOf(work.title, key).tells === 'much';
+  if (sameTitle && tells && !strangers && years <= 2) return 'same';
   return (sameTitle || titlesOverlap(work.title, candidate.title)) && !strangers ? 'likely' : 'doubtful';
 }
 

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readLines, writeLines } from '../../../src/core/jsonl';
 import { buildLibrary } from '../../../src/core/library/build';
-import { isPlainCitekey, paperKeys } from '../../../src/core/library/citekeys';
-import { addPins, PINS, type Pin, renamePin } from '../../../src/core/library/pins';
+import { isPlainCitekey } from '../../../src/core/library/citekeys';
+import { namesOf } from '../../../src/core/library/decided';
+import { addPins, PINS, type Pin, pinOfAnother, renamePin } from '../../../src/core/library/pins';
 import { makeFiles, makeRecord, type RecordSketch } from '../records';
 
 function library(...sketches: RecordSketch[]) {
@@ -69,7 +70,7 @@ describe('citekeys', () => {
   it('stay when pinned, although the metadata changes', () => {
     const before = { title: 'Scaling Laws for Neural Models', ids: ['2001.00001'] };
     const [work] = library(before).works;
-    const pins = [{ citekey: work!.citekey, paper: paperKeys(work!) }];
+    const pins = [{ citekey: work!.citekey, paper: namesOf(work!.records) }];
     const after = makeFiles([
       makeRecord({ ...before, title: 'Laws of Scale', authors: 'Ada Lovelace', year: 2020 }),
     ]);
@@ -80,7 +81,7 @@ describe('citekeys', () => {
   it('stay when the title that alone named the paper is corrected in its line', () => {
     const before = { title: 'Scaling Laws for Neural Modles', file: 'a.txt', line: 4 };
     const [work] = library(before).works;
-    const pins = [{ citekey: 'mine', paper: paperKeys(work!), chosen: true }];
+    const pins = [{ citekey: 'mine', paper: namesOf(work!.records), chosen: true }];
     const keyAfter = (after: RecordSketch) =>
       buildLibrary(makeFiles([makeRecord(after)]), { pins }).works[0]!.citekey;
     assert.equal(keyAfter({ ...before, title: 'Scaling Laws for Neural Models' }), 'mine');
@@ -91,9 +92,28 @@ describe('citekeys', () => {
     );
   });
 
+  it('go to no other paper of the title', () => {
+    const keyOf = (after: RecordSketch, pin: Pin) =>
+      buildLibrary(makeFiles([makeRecord({ file: 'b.txt', line: 7, ...after })]), { pins: [pin] }).works[0]!
+        .citekey;
+    const editorial = { citekey: 'mine', paper: ['doi:10.1000/a', 'title:editorial'] };
+    assert.notEqual(keyOf({ title: 'Editorial', ids: ['pmid:22222'] }, editorial), 'mine');
+    assert.notEqual(keyOf({ title: 'Editorial' }, editorial), 'mine');
+    const survey = { title: 'A Survey of Large Language Models', authors: 'Ada Lovelace', year: 2012 };
+    const paper = namesOf([makeRecord({ ...survey, file: 'a.txt' })]);
+    const pin = { citekey: 'mine', paper };
+    assert.equal(keyOf(survey, pin), 'mine');
+    assert.equal(keyOf({ ...survey, year: 2014 }, pin), 'mine');
+    assert.notEqual(keyOf({ ...survey, authors: 'Alan Turing' }, pin), 'mine');
+    assert.notEqual(keyOf({ ...survey, year: 2024 }, pin), 'mine');
+    const known = { citekey: 'mine', paper: ['doi:10.1000/a', ...paper] };
+    assert.equal(keyOf(survey, known), 'mine');
+    assert.notEqual(keyOf({ ...survey, ids: ['pmid:22222'] }, known), 'mine');
+  });
+
   it('lead to their paper after the reader chose another', () => {
     const [work] = library({ title: 'Scaling Laws for Neural Models' }).works;
-    const paper = paperKeys(work!);
+    const paper = namesOf(work!.records);
     const pins = renamePin([{ citekey: 'first', paper }], 'first', {
       citekey: 'second',
       paper,
@@ -115,7 +135,7 @@ describe('citekeys', () => {
       return Object.fromEntries(works.map(({ citekey, identifiers }) => [identifiers[0]!.value, citekey]));
     };
     const before = library(hers, his).works;
-    const pins = before.map((work) => ({ citekey: work.citekey, paper: paperKeys(work) }));
+    const pins = before.map((work) => ({ citekey: work.citekey, paper: namesOf(work.records) }));
     const both = addPins(pins.slice(0, 1), pins.slice(1));
     assert.deepEqual(keysOf(both), {
       '2401.00009': 'lovelaceSurveyLargeLanguage2024',
@@ -231,13 +251,22 @@ describe('the file of pins', () => {
     );
   });
 
-  it('lets only a pin of the same key give way', () => {
+  it('makes one of two pins of a key on one paper, and leaves the key to the first of two papers', () => {
     const pins = [
       { citekey: 'a', paper: ['title:same'] },
-      { citekey: 'b', paper: ['arxiv:2'] },
+      { citekey: 'b', paper: ['arxiv:2'], chosen: true, formerly: ['older'] },
     ];
-    const added = { citekey: 'b', paper: ['title:same'] };
-    assert.deepEqual(addPins(pins, [added]), [pins[0], added]);
+    assert.deepEqual(addPins(pins, [{ citekey: 'b', paper: ['title:same'] }]), pins);
+    assert.deepEqual(addPins(pins, [{ citekey: 'b', paper: ['arxiv:2', 'doi:10.1000/x'] }])[1], {
+      citekey: 'b',
+      paper: ['arxiv:2', 'doi:10.1000/x'],
+      chosen: true,
+      formerly: ['older'],
+    });
+    const mine = { citekey: 'b', paper: ['title:same'], chosen: true };
+    assert.deepEqual(renamePin(pins, 'a', mine), pins);
+    assert.equal(pinOfAnother(pins, 'older', ['a'])?.citekey, 'b');
+    assert.equal(pinOfAnother(pins, 'older', ['b']), undefined);
   });
 
   it('remembers the key a paper had, and whatever else its line said', () => {

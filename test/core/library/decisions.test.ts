@@ -5,6 +5,7 @@ import { decide, Labeller } from '../../../src/core/library/decided';
 import { addDecision, DECISIONS, type Decision, removeDecision } from '../../../src/core/library/decisions';
 import { groupByPaper } from '../../../src/core/library/identity';
 import type { PaperRecord } from '../../../src/core/model';
+import { titleKey } from '../../../src/core/prose';
 import { makeFiles, makeRecord } from '../records';
 
 const LONG = 'Scaling Behaviours of Something Rather Long';
@@ -184,6 +185,109 @@ describe('decisions', () => {
         if (decisions[0]!.verdict === 'apart') assert.ok(!(labels.has(0) && labels.has(1)), `case ${n}`);
       }
     }
+  });
+
+  it('do not undo each other when three papers are merged', () => {
+    const first = makeRecord({ title: OTHER, file: 'x.txt', authors: 'Joan Clarke' });
+    const row = makeRecord({ title: LONG, file: 'y.txt', authors: 'Ada Lovelace', year: 2010 });
+    const print = makeRecord({
+      title: LONG,
+      file: 'z.txt',
+      authors: 'Ada Lovelace',
+      year: 2024,
+      ids: ['10.1000/a'],
+    });
+    const decisions = same(first, print, same(first, row));
+    assert.equal(decisions.length, 2);
+    assert.equal(withIt(first, [first, row, print], decisions).length, 3);
+  });
+
+  it('do not take in another paper of the title', () => {
+    const editorial = makeRecord({
+      title: 'Editorial',
+      file: 'a.txt',
+      authors: 'Ada Lovelace',
+      ids: ['10.1000/a'],
+    });
+    const other = makeRecord({ title: 'Editorial', file: 'b.txt', ids: ['10.2000/c'] });
+    const nameless = makeRecord({ title: 'Editorial', file: 'c.txt', part: 'citer' });
+    assert.deepEqual(withIt(editorial, [editorial, other, nameless, orchard], same(editorial, orchard)), [
+      editorial,
+      orchard,
+    ]);
+    const paper = makeRecord({
+      title: LONG,
+      file: 'a.txt',
+      authors: 'Ada Lovelace',
+      year: 2019,
+      ids: ['10.1000/a'],
+    });
+    const later = makeRecord({
+      title: LONG,
+      file: 'b.txt',
+      authors: 'Ada Lovelace',
+      year: 2020,
+      ids: ['10.1000/c'],
+    });
+    assert.deepEqual(withIt(paper, [paper, later, orchard], same(paper, orchard)), [paper, orchard]);
+    const bare = makeRecord({ title: LONG, file: 'c.txt', line: 4 });
+    const apartFirst = apart(ada, bare);
+    assert.deepEqual(withIt(bare, [ada, bare, orchard], same(orchard, bare, apartFirst)), [bare, orchard]);
+  });
+
+  it('do not fall on another entry of the line, or of a file of that name', () => {
+    const series = (number: string, file: string) =>
+      makeRecord({
+        title: `Gauge Theories of Burning Lamps ${number}`,
+        file,
+        authors: 'Ada Lovelace',
+        year: 2019,
+      });
+    const [one, two] = [series('I', '1/page.txt'), series('II', '2/page.txt')];
+    assert.deepEqual(withIt(one, [one, two, orchard], same(one, orchard)), [one, orchard]);
+    const pending = (file: string, ids: string[]) =>
+      makeRecord({ title: 'Title resolution pending', pending: true, file, ids });
+    const [mine, strange] = [pending('1/page.txt', []), pending('2/page.txt', ['2401.00009'])];
+    assert.deepEqual(withIt(mine, [mine, strange, orchard], same(mine, orchard)), [mine, orchard]);
+  });
+
+  it('keep apart what moves in its file, is renamed, or is given the other’s identifier', () => {
+    const page = { title: LONG, file: 'b.txt', authors: 'Ada Lovelace', year: 2019 };
+    const nameless = makeRecord({ title: LONG, file: 'c.txt', line: 2 });
+    const moved = makeRecord({ title: LONG, file: 'c.txt', line: 4 });
+    assert.deepEqual(withIt(ada, [ada, moved], apart(ada, nameless)), [ada]);
+    const twin = makeRecord(page);
+    const decisions = apart(ada, twin);
+    for (const again of [{ line: 3 }, { file: 'renamed.txt' }])
+      assert.deepEqual(withIt(ada, [ada, makeRecord({ ...page, ...again })], decisions), [ada]);
+    const third = makeRecord({ ...page, file: 'd.txt' });
+    assert.deepEqual(withIt(third, [ada, twin, third], decisions), [third]);
+    const known = makeRecord({ ...page, file: 'a.txt', ids: ['10.1000/a'] });
+    const given = makeRecord({ ...page, ids: ['10.1000/a'] });
+    assert.deepEqual(withIt(known, [known, given], apart(known, twin)), [known]);
+  });
+
+  it('may be written by hand with a title alone', () => {
+    const byHand: Decision = { verdict: 'same', papers: [['arxiv:2401.00001'], [`title:${titleKey(LONG)}`]] };
+    assert.deepEqual(withIt(orchard, [ada, orchard], [byHand]), [ada, orchard]);
+  });
+
+  it('are read in a time that grows with their number', function () {
+    this.timeout(5000);
+    const entries = Array.from(
+      { length: 20_000 },
+      (_, n): Decision => ({
+        verdict: n % 2 ? 'same' : 'apart',
+        papers: [
+          [`arxiv:24${n}.00001`, 'title:editorial'],
+          [`doi:10.1000/${n}`, 'title:preface'],
+        ],
+      }),
+    );
+    const text = writeLines(DECISIONS, { entries, kept: [] });
+    const begin = performance.now();
+    assert.equal(readLines(DECISIONS, 'f', text).problems.length, 0);
+    assert.ok(performance.now() - begin < 2000);
   });
 
   it('survive being written and read, in an order that git can merge', () => {

@@ -129,6 +129,18 @@ type Row = readonly [
 const ADA = 'Ada Lovelace; Charles Babbage; Mary Somerville';
 const ALAN = 'Alan Turing; Joan Clarke; Gordon Welchman';
 
+/** Titles that differ in a sign only. */
+const SIGNED: readonly (readonly [string, string])[] = [
+  ['Bounded Operators for p < 1', 'Bounded Operators for p > 1'],
+  ['Graphs with x ≤ y at Sea', 'Graphs with x ≥ y at Sea'],
+  ['Spectral Theory of C*-Algebras', 'Spectral Theory of C-Algebras'],
+  ['Order at Filling Factor −1/3', 'Order at Filling Factor 1/3'],
+  ['Scaling of Lamps: 1,5 Watt', 'Scaling of Lamps: 15 Watt'],
+  ['Lamp Studies, 1-12 of the Year', 'Lamp Studies, 11-2 of the Year'],
+  ['Search for A → BC Decays', 'Search for AB → C Decays'],
+  ['ガラス細工の歴史と技術についての研究', 'カラス細工の歴史と技術についての研究'],
+];
+
 /** Every pair, and whether it is one paper or several: a wrong merge is worse than a missed one. */
 const HARD: readonly Row[] = [
   // numbered series
@@ -523,6 +535,110 @@ const HARD: readonly Row[] = [
     2,
     { title: 'Bridges over Rivers', authors: ADA, ids: ['10.1145/nnnnnnn.nnnnnnn'] },
     { title: 'Apples in Orchards', authors: ADA, ids: ['10.1145/nnnnnnn.nnnnnnn'] },
+  ],
+  // what cannot be told
+  [
+    'one paper without an identifier, two arXiv ids without authors',
+    3,
+    { title: LONG, authors: ADA },
+    { title: LONG, ids: ['2401.00001'] },
+    { title: LONG, ids: ['2401.00002'] },
+  ],
+  [
+    'two arXiv ids, and a row of the same authors that gives none',
+    3,
+    { title: LONG, authors: ADA },
+    { title: LONG, authors: ADA, ids: ['2401.00001'] },
+    { title: LONG, authors: ADA, ids: ['2401.00002'] },
+  ],
+  [
+    'two arXiv ids, and a row of the same authors and the year of one',
+    2,
+    { title: LONG, authors: ADA, year: 2024 },
+    { title: LONG, authors: ADA, ids: ['2401.00001'], year: 2024 },
+    { title: LONG, authors: ADA, ids: ['2501.00002'], year: 2025 },
+  ],
+  [
+    'a DOI copied to a paper of long before by the same author',
+    2,
+    { title: 'A Treatise about Sailing Ships', authors: 'Ada Lovelace', year: 2003, ids: ['10.1000/a'] },
+    { title: 'On Lamps in Winter', authors: 'Ada Lovelace', year: 2019, ids: ['10.1000/a'] },
+  ],
+  [
+    'two chapters with the DOI of their book',
+    2,
+    { title: 'The Sailing Ships of Norway', authors: ADA, ids: ['10.1007/978-3-030-00000-1'] },
+    { title: 'The Sailing Boats of Denmark', authors: ADA, ids: ['10.1007/978-3-030-00000-1'] },
+  ],
+  [
+    'two titles without authors under one PMID',
+    2,
+    { title: 'Chapter One: of the Lamps', ids: ['pmid:11111'] },
+    { title: 'The Sailing Ships of Norway', ids: ['pmid:11111'] },
+  ],
+  [
+    'reports of two years',
+    2,
+    { title: 'Report of the Society Treasurer', authors: ADA, year: 2019 },
+    { title: 'Report of the Society Treasurer', authors: ADA, year: 2020 },
+  ],
+  [
+    'a title of the same authors again two years later, without identifiers',
+    2,
+    { title: LONG, authors: ADA, year: 2019 },
+    { title: LONG, authors: ADA, year: 2021 },
+  ],
+  [
+    'a preprint, its print, and what came long after both',
+    2,
+    { title: LONG, authors: ADA, ids: ['1501.00001'], year: 2015 },
+    { title: LONG, authors: ADA, ids: ['10.1000/a'], year: 2020 },
+    { title: LONG, authors: ADA, year: 2022 },
+    { title: LONG, authors: ADA, year: 2024 },
+  ],
+  [
+    'a preprint that was renamed with a number in a name',
+    1,
+    { title: 'Qwen Technical Report of the Year', authors: ADA, ids: ['2401.00001'] },
+    { title: 'Qwen2 Technical Report of the Year', authors: ADA, ids: ['2401.00001'] },
+  ],
+  [
+    'namesakes of whom one is named longer',
+    2,
+    { title: LONG, authors: 'Wei Wang' },
+    { title: LONG, authors: 'Weihong Wang' },
+  ],
+  [
+    'a second given name or none',
+    1,
+    { title: LONG, authors: 'Ada Maria Lovelace' },
+    { title: LONG, authors: 'Ada Lovelace' },
+  ],
+  [
+    'one author who would stand for two',
+    2,
+    { title: LONG, authors: 'W. Wang; W. Wang', ids: ['pmid:11111'] },
+    { title: LONG, authors: 'Wei Wang; Li Zhang', ids: ['pmid:22222'] },
+  ],
+  ...SIGNED.map(
+    ([one, other]): Row => [
+      `“${one}” and “${other}”`,
+      2,
+      { title: one, authors: ADA },
+      { title: other, authors: ADA },
+    ],
+  ),
+  [
+    'a star that leads to a footnote, and dashes',
+    1,
+    { title: 'Lamps, 1990–2000, at Sea*', authors: ADA },
+    { title: 'Lamps, 1990-2000, at Sea', authors: ADA },
+  ],
+  [
+    'thousands with a comma',
+    1,
+    { title: 'A Study of 3,000 Lamps', authors: ADA },
+    { title: 'A Study of 3000 Lamps', authors: ADA },
   ],
 ];
 
