@@ -59,15 +59,15 @@ export function matchPins(works: readonly MergedWork[], pins: readonly Pin[]): M
     give(
       work,
       free(titles)
-        .filter((pin) => !contradicts(work, pin))
+        .filter((pin) => !contradicts(work, pin) && !isFar(work, sideOf(pin)))
         .slice(0, 1),
     );
   }
   if (used.size === pins.length) return matched;
   for (const work of works) {
     if (matched.has(work)) continue;
-    const near = free(pagesOf(work)).filter((pin) => !contradicts(work, pin));
-    give(work, near.filter((pin) => work.records.some((record) => isCorrected(record, pin))).slice(0, 1));
+    const near = free(pagesOf(work)).filter((pin) => !contradicts(work, pin) && standsThere(work, pin));
+    give(work, near.slice(0, 1));
   }
   return matched;
 }
@@ -93,7 +93,7 @@ function sideOf(pin: Pin): Side {
   return side;
 }
 
-/** The pin names other identifiers than the work, other authors, or a time long before or after. */
+/** The pin names other identifiers than the work, or other authors. */
 function contradicts(work: MergedWork, pin: Pin): boolean {
   const own = new Set(work.identifiers.map(identifierKey));
   const named = sideOf(pin);
@@ -102,7 +102,7 @@ function contradicts(work: MergedWork, pin: Pin): boolean {
     const others = pin.paper.filter((key) => key.startsWith(`${scheme}:`));
     return others.length > 0 && !others.some((key) => own.has(key));
   });
-  return isOther || areStrangers(work, named) || isFar(work, named);
+  return isOther || areStrangers(work, named);
 }
 
 function areStrangers({ records }: MergedWork, { authors }: Side): boolean {
@@ -120,11 +120,12 @@ function isFar({ records }: MergedWork, { years }: Side): boolean {
   return gaps.length > 0 && Math.min(...gaps) > YEARS_APART;
 }
 
-/** The title as the pin has it, or most of it. */
-function isCorrected(record: PaperRecord, pin: Pin): boolean {
-  const now = recordTitleKey(record);
-  return pin.paper
-    .filter((key) => key.startsWith('title:'))
-    .map((key) => key.slice('title:'.length))
-    .some((before) => before === now || (likeness(before, now) >= ALIKE && sameNumbers(before, now)));
+/** Whether the page in that place is the pin's: the same title, whatever its year was mended to, or most of it. */
+function standsThere(work: MergedWork, pin: Pin): boolean {
+  const before = pin.paper.filter((key) => key.startsWith('title:')).map((key) => key.slice('title:'.length));
+  const now = work.records.map(recordTitleKey);
+  if (now.some((title) => before.includes(title))) return true;
+  const isAlike = (title: string, other: string) =>
+    likeness(other, title) >= ALIKE && sameNumbers(other, title);
+  return !isFar(work, sideOf(pin)) && now.some((title) => before.some((other) => isAlike(title, other)));
 }

@@ -86,9 +86,10 @@ interface Entry extends Dateline {
 
 function readPage(lines: Lines): PageReading {
   const datelines = findEntries(lines);
-  const entries = datelines.map((dateline, at): Entry => {
-    const title = filledBelow(lines, dateline.line + 1)!;
-    return { ...dateline, title, end: datelines[at + 1]?.line ?? lines.length };
+  const entries = datelines.flatMap((dateline, at): Entry[] => {
+    const title = filledBelow(lines, dateline.line + 1);
+    // A rule or a picture alone is no title.
+    return title === undefined ? [] : [{ ...dateline, title, end: datelines[at + 1]?.line ?? lines.length }];
   });
   const known = countNames(entries.map(({ title }) => lines.at(title)));
   const problems: Problem[] = [];
