@@ -170,6 +170,16 @@ describe('citekeys', () => {
   });
 });
 
+describe('a pinned key', () => {
+  it('stays when the year on its page is mended, far as it may be', () => {
+    const page = (year: number) =>
+      makeFiles([makeRecord({ title: 'Lines and Their Margins', file: 'margins.txt', line: 4, year })]);
+    const [work] = buildLibrary(page(2024)).works;
+    const pins = [{ citekey: work!.citekey, paper: namesOf(work!.records) }];
+    assert.equal(buildLibrary(page(1999), { pins }).works[0]!.citekey, work!.citekey);
+  });
+});
+
 describe('keys of bibliographies', () => {
   const entry = (title: string, citekey: string, file: string) => ({
     ...makeRecord({ title, file, part: 'entry', authors: 'Ada Lovelace', year: 2020 }),
