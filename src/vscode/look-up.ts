@@ -12,11 +12,22 @@ import { messageOf } from './files';
 import { NoAnswer } from './network';
 import { Notice } from './notice';
 
+/** Lists to choose from; the tests choose in the reader's stead. */
+export type Choose = typeof vscode.window.showQuickPick;
+
 /** Asks the reader step by step; undefined when they leave. `today` is an ISO 8601 day. */
-export async function lookUp(work: Work, asker: Asker, today: string): Promise<Accepted | undefined> {
+export async function lookUp(
+  work: Work,
+  asker: Asker,
+  today: string,
+  { pick, all }: { readonly pick: Choose; readonly all: readonly LookupService[] } = {
+    pick: vscode.window.showQuickPick,
+    all: SERVICES,
+  },
+): Promise<Accepted | undefined> {
   if (!vscode.workspace.isTrusted)
     throw new Notice('Nothing is looked up in Restricted Mode. Trust the folder to ask a service.');
-  const services = await chooseServices(work);
+  const services = await chooseServices(work, pick, all);
   if (!services) return undefined;
   const { candidates, failures } = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Looking up', cancellable: true },
@@ -30,8 +41,8 @@ export async function lookUp(work: Work, asker: Asker, today: string): Promise<A
     if (failures.length > 0) return undefined;
     throw new Notice(`${services.map(({ label }) => label).join(', ')}: nothing found for “${work.title}”.`);
   }
-  const candidate = await chooseCandidate(work, candidates);
-  const fields = candidate && (await chooseFields(work, candidate));
+  const candidate = await chooseCandidate(work, candidates, pick);
+  const fields = candidate && (await chooseFields(work, candidate, pick));
   return candidate && fields && fields.length > 0 ? accept(work, candidate, fields, today) : undefined;
 }
 
@@ -77,12 +88,16 @@ async function askService(
 }
 
 /** Choosing is the consent: the row says what is sent, and to whom. */
-async function chooseServices(work: Work): Promise<readonly LookupService[] | undefined> {
+async function chooseServices(
+  work: Work,
+  pick: Choose,
+  services: readonly LookupService[],
+): Promise<readonly LookupService[] | undefined> {
   const { title, author, identifiers } = subjectOf(work);
   const sent = [identifiers.map(displayIdentifier).join(', '), author, title && `“${clip(title, 60)}”`]
     .filter(Boolean)
     .join(', ');
-  const able = SERVICES.filter((service) => service.paths(subjectOf(work)).length > 0);
+  const able = services.filter((service) => service.paths(subjectOf(work)).length > 0);
   // Who knows the paper by its identifier is asked first: a title finds others too.
   const ways = (service: LookupService) => service.paths(subjectOf(work)).length;
   const rows = [...able]
@@ -93,9 +108,9 @@ async function chooseServices(work: Work): Promise<readonly LookupService[] | un
       detail: `Sends ${sent}`,
       services: [service],
     }));
-  const all = { label: 'All of them', description: '', detail: `Sends ${sent} to each`, services: SERVICES };
+  const all = { label: 'All of them', description: '', detail: `Sends ${sent} to each`, services };
   const missing = missingOf(work);
-  const chosen = await vscode.window.showQuickPick([...rows, all], {
+  const chosen = await pick([...rows, all], {
     title: `Look up “${clip(work.title, 60)}”`,
     placeHolder:
       missing.length > 0
@@ -111,7 +126,11 @@ function hostOf({ root }: LookupService): string {
 
 const LIKENESS = { same: '$(check) ', likely: '$(question) ', doubtful: '' } as const;
 
-async function chooseCandidate(work: Work, candidates: readonly Candidate[]): Promise<Candidate | undefined> {
+async function chooseCandidate(
+  work: Work,
+  candidates: readonly Candidate[],
+  pick: Choose,
+): Promise<Candidate | undefined> {
   const rows = surestFirst(work, candidates).map((candidate) => ({
     label: LIKENESS[likenessOf(work, candidate)] + plain(candidate.title),
     description: plain(
@@ -126,7 +145,7 @@ async function chooseCandidate(work: Work, candidates: readonly Candidate[]): Pr
     detail: plain(clip(namesLine(candidate.authors), 120)),
     candidate,
   }));
-  const chosen = await vscode.window.showQuickPick(rows, {
+  const chosen = await pick(rows, {
     title: `Which one is “${clip(work.title, 60)}”?`,
     placeHolder: 'Escape if it is none of these',
     matchOnDescription: true,
@@ -145,7 +164,11 @@ const NAMES: Readonly<Record<LookupField, string>> = {
 };
 
 /** What is missing is checked; what would replace something is not. */
-async function chooseFields(work: Work, candidate: Candidate): Promise<LookupField[] | undefined> {
+async function chooseFields(
+  work: Work,
+  candidate: Candidate,
+  pick: Choose,
+): Promise<LookupField[] | undefined> {
   const offers = offersOf(work, candidate);
   if (offers.length === 0) throw new Notice('It tells nothing that the library does not know.');
   const rows = offers.map(({ field, now, offered }: Offer) => ({
@@ -155,7 +178,7 @@ async function chooseFields(work: Work, candidate: Candidate): Promise<LookupFie
     picked: now === '',
     field,
   }));
-  const chosen = await vscode.window.showQuickPick(rows, {
+  const chosen = await pick(rows, {
     title: 'Fill in',
     canPickMany: true,
     placeHolder: 'Checked fields are kept in .scholium/lookups.jsonl, with their source',

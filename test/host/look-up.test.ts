@@ -7,7 +7,9 @@ import * as vscode from 'vscode';
 import { SERVICES } from '../../src/core/lookup';
 import type { LookupService } from '../../src/core/lookup/service';
 import { Asker } from '../../src/vscode/asker';
-import { askServices } from '../../src/vscode/look-up';
+import { askServices, type Choose, lookUp } from '../../src/vscode/look-up';
+import { LibraryStore } from '../../src/vscode/store';
+import { arxivPage, eventually, inFolder, readLibrary, write } from './support';
 
 const ANSWER = JSON.stringify({
   message: {
@@ -124,6 +126,47 @@ describe('looking up', function () {
     const asker = new Asker(undefined);
     await Promise.all([ask([crossref(300)], asker), ask([crossref(300)], asker)]);
     assert.ok(asked[1]!.at - asked[0]!.at >= 280, `${asked[1]!.at - asked[0]!.at} ms`);
+  });
+
+  it('keeps what the reader accepts, and the library has it from then on', async () => {
+    const page = await write(inFolder('look-up', 'lamps.txt'), arxivPage('On Lamps'));
+    const log = vscode.window.createOutputChannel('Scholium look-up test', { log: true });
+    const store = new LibraryStore(log);
+    try {
+      await store.refresh();
+      const [work] = store.library.byTitle('On Lamps');
+      const seen: string[][] = [];
+      // The first service, the first candidate, then all fields that are checked.
+      const pick = (async (rows: readonly vscode.QuickPickItem[], options?: vscode.QuickPickOptions) => {
+        seen.push(rows.map(({ label, description, detail }) => [label, description, detail].join(' | ')));
+        return options?.canPickMany ? rows.filter(({ picked }) => picked) : rows[0];
+      }) as unknown as Choose;
+      const accepted = await lookUp(work!, new Asker(undefined), '2026-11-21', { pick, all: [crossref()] });
+      assert.match(seen[0]![0]!, /^Crossref .*Sends .*“On Lamps”/);
+      assert.match(seen[1]![0]!, /On Lamps .*Jane Roe/);
+      assert.deepEqual(
+        seen[2]!.map((row) => row.split(' | ')[0]),
+        ['Authors', 'Identifiers'],
+      );
+      await store.word.acceptLookup(work!, accepted!);
+      assert.equal(store.library.byTitle('On Lamps')[0]!.identifiers[0]!.value, '10.1000/lamps');
+      // The extension itself, as another window would, sees it by the file.
+      await eventually('the look-up in the library', async () =>
+        (await readLibrary()).works.some(
+          ({ title, authors, identifiers }) =>
+            title === 'On Lamps' && authors[0] === 'Jane Roe' && identifiers.doi === '10.1000/lamps',
+        ),
+      );
+      const kept = await vscode.workspace.fs.readFile(inFolder('.scholium', 'lookups.jsonl'));
+      assert.match(new TextDecoder().decode(kept), /"service":"crossref".*"on":"2026-11-21"/);
+    } finally {
+      store.dispose();
+      log.dispose();
+      await vscode.workspace.fs
+        .delete(inFolder('.scholium', 'lookups.jsonl'))
+        .then(undefined, () => undefined);
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(page, '..'), { recursive: true });
+    }
   });
 
   it('remembers answers, and not failures', async () => {
