@@ -47,4 +47,30 @@ describe('saving a page', () => {
       await wb.screenshot('saved-again');
     });
   });
+
+  it('takes a file that is dropped on Papers', () => {
+    const folder = temporaryFolder({ pages: { copyOf: join(root, 'examples', 'pages', 'scaling') } });
+    return withWorkbench({ folder }, async (wb) => {
+      await wb.openContainer('Scholium');
+      await wb.widenSideBar(620);
+      await wb.treeWhere('Papers', (rows) => rows.length > 5);
+      const data = await wb.page.evaluateHandle((html) => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([html], 'lamps.html', { type: 'text/html' }));
+        return transfer;
+      }, HTML);
+      const row = await wb.row('Papers', /Attention Is All You Need/);
+      for (const event of ['dragenter', 'dragover', 'drop'] as const) {
+        await row.dispatchEvent(event, { dataTransfer: data });
+        // VS Code asks the extension whether it takes what hovers.
+        await wb.page.waitForTimeout(300);
+      }
+      await until(
+        async () =>
+          readdirSync(folder, { recursive: true, encoding: 'utf8' }).some((file) => /lamps/.test(file)),
+        'the file that was dropped',
+      );
+      await wb.page.locator('.tab.active', { hasText: /lamps/i }).waitFor();
+    });
+  });
 });
