@@ -10,12 +10,13 @@ import { parseArgs } from 'node:util';
 import { knownItems } from './known-items';
 import { madeUpPapers } from './made-up';
 import { type KnownItem, type Material, type Paper, readKnownItems, readPapers } from './papers';
+import { readingSuite } from './reading';
 import { type Row, table } from './rows';
 import { searchSuite } from './search';
 
 type Suite = (material: Material, say: (text: string) => void) => Row[];
 
-const SUITES: Readonly<Record<string, Suite>> = { search: searchSuite };
+const SUITES: Readonly<Record<string, Suite>> = { index: readingSuite, search: searchSuite };
 const SHARED = '../shared/bench';
 
 function main(): void {

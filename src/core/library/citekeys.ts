@@ -262,9 +262,9 @@ const LETTERS: Readonly<Record<string, string>> = {
 
 /** Transliterated to ASCII letters and digits, everything else dropped. */
 function asciiLetters(text: string): string {
-  const plain = readable(text)
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '');
+  const words = readable(text);
+  if (/^[ -~]*$/.test(words)) return words.replace(/[^a-zA-Z0-9]+/g, '');
+  const plain = words.normalize('NFKD').replace(/\p{M}+/gu, '');
   const latin = plain.replace(/[^\p{ASCII}]/gu, (letter) => {
     const lower = letter.toLowerCase();
     const found = LETTERS[letter] ?? LETTERS[lower] ?? '';
