@@ -60,7 +60,7 @@ export function notADump(file: FileId, reason?: string): Parsed {
 }
 
 /** Whether files of this name are mostly something else than pages, so that one without a page is not worth a word. */
-export function isAnyData(file: FileId): boolean {
+function isAnyData(file: FileId): boolean {
   return /\.(?:json|ya?ml|xml)$/i.test(file);
 }
 

@@ -42,7 +42,7 @@ export function hull(a: Place, b: Place): Place {
 }
 
 /** Whether `a` starts before `b` within a file. */
-export function comesBefore(a: Place, b: Place): boolean {
+function comesBefore(a: Place, b: Place): boolean {
   return a.line < b.line || (a.line === b.line && a.column < b.column);
 }
 

@@ -132,7 +132,7 @@ function madeKey(work: MergedWork): string {
 }
 
 /** The key a work would have alone in the world. */
-export function baseCitekey(
+function baseCitekey(
   work: Pick<MergedWork, 'item' | 'title' | 'id' | 'titlePending' | 'identifiers'>,
 ): string {
   const [first] = work.item.author;

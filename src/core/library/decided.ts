@@ -120,7 +120,7 @@ export function decide(
 }
 
 /** The decisions of which one side names some of these accounts, and the other some of those. */
-export function deciding(
+function deciding(
   decisions: readonly Decision[],
   a: readonly PaperRecord[],
   b: readonly PaperRecord[],

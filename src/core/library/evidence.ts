@@ -9,7 +9,7 @@ import { alike, sameNumbers } from './title-guards';
 export const YEARS_APART = 2;
 
 /** As much as this an identifier says. */
-export const CERTAIN = 100;
+const CERTAIN = 100;
 
 /** What stands in its place under its title says more: it is one of the accounts that the reader saw. */
 const NAMED = 2 * CERTAIN;

@@ -23,7 +23,7 @@ export function toPerson({ family, literal, given = '' }: Name): Person {
 }
 
 /** The same family name, and given names of which one may be short for the other; or both the other way round. */
-export function maySame(a: Person, b: Person): boolean {
+function maySame(a: Person, b: Person): boolean {
   if (a.family === b.family) return mayShorten(a, b) || mayShorten(b, a);
   // `Wang, Wei` and `Wei Wang`, split the other way round.
   return a.given.length > 1 && a.given === b.family && a.family === b.given;

@@ -20,7 +20,7 @@ import { namesLine } from '.';
 import { type Candidate, SERVICE_IDS, type ServiceId } from './service';
 
 /** Fields a look-up can fill. */
-export const LOOKUP_FIELDS = ['title', 'authors', 'date', 'identifiers', 'publication', 'abstract'] as const;
+const LOOKUP_FIELDS = ['title', 'authors', 'date', 'identifiers', 'publication', 'abstract'] as const;
 export type LookupField = (typeof LOOKUP_FIELDS)[number];
 
 export interface Accepted {

@@ -30,7 +30,7 @@ export function readTail(text: string, offset = 0): Tail {
 }
 
 /** Every word that may label a locator, lower case, to CSL's name of it. */
-export const LOCATOR_LABELS: Readonly<Record<string, string>> = {
+const LOCATOR_LABELS: Readonly<Record<string, string>> = {
   ...words('act', 'act acts'),
   ...words('appendix', 'appendix appendices app. apps.'),
   ...words('article', 'article articles art. arts.'),

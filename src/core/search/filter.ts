@@ -44,7 +44,7 @@ function edgeFilters(filters: readonly Filter[]): TextFilter[] {
 
 const ON_EDGE = { cites: true, role: true, polarity: true, verdict: true };
 
-export function compileFilter(filter: Filter, library: Library): Test {
+function compileFilter(filter: Filter, library: Library): Test {
   const test = positive(filter, library);
   return filter.negated ? (work) => !test(work) : test;
 }

@@ -14,7 +14,7 @@ export function nearestWord(word: string, words: readonly string[]): string | un
 }
 
 /** Damerau–Levenshtein, adjacent letters swapped counting once (optimal string alignment). */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

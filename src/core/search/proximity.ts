@@ -35,7 +35,7 @@ export function rankByPhrase(
 }
 
 /** How many words of the query, at most, stand in the scanned text one behind the other as they do in the query. */
-export function longestRun(words: readonly QueryWord[], scanner: Scanner): number {
+function longestRun(words: readonly QueryWord[], scanner: Scanner): number {
   const { hash, count } = scanner;
   let longest = 0;
   for (let at = 0; at < count; at++) {

@@ -110,7 +110,7 @@ function isFirstAuthor(
 }
 
 /** How well a word of the index fits one of the query; 0 for not at all. */
-export function fitOf(
+function fitOf(
   vocabulary: Vocabulary,
   word: QueryWord,
   quality: ReadonlyMap<number, number>,

@@ -129,7 +129,7 @@ function groupNames(work: Work, grouping: Exclude<PaperGrouping, 'none'>): strin
 }
 
 /** The row of one paper; `within` keeps the ids of the same paper in two groups apart. */
-export function paperNode(work: Work, within: string, options: PapersOptions): Node {
+function paperNode(work: Work, within: string, options: PapersOptions): Node {
   const known = authorsYear(work);
   const citers = work.citers.length > 0 ? plural(work.citers.length, 'citer') : '';
   const noted = options.inNotes.has(work.citekey);

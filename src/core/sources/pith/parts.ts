@@ -85,7 +85,7 @@ export function partsOf(lines: Lines): PithParts | undefined {
 }
 
 /** Whether two are one summary; an extraction may cut either at some 300 characters. */
-export function sameSummary(a: string, b: string): boolean {
+function sameSummary(a: string, b: string): boolean {
   const one = withoutEllipsis(a);
   const other = withoutEllipsis(b);
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];

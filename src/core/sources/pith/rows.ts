@@ -64,7 +64,7 @@ const CATEGORY =
   /^(?:[a-z]+(?:-[a-z]+)*\.[A-Za-z-]{2,17}|(?:gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph))$/;
 
 /** `cs.CL · 2025-04-23 · unverdicted · none · ref 14 · internal anchor`, any part of which may be missing. */
-export function parseMetadata(text: string): Metadata | undefined {
+function parseMetadata(text: string): Metadata | undefined {
   if (text.length > 200 || !text.includes('·')) return undefined;
   // An archive's emblem stands before its category: `💻 cs.CL`.
   const rest = text

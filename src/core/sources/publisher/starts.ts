@@ -45,7 +45,7 @@ export function findPublisherPages(lines: Lines): Found[] {
 }
 
 /** What the lines of one page say, when they prove a publisher's page that has a title. */
-export function examine(
+function examine(
   lines: Lines,
   anchor: number,
   head: Head,
@@ -81,7 +81,7 @@ function confirmed(lines: Lines, head: Head, citation: OwnCitation | undefined):
 }
 
 /** The labels of abstracts below which a paragraph stands, or that have one beside them. */
-export function anchorsOf(lines: Lines): number[] {
+function anchorsOf(lines: Lines): number[] {
   const anchors: number[] = [];
   for (const [line, raw] of lines.texts.entries()) {
     const label = /^[\s#*_>]{0,8}\p{L}/u.test(raw.slice(0, 12)) ? labelAt(raw) : undefined;

@@ -107,7 +107,7 @@ export class XmlDocument {
   }
 }
 
-export function isElement(node: XmlElement | XmlPiece): node is XmlElement {
+function isElement(node: XmlElement | XmlPiece): node is XmlElement {
   return 'name' in node;
 }
 
