@@ -11,8 +11,8 @@ import { NodeTree } from './tree';
 /** Pairs are looked for when nothing has changed for so long: no keystroke is to wait for them. Milliseconds. */
 const REST = 400;
 
-/** In a larger library pairs are looked for only while the view is shown. */
-const LARGE = 10_000;
+/** In a larger library, where it would hold up the host at every save, pairs are looked for only in sight. */
+const LARGE = 3_000;
 
 class DuplicatesTree extends NodeTree {
   override getTreeItem(node: Node): vscode.TreeItem {

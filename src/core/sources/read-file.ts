@@ -13,13 +13,13 @@ import { Lines, splitLines } from './text/lines';
 /** Reads the text of a file. Never throws: what cannot be read becomes a problem or a reason in `notRead`. */
 export function readFile(file: FileId, text: string): Parsed {
   const signed = SOURCES.filter(({ sign }) => sign.test(text));
-  const mayBeRead = signed.length > 0 || LAST_RESORT.sign.test(text) || text.startsWith('---');
+  const mayBeGuessed = LAST_RESORT.sign.test(text);
+  const mayBeRead = signed.length > 0 || mayBeGuessed || /^\uFEFF?---/.test(text);
   if (!mayBeRead && !looksLikeDump(text)) return join(file, []);
   const lines = new Lines(file, splitLines(text));
   const quoted = quotedLines(lines);
   const known = findPages(lines, signed, quoted);
-  const pages =
-    known.length > 0 || !LAST_RESORT.sign.test(text) ? known : findPages(lines, [LAST_RESORT], quoted);
+  const pages = known.length > 0 || !mayBeGuessed ? known : findPages(lines, [LAST_RESORT], quoted);
   const head = readPageHead(lines);
   if (pages.length === 0)
     return head ? join(file, [readingOfHead(head)]) : join(file, [], reasonNotRead(lines, quoted));

@@ -71,11 +71,12 @@ function entryKeyAt(
   column: number,
 ): PointedAt | undefined {
   for (const work of library.inFile(file)) {
-    for (const { citekey, place } of work.records) {
-      if (citekey === undefined || place.file !== file || line < place.line || line > place.endLine) continue;
-      const start = words.indexOf(citekey);
-      const end = start + citekey.length;
-      if (start >= 0 && start <= column && column <= end) return { work, column: start, endColumn: end };
+    for (const { citekey, places } of work.records) {
+      const place = places?.citekey;
+      if (!place || place.file !== file || place.line !== line || !holds(place, line, column)) continue;
+      // A short key may stand in any word of its entry, and the line may have been edited since it was read.
+      if (words.slice(place.column, place.endColumn) === citekey)
+        return { work, column: place.column, endColumn: place.endColumn };
     }
   }
   return undefined;

@@ -78,6 +78,27 @@ describe('pointing at a paper', () => {
     assert.equal(pointed('Lines and Th|eir Margins'), undefined);
   });
 
+  it('works on the key of an entry in its bibliography, and on nothing else there', () => {
+    const text = '@article{a,\n  title = {A Study of Lamps and Wicks},\n  author = {Ada Roe}\n}\n';
+    const bibliography = buildLibrary([readFile('refs.bib', text)]);
+    const lines = text.split('\n');
+    const at = (line: number, column: number) =>
+      paperAt(
+        bibliography,
+        {
+          file: 'refs.bib',
+          language: 'bibtex',
+          text: () => text,
+          lineAt: (n) => lines[n]!,
+          offsetAt: (n, c) => lines.slice(0, n).join('\n').length + (n > 0 ? 1 : 0) + c,
+        },
+        line,
+        column,
+      );
+    assert.equal(at(0, 9)?.work, bibliography.works[0]);
+    assert.deepEqual([at(0, 2), at(2, 3)], [undefined, undefined]);
+  });
+
   it('is silent where a card would be noise', () => {
     for (const text of [
       `me@|${key}.org`,

@@ -5,6 +5,7 @@
  */
 import { isByline } from '../text/byline';
 import type { Lines } from '../text/lines';
+import { filledFrom } from '../text/printed-parts';
 import { endOfDateline } from './history';
 
 /** Lines at which the parts start. */
@@ -30,10 +31,10 @@ const SHORTEST_ABSTRACT = 80;
 
 /** The parts below a dateline; undefined where they are not all there in their order. */
 export function barePartsBelow(lines: Lines, dateline: number): BareParts | undefined {
-  const title = filledFrom(lines, endOfDateline(lines, dateline));
+  const title = nearBelow(lines, endOfDateline(lines, dateline));
   if (title === undefined || !isWords(lines.at(title)) || lines.at(title).length > LONGEST_TITLE)
     return undefined;
-  const authors = filledFrom(lines, title + 1);
+  const authors = nearBelow(lines, title + 1);
   if (authors === undefined || !isNames(lines.at(authors))) return undefined;
   let below = authors + 1;
   while (below < authors + MOST_NAMES && lines.at(below) !== '' && isNames(lines.at(below))) below++;
@@ -42,10 +43,11 @@ export function barePartsBelow(lines: Lines, dateline: number): BareParts | unde
   return hasLabelBelow(lines, abstract) ? { title, authors, abstract } : undefined;
 }
 
-function filledFrom(lines: Lines, from: number): number | undefined {
-  for (let line = from; line < Math.min(lines.length, from + 3); line++)
-    if (lines.at(line) !== '') return line;
-  return undefined;
+/** Blank lines between two parts are few. */
+const GAP = 3;
+
+function nearBelow(lines: Lines, from: number): number | undefined {
+  return filledFrom(lines, from, Math.min(lines.length, from + GAP));
 }
 
 /** The first line behind the buttons. */
