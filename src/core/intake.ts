@@ -1,5 +1,6 @@
 /** From the bytes of a file to what the library takes of it: the same in the editor and on the command line. */
 import { decodeText } from './decode';
+import { digestOf } from './digest';
 import type { Parsed } from './model';
 import { usedKeys } from './notes/used-keys';
 import type { FileId } from './place';
@@ -41,8 +42,9 @@ export function takeIn(file: FileId, bytes: Uint8Array, role: FileRole): Intake 
     const isTold = role.dump && !isAnyData(file);
     return { parsed: notADump(file, isTold ? reason : undefined), citedKeys: NO_KEYS };
   }
+  const parsed = role.dump ? readFile(file, decoded.text) : notADump(file);
   return {
-    parsed: role.dump ? readFile(file, decoded.text) : notADump(file),
+    parsed: { ...parsed, digest: digestOf(bytes) },
     citedKeys: role.note ? usedKeys(decoded.text, languageOf(file)) : NO_KEYS,
   };
 }

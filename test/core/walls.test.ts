@@ -17,6 +17,7 @@ const CORE = [
   'categories',
   'identifiers',
   'decode',
+  'digest',
   'findings',
   'notes',
   'quotation',

@@ -12,6 +12,16 @@ export interface LibraryPage extends Page {
   readonly work?: Work;
 }
 
+/** How a library differs from before. */
+export interface LibraryDelta {
+  /** Works that are new, or say something else than before: then the one of before is among `removed`. */
+  readonly added: readonly Work[];
+  /** Works that are no more, as they were. */
+  readonly removed: readonly Work[];
+  /** Works that are the same but for their citations. */
+  readonly relinked: readonly Work[];
+}
+
 export class Library {
   /** Ordered by citekey, so that the same pages give the same list whatever the order of files. */
   readonly works: readonly Work[];
@@ -19,6 +29,7 @@ export class Library {
   readonly pages: readonly LibraryPage[];
   readonly problems: readonly Problem[];
   readonly notRead: readonly NotRead[];
+  readonly #listeners = new Set<(delta: LibraryDelta) => void>();
   #byId = new Map<string, Work>();
   #byCitekey = new Map<string, Work>();
   #byIdentifier = new Map<string, Work>();
@@ -54,6 +65,17 @@ export class Library {
     for (const work of content.works) {
       for (const alias of work.aliases) if (!this.#byCitekey.has(alias)) this.#byCitekey.set(alias, work);
     }
+  }
+
+  /** Calls `listener` after each change; answers with what ends it. */
+  onDidChange(listener: (delta: LibraryDelta) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Of the bytes a file was read from, see `digest.ts`; undefined where it is not known. */
+  digestOf(_file: FileId): number | undefined {
+    return undefined;
   }
 
   /** The work with this id, as a tree or a saved selection remembers it. */

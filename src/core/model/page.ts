@@ -230,6 +230,8 @@ export interface Parsed {
   readonly citations: readonly CitationRow[];
   readonly problems: readonly Problem[];
   readonly notRead?: string;
+  /** Of the bytes it was read from, see `digest.ts`. */
+  readonly digest?: number;
 }
 
 /** CSL's item types (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types) that papers have. */

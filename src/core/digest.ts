@@ -1,0 +1,48 @@
+/**
+ * A number that stands for a file's content, for noticing that it is another than before. Not for keeping
+ * secrets: whoever can write into the folder can write the content too.
+ */
+
+const PRIME = 0x01000193;
+const OTHER_PRIME = 0x5bd1e995;
+
+/** 53 bits: two texts of a hundred million share one with a chance of one in two. */
+export function digestOf(bytes: Uint8Array): number {
+  let a = 0x811c9dc5 | 0;
+  let b = bytes.length | 0;
+  for (let i = 0; i < bytes.length; i++) {
+    a = Math.imul(a ^ bytes[i]!, PRIME);
+    b = Math.imul(b ^ (b >>> 15) ^ bytes[i]!, OTHER_PRIME);
+  }
+  return together(a, b);
+}
+
+/** One number for several. */
+export function digestOfNumbers(numbers: readonly number[]): number {
+  let a = 0x811c9dc5 | 0;
+  let b = numbers.length;
+  for (const number of numbers) {
+    for (const half of [number | 0, Math.floor(number / 2 ** 32) | 0]) {
+      a = Math.imul(a ^ half, PRIME);
+      a ^= a >>> 13;
+      b = Math.imul(b ^ (b >>> 15) ^ half, OTHER_PRIME);
+    }
+  }
+  return together(a, b);
+}
+
+/** One number for a text, by its UTF-16 code units. */
+export function digestOfText(text: string): number {
+  let a = 0x811c9dc5 | 0;
+  let b = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    a = Math.imul(a ^ unit, PRIME);
+    b = Math.imul(b ^ (b >>> 15) ^ unit, OTHER_PRIME);
+  }
+  return together(a, b);
+}
+
+function together(a: number, b: number): number {
+  return ((a ^ (a >>> 16)) >>> 11) * 2 ** 32 + ((b ^ (b >>> 13)) >>> 0);
+}
