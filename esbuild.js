@@ -1,6 +1,7 @@
 // Every bundle of the project, as a list of options. `node esbuild.js NAME…` builds the named ones,
 // `--watch` rebuilds on change, `--minify` is for the package.
 const esbuild = require('esbuild');
+const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -49,6 +50,19 @@ const mochaForWorkers = {
     })),
 };
 
+/**
+ * Stands for all that decides what is read from a file: our own sources, and the versions of the parsers we use.
+ * What another build read from a file is read anew.
+ */
+function buildId() {
+  const hash = createHash('sha256');
+  for (const file of [...filesBelow('src/core', '.ts'), 'package-lock.json']) {
+    hash.update(`${file.split(path.sep).join('/')}\0`);
+    hash.update(fs.readFileSync(path.join(__dirname, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
 const builds = {
   extension: () => ({ ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' }),
   cli: () => ({
@@ -70,6 +84,13 @@ const builds = {
     },
     { ...node, stdin: allTests('test/host'), outfile: 'out/host-tests.js', external: ['vscode', 'mocha'] },
   ],
+  benchHost: () =>
+    ['index', 'idle'].map((name) => ({
+      ...node,
+      entryPoints: [`bench/host/${name}.ts`],
+      outfile: `out/bench-host/${name}/main.js`,
+      external: ['vscode'],
+    })),
   web: () => ({
     ...host,
     entryPoints: ['test/web/index.ts'],
@@ -103,7 +124,12 @@ async function main(args) {
     const build = builds[name];
     if (!build) throw new Error(`No build is named "${name}"; there are: ${Object.keys(builds).join(', ')}.`);
     for (const wanted of [build()].flat()) {
-      const options = { ...wanted, ...(minify && { minify: true, sourcemap: false, legalComments: 'none' }) };
+      const options = {
+        ...wanted,
+        // While watching, the sources are other ones at each rebuild and this stays: then nothing is kept.
+        define: { SCHOLIUM_BUILD: JSON.stringify(watch ? '' : buildId()) },
+        ...(minify && { minify: true, sourcemap: false, legalComments: 'none' }),
+      };
       if (watch) await (await esbuild.context(options)).watch();
       else writeWhole((await esbuild.build({ ...options, write: false })).outputFiles);
     }

@@ -1,23 +1,47 @@
 /**
- * npm run bench [-- --suite search] [--papers FILE.jsonl.gz] [--queries FILE.json] [--sizes 10000,100000] [--json]
+ * npm run bench [-- --suite search,index] [--papers FILE.jsonl.gz] [--queries FILE.json] [--sizes 10000,100000]
+ *   [--json] [--chart FILE.svg]
  *
  * Measures each suite beside its rival in the same run: absolute times drift with the machine, ratios hold.
  * Without papers of one's own or `../shared/bench` it makes some up, which says something of time and memory
- * and nothing of being right.
+ * and nothing of being right. Of more papers than there are, the rest is made of them.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { activationSuite } from './activation';
+import { chart, type Panel } from './chart';
 import { knownItems } from './known-items';
 import { madeUpPapers } from './made-up';
+import { notesSuite } from './notes';
 import { type KnownItem, type Material, type Paper, readKnownItems, readPapers } from './papers';
 import { readingSuite } from './reading';
+import { resampled } from './resample';
 import { type Row, table } from './rows';
 import { searchSuite } from './search';
+import { viewsSuite } from './views';
 
-type Suite = (material: Material, say: (text: string) => void) => Row[];
+type Say = (text: string) => void;
 
-const SUITES: Readonly<Record<string, Suite>> = { index: readingSuite, search: searchSuite };
+interface Suite {
+  readonly measure: (material: Material, say: Say) => Row[];
+  /** How many papers, unless told. */
+  readonly sizes: readonly number[];
+}
+
+const SUITES: Readonly<Record<string, Suite>> = {
+  search: { measure: searchSuite, sizes: [10_000, 100_000] },
+  index: { measure: readingSuite, sizes: [10_000, 100_000] },
+  notes: { measure: notesSuite, sizes: [10_000] },
+  views: { measure: viewsSuite, sizes: [10_000, 100_000] },
+  activation: { measure: activationSuite, sizes: [1000, 10_000] },
+};
 const SHARED = '../shared/bench';
+const CHART_SIZES = [1000, 10_000, 100_000, 300_000];
+const PANELS: readonly Panel[] = [
+  { title: 'A search, as you type', suite: 'search', what: 'search p95' },
+  { title: 'A page saved again', suite: 'views', what: 'change shown' },
+  { title: 'Pointing at a citation', suite: 'views', what: 'hover p95' },
+];
 
 function main(): void {
   const { values } = parseArgs({
@@ -25,55 +49,79 @@ function main(): void {
       suite: { type: 'string' },
       papers: { type: 'string' },
       queries: { type: 'string' },
-      sizes: { type: 'string', default: '10000,100000' },
+      sizes: { type: 'string' },
       json: { type: 'boolean', default: false },
+      chart: { type: 'string' },
     },
   });
-  const names = values.suite === undefined ? Object.keys(SUITES) : [values.suite];
-  const unknown = names.find((name) => !SUITES[name]);
-  if (unknown !== undefined) {
-    throw new Error(`There is no suite "${unknown}"; there are: ${Object.keys(SUITES).join(', ')}.`);
-  }
-  const say = (text: string) => process.stderr.write(`${text}\n`);
-  const sizes = values.sizes.split(',').map(Number);
+  const say: Say = (text) => process.stderr.write(`${text}\n`);
+  const source = new Source(values.papers, values.queries, say);
+  const drawn = values.chart === undefined ? undefined : [...new Set(PANELS.map(({ suite }) => suite))];
   const rows: Row[] = [];
-  for (const size of sizes) {
-    const papers = papersFor(values.papers, size, say).slice(0, size);
-    // The file may hold fewer than were asked for; then the largest size measures them all, once.
-    if (rows.some(({ n }) => n === papers.length)) continue;
-    const material = { papers, queries: queriesFor(values.queries, values.papers, papers) };
-    for (const name of names) {
-      say(`${name} over ${papers.length} papers`);
-      rows.push(...SUITES[name]!(material, say));
+  for (const name of suitesNamed(values.suite) ?? drawn ?? Object.keys(SUITES)) {
+    const { measure, sizes: own } = SUITES[name]!;
+    for (const size of values.sizes?.split(',').map(Number) ?? (drawn ? CHART_SIZES : own)) {
+      const material = source.material(size);
+      say(`${name} over ${material.papers.length} papers`);
+      rows.push(...measure(material, say));
     }
   }
   mkdirSync('out', { recursive: true });
   writeFileSync('out/bench.json', `${JSON.stringify(rows, undefined, 1)}\n`);
+  if (values.chart !== undefined) writeFileSync(values.chart, chart(PANELS, rows));
   process.stdout.write(values.json ? `${JSON.stringify(rows)}\n` : table(rows));
 }
 
-function papersFor(file: string | undefined, most: number, say: (text: string) => void): Paper[] {
-  const shared = `${SHARED}/papers-${most > 10_000 ? '100k' : '10k'}.jsonl.gz`;
-  const path = file ?? (existsSync(shared) ? shared : undefined);
-  if (path === undefined) {
-    say('No papers given and none in ../shared/bench: making some up.');
-    return madeUpPapers(most, 1);
-  }
-  say(`Reading ${path}`);
-  return readPapers(path);
+function suitesNamed(text: string | undefined): string[] | undefined {
+  const names = text?.split(',');
+  const unknown = names?.find((name) => !SUITES[name]);
+  if (unknown !== undefined)
+    throw new Error(`There is no suite "${unknown}"; there are: ${Object.keys(SUITES).join(', ')}.`);
+  return names;
 }
 
-/** The given queries that mean one of these papers; else such as the papers themselves suggest. */
-function queriesFor(
-  file: string | undefined,
-  papersFile: string | undefined,
-  papers: readonly Paper[],
-): KnownItem[] {
-  const shared = `${SHARED}/queries.json`;
-  const path = file ?? (papersFile === undefined && existsSync(shared) ? shared : undefined);
-  const ids = new Set(papers.map(({ id }) => id));
-  const given = path === undefined ? [] : readKnownItems(path).filter(({ id }) => ids.has(id));
-  return given.length > 0 ? given : knownItems(papers, 50, 1);
+/** Where papers and queries come from. */
+class Source {
+  readonly #papersFile: string | undefined;
+  readonly #queriesFile: string | undefined;
+  readonly #say: Say;
+  // Reading a hundred thousand takes a while, and the suites ask for the same.
+  #read: { readonly path: string; readonly papers: readonly Paper[] } | undefined;
+
+  constructor(papersFile: string | undefined, queriesFile: string | undefined, say: Say) {
+    this.#papersFile = papersFile;
+    this.#queriesFile = queriesFile;
+    this.#say = say;
+  }
+
+  material(size: number): Material {
+    const papers = this.#papers(size);
+    return { papers, queries: () => this.#queries(papers) };
+  }
+
+  #papers(size: number): readonly Paper[] {
+    const shared = `${SHARED}/papers-${size > 10_000 ? '100k' : '10k'}.jsonl.gz`;
+    const path = this.#papersFile ?? (existsSync(shared) ? shared : undefined);
+    if (path === undefined) {
+      this.#say('No papers given and none in ../shared/bench: making some up.');
+      return madeUpPapers(size, 1);
+    }
+    if (this.#read?.path !== path) {
+      this.#say(`Reading ${path}`);
+      this.#read = { path, papers: readPapers(path) };
+    }
+    return resampled(this.#read.papers, size, 1);
+  }
+
+  /** The given queries that mean one of these papers; else such as the papers themselves suggest. */
+  #queries(papers: readonly Paper[]): readonly KnownItem[] {
+    const shared = `${SHARED}/queries.json`;
+    const isShared = this.#papersFile === undefined && existsSync(shared);
+    const path = this.#queriesFile ?? (isShared ? shared : undefined);
+    const ids = new Set(papers.map(({ id }) => id));
+    const given = path === undefined ? [] : readKnownItems(path).filter(({ id }) => ids.has(id));
+    return given.length > 0 ? given : knownItems(papers, 50, 1);
+  }
 }
 
 try {

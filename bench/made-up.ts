@@ -20,7 +20,8 @@ export function madeUpPapers(count: number, seed: number): Paper[] {
   const words = Array.from({ length: 30_000 }, () => madeUpWord(random));
   // The k-th word is met 1/k as often as the first, roughly as in any language.
   const word = () => words[Math.floor(words.length ** (random.below(1_000_000) / 1_000_000)) - 1]!;
-  const text = (length: number) => Array.from({ length }, word).join(' ');
+  const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);
+  const sentence = () => `${capital(Array.from({ length: 8 + random.below(20) }, word).join(' '))}.`;
   return Array.from({ length: count }, (_, i) => {
     const authors = Array.from(
       { length: 1 + random.below(5) },
@@ -28,10 +29,10 @@ export function madeUpPapers(count: number, seed: number): Paper[] {
     );
     return {
       id: `paper${i}`,
-      title: text(5 + random.below(8)),
+      title: Array.from({ length: 4 + random.below(8) }, () => capital(word())).join(' '),
       authors,
       year: 1990 + random.below(36),
-      abstract: `${text(20 + random.below(20))}. ${text(60 + random.below(100))}.`,
+      abstract: Array.from({ length: 4 + random.below(6) }, sentence).join(' '),
     };
   });
 }

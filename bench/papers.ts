@@ -34,8 +34,8 @@ export function readKnownItems(file: string): KnownItem[] {
   return JSON.parse(readFileSync(file, 'utf8')) as KnownItem[];
 }
 
-/** What a suite is given: papers, queries for known ones among them, and how many of the papers to take. */
+/** What a suite is given: papers, and queries for known ones among them. */
 export interface Material {
   readonly papers: readonly Paper[];
-  readonly queries: readonly KnownItem[];
+  readonly queries: () => readonly KnownItem[];
 }

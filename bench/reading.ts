@@ -1,65 +1,90 @@
 /**
- * The index suite: from files on disk to the library, beside merely reading the same files; and what a save
- * costs, beside making all of it again.
+ * The index suite: from files on disk to a library that can be searched, beside merely reading the same files; and
+ * what a save costs, beside making all of it again. In plain Node; the activation suite has the editor's own host.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { takeIn } from '../src/core/intake';
+import { type Intake, takeIn } from '../src/core/intake';
 import { buildLibrary } from '../src/core/library/build';
 import type { Parsed } from '../src/core/model';
-import { dumpOf } from './dumps';
+import { createSearcher } from '../src/core/search/search';
+import { checkReadBack, type Folder, inFolder, takeInFile } from './folder';
 import type { Material } from './papers';
-import type { Row } from './rows';
+import { quantile, type Row, rowsOf } from './rows';
+import { outlineOf, Shown } from './shown';
+import { least, stepTimes, time } from './timing';
 
-const DUMP = { dump: true, note: false };
+const TRIES = 3;
+/** More files than these are read once. */
+const MANY = 20_000;
+/** Pages, spread over the folder, that are saved again. */
+const SAVES = 40;
 
 export function readingSuite({ papers }: Material, say: (text: string) => void): Row[] {
-  const folder = mkdtempSync(join(tmpdir(), 'scholium-bench-'));
-  try {
-    const dumps = papers.map(dumpOf);
-    for (const { name, text } of dumps) writeFileSync(join(folder, name.replaceAll('/', '-')), text);
-    const files = dumps.map(({ name }) => name.replaceAll('/', '-'));
-    const n = files.length;
-    const row = (what: string, value: number, rival: string, rivalValue: number): Row => ({
-      suite: 'index',
-      what,
-      n,
-      value,
-      unit: 'ms',
-      rival,
-      rivalValue,
-      ratio: value / rivalValue,
-    });
+  say('  writing the files');
+  return inFolder(papers, (folder) => {
+    const { names, pages, bytes } = folder;
+    say(`  ${names.length.toLocaleString('en')} files, ${(bytes / 1e6).toFixed(0)} MB`);
+    const row = rowsOf('index', pages);
+    const bare = { name: 'the same files, only read', value: readAll(folder) };
 
-    say('  reading the files, and nothing more');
-    const bare = time(() => {
-      for (const file of files) readFileSync(join(folder, file));
+    const intakes = new Map<string, Intake>();
+    const read = least(names.length > MANY ? 1 : TRIES, () => {
+      for (const name of names) intakes.set(name, takeInFile(folder, name));
     });
-    say('  reading them as dumps');
-    let parsed: Parsed[] = [];
-    const read = time(() => {
-      parsed = files.map((file) => takeIn(file, readFileSync(join(folder, file)), DUMP).parsed);
-    });
-    const unread = parsed.filter(({ records }) => records.length === 0).length;
-    say(`  ${n - unread} of ${n} files read as papers`);
-    const merge = time(() => buildLibrary(parsed));
-    const at = Math.floor(n / 2);
-    const saved = takeIn(files[at]!, Buffer.from(`${dumps[at]!.text} And more.`), DUMP).parsed;
-    const change = time(() => buildLibrary(parsed.with(at, saved)));
+    checkReadBack(papers, (name) => intakes.get(name)!, say);
+    const parsed = [...intakes.values()].map((intake) => intake.parsed);
+    const merge = least(TRIES, () => buildLibrary(parsed));
+    const library = buildLibrary(parsed);
+    const accounts = parsed.reduce((sum, { records }) => sum + records.length, 0);
+    say(`  ${library.works.length} works of ${accounts} accounts, ${library.citations.length} citations`);
+    const searchable = stepTimes(createSearcher(library).prepare());
+    const indexing = searchable.times.reduce((sum, took) => sum + took, 0);
+
     return [
-      row('cold index', read + merge, 'the same files, only read', bare),
-      row('merge', merge, 'the same files, only read', bare),
-      row('change', change, 'cold merge', merge),
+      row('cold index', read + merge + indexing, 'ms', bare),
+      row('cold index, reading', read, 'ms', bare),
+      row('cold index, search', indexing, 'ms', bare),
+      row('merge', merge, 'ms', bare),
+      row('merge, an account', (1000 * merge) / accounts, 'µs'),
+      ...changeRows(),
     ];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+
+    /** A page saved again with a few words more: from its bytes until library and tree say so. */
+    function changeRows(): Row[] {
+      const shown = new Shown(library);
+      const scratch = merge + indexing + time(() => outlineOf(library.works));
+      const rival = { name: 'all of it from scratch', value: scratch };
+      const saves = Array.from({ length: SAVES }, (_, i) => {
+        const name = names[Math.floor((i * pages) / SAVES)]!;
+        const bytes = Buffer.concat([readFileSync(join(folder.path, name)), Buffer.from(' And more.')]);
+        let saved!: Parsed;
+        const reading = time(() => {
+          saved = takeIn(name, bytes, { dump: true, note: false }).parsed;
+        });
+        return { reading, showing: time(() => shown.save(saved)) };
+      });
+      const all = saves.map(({ reading, showing }) => reading + showing);
+      return [
+        row('change', quantile(all, 0.5), 'ms', rival),
+        row('change, p90', quantile(all, 0.9), 'ms', rival),
+        row(
+          'change, after reading',
+          quantile(
+            saves.map(({ showing }) => showing),
+            0.5,
+          ),
+          'ms',
+          rival,
+        ),
+      ];
+    }
+  });
 }
 
-/** Milliseconds. */
-function time(act: () => unknown): number {
-  const started = performance.now();
-  act();
-  return performance.now() - started;
+/** Milliseconds; what was just written is in the page cache. */
+function readAll({ path, names }: Folder): number {
+  return least(TRIES, () => {
+    for (const name of names) readFileSync(join(path, name));
+  });
 }

@@ -12,6 +12,24 @@ export interface Row {
   readonly ratio?: number;
 }
 
+export interface Rival {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** Makes the rows of a suite over `n` papers. */
+export function rowsOf(suite: string, n: number) {
+  return (what: string, value: number, unit: string, rival?: Rival): Row => ({
+    suite,
+    what,
+    n,
+    value,
+    unit,
+    ...(rival && { rival: rival.name, rivalValue: rival.value }),
+    ...(rival && rival.value > 0 && { ratio: value / rival.value }),
+  });
+}
+
 export function table(rows: readonly Row[]): string {
   const cells = rows.map(({ suite, what, n, value, unit, rival, rivalValue, ratio }) => [
     suite,

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { libraryReport } from './core/views/report';
 import { Asker } from './vscode/asker';
+import { IntakeCache } from './vscode/cache';
 import { CitersView } from './vscode/citers-view';
 import { registerCommands } from './vscode/commands';
 import { registerComparing } from './vscode/compare';
@@ -27,13 +28,15 @@ export interface ScholiumApi {
 export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const started = performance.now();
   const log = vscode.window.createOutputChannel('Scholium', { log: true });
-  const store = new LibraryStore(log);
+  const cache = new IntakeCache(context.storageUri, SCHOLIUM_BUILD, log);
+  const store = new LibraryStore(cache, log);
   const memento = context.workspaceState;
   const papers = new PapersView(store, memento);
   const citers = new CitersView(store, memento);
   const asker = new Asker(vscode.Uri.joinPath(context.globalStorageUri, 'answers'));
   context.subscriptions.push(
     log,
+    cache,
     store,
     papers,
     citers,

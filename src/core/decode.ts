@@ -43,10 +43,23 @@ function markedEncoding(bytes: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
+/** Made once: to make one costs more than to decode a page. */
+const DECODERS = new Map<Encoding, TextDecoder>();
+
+function decoderOf(encoding: Encoding): TextDecoder {
+  const known = DECODERS.get(encoding);
+  if (known) return known;
+  const made = new TextDecoder(encoding, { fatal: true });
+  DECODERS.set(encoding, made);
+  return made;
+}
+
 function tryDecode(bytes: Uint8Array, encoding: Encoding): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return decoderOf(encoding).decode(bytes);
   } catch {
+    // One that failed may keep what it was given last.
+    DECODERS.delete(encoding);
     // The decoder's way to say "not this encoding"; the caller has the next one to try.
     return undefined;
   }

@@ -10,7 +10,15 @@ const OTHER_PRIME = 0x5bd1e995;
 export function digestOf(bytes: Uint8Array): number {
   let a = 0x811c9dc5 | 0;
   let b = bytes.length | 0;
-  for (let i = 0; i < bytes.length; i++) {
+  const whole = bytes.length & ~3;
+  // Four at a time, put together here: a Uint32Array reads no view that starts between two words.
+  for (let i = 0; i < whole; i += 4) {
+    const word = bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);
+    a = Math.imul(a ^ word, PRIME);
+    a ^= a >>> 13;
+    b = Math.imul(b ^ (b >>> 15) ^ word, OTHER_PRIME);
+  }
+  for (let i = whole; i < bytes.length; i++) {
     a = Math.imul(a ^ bytes[i]!, PRIME);
     b = Math.imul(b ^ (b >>> 15) ^ bytes[i]!, OTHER_PRIME);
   }

@@ -126,13 +126,18 @@ const SHAPES: readonly Shape[] = [
   },
 ];
 
+/** Every identifier has one of these. */
+const ANY = /[/:.-]|PMC/;
+
 /** Every identifier in the text, in order, none overlapping another. */
 export function findIdentifiers(text: string): FoundIdentifier[] {
+  if (!ANY.test(text)) return [];
   const byShape: FoundIdentifier[][] = [];
   for (const { scheme, pattern, normalise } of SHAPES) {
     const found: FoundIdentifier[] = [];
-    for (const match of text.matchAll(pattern)) {
-      const value = normalise(match as RegExpExecArray);
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+      const value = normalise(match);
       if (!value) continue;
       const start = match.index;
       const end = value.end ?? start + match[0].length;

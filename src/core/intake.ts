@@ -72,6 +72,9 @@ export function tooLarge(file: FileId, bytes: number, limitMB: number): string |
   return `The file has ${(bytes / 1e6).toFixed(1)} MB, more than the limit of ${limitMB} MB. Split it into one page a file, or raise scholium.files.maxSizeMB.`;
 }
 
+/** The problem of a page that is shown as it was before it could no longer be read. */
+export const STALE = 'stale';
+
 /**
  * What is to be shown after a file was read again: while it is broken mid-edit, the last good reading stays,
  * with a problem that says so.
@@ -82,23 +85,13 @@ export function keepLastGood(before: Parsed | undefined, now: Parsed): Parsed {
   const stale = {
     place: { ...place, endLine: place.line, endColumn: place.column },
     severity: 'warning' as const,
-    code: 'stale',
+    code: STALE,
     message: `This page can no longer be read, so the library keeps what it said before. ${now.notRead}`,
   };
-  return { ...before, problems: [...before.problems.filter(({ code }) => code !== 'stale'), stale] };
-}
-
-/**
- * Whether nothing shown depends on the difference. Most saves are of notes: one that cites the same keys as
- * before must not have the library built again.
- */
-export function shownAlike(before: Intake | undefined, now: Intake): boolean {
-  const silent = ({ parsed }: Intake) =>
-    parsed.pages.length === 0 && parsed.problems.length === 0 && parsed.notRead === undefined;
-  const keysBefore = before?.citedKeys ?? NO_KEYS;
-  const sameKeys =
-    keysBefore.size === now.citedKeys.size && [...now.citedKeys].every((key) => keysBefore.has(key));
-  return silent(now) && (before === undefined || silent(before)) && sameKeys;
+  // By its digest the broken text is known again, and the mended one from it.
+  const { digest } = now;
+  const problems = [...before.problems.filter(({ code }) => code !== STALE), stale];
+  return { ...before, problems, ...(digest !== undefined && { digest }) };
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {

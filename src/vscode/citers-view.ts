@@ -1,8 +1,11 @@
 /** The Citers view: follows the paper chosen in Papers or under the cursor. */
 import * as vscode from 'vscode';
+import type { LibraryDelta } from '../core/library/library';
 import type { Work } from '../core/model';
 import { CITER_GROUPINGS, type CiterGrouping, citersHeadline, citersOutline } from '../core/views/citers';
 import type { Node } from '../core/views/node';
+import { choose } from './choose';
+import { Pace } from './pace';
 import { paperUnder } from './pointer';
 import type { LibraryStore } from './store';
 import { NodeTree } from './tree';
@@ -18,12 +21,18 @@ const LABELS: Readonly<Record<CiterGrouping, string>> = {
 /** The cursor must rest this long before the view follows it. Milliseconds. */
 const REST = 200;
 
+/** While a folder is read the rows are drawn again no more often. Milliseconds. */
+const BETWEEN_DRAWINGS = 500;
+
 export class CitersView implements vscode.Disposable {
   readonly #store: LibraryStore;
   readonly #memento: vscode.Memento;
   readonly #tree = new NodeTree(() => this.#outline());
   readonly #view: vscode.TreeView<Node>;
+  readonly #pace = new Pace(() => this.#redraw(), BETWEEN_DRAWINGS);
   readonly #disposables: vscode.Disposable[] = [];
+  /** What notes cite, as it was drawn; undefined where something else is not drawn yet. */
+  #drawn: ReadonlySet<string> | undefined;
   #workId: string | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,9 +44,16 @@ export class CitersView implements vscode.Disposable {
       canSelectMany: true,
       showCollapseAll: true,
     });
+    const unsubscribe = store.library.onDidChange((delta) => {
+      if (this.#concerns(delta)) this.#drawn = undefined;
+    });
     this.#disposables.push(
       this.#view,
-      store.onDidChange(() => this.#redraw()),
+      this.#pace,
+      new vscode.Disposable(unsubscribe),
+      store.onDidChange(() => {
+        if (this.#workId !== undefined && this.#drawn !== store.inNotes) this.#pace.call();
+      }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
     );
   }
@@ -60,15 +76,9 @@ export class CitersView implements vscode.Disposable {
   }
 
   async chooseGrouping(): Promise<void> {
-    const now = this.#grouping;
-    const items = CITER_GROUPINGS.map((value) => ({
-      value,
-      label: LABELS[value],
-      description: value === now ? 'now' : '',
-    }));
-    const chosen = await vscode.window.showQuickPick(items, { title: 'Group citers by' });
-    if (!chosen) return;
-    await this.#memento.update('citers', chosen.value);
+    const grouping = await choose('Group citers by', CITER_GROUPINGS, LABELS, this.#grouping);
+    if (!grouping) return;
+    await this.#memento.update('citers', grouping);
     this.#redraw();
   }
 
@@ -91,12 +101,18 @@ export class CitersView implements vscode.Disposable {
     }, REST);
   }
 
+  /** A work that cites differently than before relinks the works that it cites. */
+  #concerns({ added, removed, relinked }: LibraryDelta): boolean {
+    return [added, removed, relinked].some((works) => works.some(({ id }) => id === this.#workId));
+  }
+
   #outline(): Node[] {
     const { work } = this;
     return work ? citersOutline(work, this.#grouping, this.#store.inNotes) : [];
   }
 
   #redraw(): void {
+    this.#drawn = this.#store.inNotes;
     void vscode.commands.executeCommand('setContext', 'scholium.citersOf', this.work !== undefined);
     this.#view.message = this.work ? citersHeadline(this.work) : undefined;
     this.#tree.refresh();

@@ -93,7 +93,9 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     const work = target?.workId === undefined ? undefined : services.store.library.byId(target.workId);
     const address =
       work?.identifiers.map(identifierUrl).find((url) => url !== undefined) ??
-      services.store.library.pages.find((page) => page.work === work && page.url !== undefined)?.url;
+      work?.records
+        .flatMap(({ place }) => services.store.library.pagesIn(place.file))
+        .find((page) => page.work === work && page.url !== undefined)?.url;
     if (address === undefined) {
       throw new Notice(
         'No page of this paper gives an identifier or an address, so there is nothing to open. A line “URL: https://…” above a page gives it one.',

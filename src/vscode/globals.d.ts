@@ -2,9 +2,6 @@
 declare function setTimeout(handler: () => void, ms: number): number;
 declare function clearTimeout(handle: number | undefined): void;
 declare const performance: { now(): number };
-declare class TextEncoder {
-  encode(input: string): Uint8Array;
-}
 
 /** The parts of `fetch` (https://fetch.spec.whatwg.org) that every host has and that we use. */
 declare function fetch(
@@ -35,3 +32,6 @@ declare class AbortController {
   readonly signal: AbortSignal;
   abort(): void;
 }
+
+/** Stands for the sources of the readers, see esbuild.js; empty while they are being worked on. */
+declare const SCHOLIUM_BUILD: string;

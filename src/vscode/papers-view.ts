@@ -1,19 +1,18 @@
 /** The Papers view: grouping, order, filter, drag. */
 import * as vscode from 'vscode';
-import type { Work } from '../core/model';
+import type { LibraryDelta } from '../core/library/library';
 import { parseQuery } from '../core/search/query';
 import { filterWorks } from '../core/search/search';
 import { plural } from '../core/views/markdown';
 import type { Node } from '../core/views/node';
-import {
-  PAPER_GROUPINGS,
-  PAPER_ORDERS,
-  type PaperGrouping,
-  type PaperOrder,
-  papersOutline,
-} from '../core/views/papers';
+import { PAPER_GROUPINGS, type PaperGrouping } from '../core/views/paper-groups';
+import { PAPER_ORDERS, type PaperOrder } from '../core/views/paper-order';
+import { PapersOutline } from '../core/views/papers';
 import { PAPERS_MIME } from '../names';
+import { choose } from './choose';
+import { Pace } from './pace';
 import { DROP_MIMES, dropOnPapers } from './save-page-drop';
+import { inSlices } from './slices';
 import type { LibraryStore } from './store';
 import { NodeTree } from './tree';
 
@@ -39,22 +38,37 @@ interface State {
   readonly filter: string;
 }
 
+/** While a folder is read the rows are drawn again no more often. Milliseconds. */
+const BETWEEN_DRAWINGS = 500;
+
+/** With a filter, a library of more papers is filtered again only when it has rested for so long. Milliseconds. */
+const LARGE = 5_000;
+const REST = 150;
+
 export class PapersView implements vscode.Disposable {
   readonly #store: LibraryStore;
   readonly #memento: vscode.Memento;
-  readonly #tree = new NodeTree(() => this.#outline());
+  readonly #tree = new NodeTree(() => this.#outline.roots());
   readonly #view: vscode.TreeView<Node>;
+  readonly #pace = new Pace(() => this.#redraw(), BETWEEN_DRAWINGS);
   readonly #disposables: vscode.Disposable[] = [];
+  readonly #lastRead: Map<string, number>;
   #state: State;
-  /** What passes the filter. */
-  #works: readonly Work[] = [];
-  #lastRead: Map<string, number>;
+  #outline: PapersOutline;
+  /** Changes are taken up one after the other. */
+  #following: Promise<void> = Promise.resolve();
+  /** Counts how often the outline was to be made anew: only the last one is wanted. */
+  #making = 0;
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  /** What notes cite, as it was drawn; undefined where something else is not drawn yet. */
+  #drawn: ReadonlySet<string> | undefined;
 
   constructor(store: LibraryStore, memento: vscode.Memento) {
     this.#store = store;
     this.#memento = memento;
     this.#state = memento.get<State>('papers', { grouping: 'cited', order: 'citers', filter: '' });
     this.#lastRead = new Map(memento.get<[string, number][]>('lastRead', []));
+    this.#outline = this.#newOutline();
     this.#view = vscode.window.createTreeView('scholium.papers', {
       treeDataProvider: this.#tree,
       canSelectMany: true,
@@ -69,11 +83,15 @@ export class PapersView implements vscode.Disposable {
         },
       },
     });
+    const unsubscribe = store.library.onDidChange((delta) => this.#take(delta));
     this.#disposables.push(
       this.#view,
-      store.onDidChange(() => this.#redraw()),
+      this.#pace,
+      new vscode.Disposable(unsubscribe),
+      new vscode.Disposable(() => clearTimeout(this.#settling)),
+      store.onDidChange(() => this.#redrawWhenTaken()),
     );
-    void this.#redraw();
+    void this.#setState(this.#state);
   }
 
   /** The paper that was chosen last. */
@@ -86,7 +104,10 @@ export class PapersView implements vscode.Disposable {
     this.#lastRead.set(workId, Date.now());
     const newest = [...this.#lastRead].sort(([, a], [, b]) => b - a).slice(0, 500);
     void this.#memento.update('lastRead', newest);
-    if (this.#state.order === 'read') this.#tree.refresh();
+    const work = this.#store.library.byId(workId);
+    if (this.#state.order !== 'read' || !work) return;
+    this.#follow(() => this.#outline.apply({ relinked: [work] }));
+    this.#redrawWhenTaken();
   }
 
   async chooseGrouping(): Promise<void> {
@@ -119,69 +140,102 @@ export class PapersView implements vscode.Disposable {
 
   /** Shows and selects the paper, dropping a filter that hides it. */
   async reveal(workId: string): Promise<void> {
-    if (!this.#find(workId) && this.#state.filter !== '') await this.setFilter('');
-    const node = this.#find(workId);
+    await this.#following;
+    if (this.#pathTo(workId).length === 0 && this.#state.filter !== '') await this.setFilter('');
+    // The editor is to know the rows as they are now.
+    this.#pace.flush();
+    const node = this.#tree.endOf(this.#pathTo(workId));
     if (node) await this.#view.reveal(node, { select: true, focus: true, expand: true });
   }
 
   dispose(): void {
+    this.#making++;
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  #find(workId: string): Node | undefined {
-    const inside = (nodes: readonly Node[]): Node | undefined => {
-      for (const node of nodes) {
-        if (node.kind === 'paper' && node.workId === workId) return node;
-        const below = node.kind === 'group' ? inside(this.#tree.getChildren(node)) : undefined;
-        if (below) return below;
-      }
-      return undefined;
-    };
-    return inside(this.#tree.roots);
-  }
-
-  #outline(): Node[] {
-    const { inNotes } = this.#store;
-    const { grouping, order } = this.#state;
-    return papersOutline(this.#works, { grouping, order, lastRead: this.#lastRead, inNotes });
+  #pathTo(workId: string): Node[] {
+    const work = this.#store.library.byId(workId);
+    return work ? this.#outline.pathTo(work) : [];
   }
 
   async #setState(state: State): Promise<void> {
     this.#state = state;
     await this.#memento.update('papers', state);
-    await this.#redraw();
+    await vscode.commands.executeCommand('setContext', 'scholium.papersFiltered', state.filter !== '');
+    await this.#makeAnew();
   }
 
-  async #redraw(): Promise<void> {
+  #take(delta: LibraryDelta): void {
+    this.#drawn = undefined;
+    if (this.#state.filter === '') {
+      this.#follow(() => inSlices(this.#outline.applying(delta)));
+      return;
+    }
+    clearTimeout(this.#settling);
+    const rest = this.#store.library.size > LARGE ? REST : 0;
+    this.#settling = setTimeout(() => void this.#makeAnew(), rest);
+  }
+
+  /** Makes the outline of what passes the filter; the one before is shown until it is there. */
+  #makeAnew(): Promise<void> {
+    const making = ++this.#making;
+    const isWanted = () => making === this.#making;
+    return this.#follow(async () => {
+      if (!isWanted()) return;
+      const { library } = this.#store;
+      const { filter } = this.#state;
+      const outline = this.#newOutline();
+      const added = filter === '' ? library.works : filterWorks(library, filter);
+      await inSlices(outline.applying({ added }), isWanted);
+      if (!isWanted()) return;
+      this.#outline = outline;
+      this.#redraw();
+    });
+  }
+
+  #newOutline(): PapersOutline {
+    const { grouping, order } = this.#state;
+    const store = this.#store;
+    return new PapersOutline({
+      grouping,
+      order,
+      lastRead: this.#lastRead,
+      get inNotes() {
+        return store.inNotes;
+      },
+    });
+  }
+
+  #follow(task: () => unknown): Promise<void> {
+    const done = this.#following.then(async () => {
+      await task();
+    });
+    // Whoever asked for it hears of a failure; what comes after it is done all the same.
+    this.#following = done.catch(() => undefined);
+    return done;
+  }
+
+  #redrawWhenTaken(): void {
+    void this.#following.then(() => {
+      if (this.#drawn !== this.#store.inNotes) this.#pace.call();
+    });
+  }
+
+  #redraw(): void {
     const { filter } = this.#state;
-    const { library } = this.#store;
-    this.#works = filter === '' ? library.works : filterWorks(library, filter);
-    await vscode.commands.executeCommand('setContext', 'scholium.papersFiltered', filter !== '');
-    const shown = this.#works.length;
+    const { library, inNotes } = this.#store;
+    this.#drawn = inNotes;
+    const shown = this.#outline.size;
     // Not Read is folded at first and says nothing then.
-    const left =
-      library.notRead.length > 0 ? ` · ${library.notRead.length.toLocaleString('en')} not read` : '';
+    const notRead = library.notRead.length;
+    const left = notRead > 0 ? ` · ${notRead.toLocaleString('en')} not read` : '';
     this.#view.description =
-      library.works.length === 0
+      library.size === 0
         ? undefined
         : filter === ''
-          ? plural(shown, 'paper') + left
-          : `${shown.toLocaleString('en')} of ${plural(library.works.length, 'paper')}`;
+          ? plural(library.size, 'paper') + left
+          : `${shown.toLocaleString('en')} of ${plural(library.size, 'paper')}`;
     this.#view.message = filter === '' || shown === 0 ? undefined : `Filter: ${filter}`;
     this.#tree.refresh();
   }
-}
-
-async function choose<T extends string>(
-  title: string,
-  values: readonly T[],
-  labels: Readonly<Record<T, string>>,
-  current: T,
-): Promise<T | undefined> {
-  const items = values.map((value) => ({
-    value,
-    label: labels[value],
-    description: value === current ? 'now' : '',
-  }));
-  return (await vscode.window.showQuickPick(items, { title }))?.value;
 }

@@ -3,10 +3,11 @@
  * and the history of pages that were saved again. All of it lies in `.scholium/` of a workspace folder.
  */
 import * as vscode from 'vscode';
-import type { Kept } from '../core/library/build';
+import type { LineFile } from '../core/jsonl';
 import { decide, namesOf } from '../core/library/decided';
 import { addDecision, DECISIONS, type Decision, isDecision, removeDecision } from '../core/library/decisions';
 import { addChanges, changesOf, HISTORY } from '../core/library/history';
+import type { Kept } from '../core/library/kept';
 import { addPins, PINS, pinOfAnother, renamePin } from '../core/library/pins';
 import { type Accepted, accountsOf, addAccepted, LOOKUPS } from '../core/lookup/accepted';
 import type { PageChange, PaperRecord, Parsed, Work } from '../core/model';
@@ -22,6 +23,7 @@ export class ReadersWord implements vscode.Disposable {
   readonly #history = new KeptFiles(HISTORY);
   readonly #lookups = new KeptFiles(LOOKUPS);
   readonly #files = [this.#pins, this.#decisions, this.#history, this.#lookups];
+  readonly #accounts = new WeakMap<LineFile<Accepted>, ReturnType<typeof accountsOf>>();
   readonly #log: vscode.LogOutputChannel;
   /** Changes of pages that are still to be written, by workspace folder. */
   readonly #noted = new Map<string, PageChange[]>();
@@ -47,7 +49,7 @@ export class ReadersWord implements vscode.Disposable {
 
   /** What the library is made with besides the pages, and the accounts that stand on no page. */
   get kept(): { readonly kept: Kept; readonly accounts: readonly Parsed[] } {
-    const looked = this.#lookups.files.map(([file, lines]) => accountsOf(file, lines));
+    const looked = this.#lookups.files.map(([file, lines]) => this.#accountsIn(file, lines));
     return {
       accounts: looked.map(({ parsed }) => parsed),
       kept: {
@@ -58,6 +60,16 @@ export class ReadersWord implements vscode.Disposable {
         problems: this.#files.flatMap(({ problems }) => problems),
       },
     };
+  }
+
+  /** The same lines give the same accounts again: the library takes them for those it has. */
+  #accountsIn(file: string, lines: LineFile<Accepted>): ReturnType<typeof accountsOf> {
+    let accounts = this.#accounts.get(lines);
+    if (!accounts) {
+      accounts = accountsOf(file, lines);
+      this.#accounts.set(lines, accounts);
+    }
+    return accounts;
   }
 
   /** Pins the citekeys of these works as they are, so that they never change by themselves. */
@@ -73,6 +85,7 @@ export class ReadersWord implements vscode.Disposable {
       const pins = ours.map((work) => ({ citekey: work.citekey, paper: namesOf(work.records) }));
       await this.#pins.change(vscode.Uri.parse(folder), (known) => addPins(known, pins));
     }
+    if (byFolder.size > 0) this.#changed.fire();
   }
 
   /** Whether a citekey is pinned to another paper, or was: notes may use it, though no page of that one is here. */

@@ -1,32 +1,44 @@
 /**
- * The store: files on disk → `Library`. Holds what each file was read as, re-reads the one that changed, and
- * publishes an immutable snapshot by one event.
+ * The store: files on disk → `Library`. Follows the workspace and the reader's word, hands on what changed, and
+ * tells who shows it.
  */
 import * as vscode from 'vscode';
-import { type Intake, shownAlike } from '../core/intake';
-import { buildLibrary } from '../core/library/build';
-import { EMPTY_LIBRARY, type Library } from '../core/library/library';
+import type { CachedFile } from '../core/cache/cached-file';
+import { changedParts, type Kept } from '../core/library/kept';
+import type { Library } from '../core/library/library';
+import { LiveLibrary } from '../core/library/live-library';
+import type { Parsed } from '../core/model';
+import type { FileId } from '../core/place';
 import type { ContextKey } from '../names';
+import type { IntakeCache } from './cache';
 import { fileId } from './convert';
-import { type FileFilter, type FoundFile, fileFilter, LINKED_FOLDER, listFiles, messageOf } from './files';
-import { leftOut, readAll, readFile } from './read-files';
+import { messageOf } from './files';
+import { KnownFiles } from './known-files';
 import { ReadersWord } from './readers-word';
+import { WorkspaceReader } from './workspace-reader';
 
 /** Changes that come together (a git checkout) are read together. Milliseconds. */
 const SETTLE = 60;
+/** While batch after batch comes, who shows the library is told so often. Milliseconds. */
+const TELL = 400;
 
 export class LibraryStore implements vscode.Disposable {
-  #library: Library = EMPTY_LIBRARY;
-  #inNotes: ReadonlySet<string> = new Set();
-  #intakes = new Map<string, Intake>();
-  #filters = new Map<string, FileFilter>();
+  readonly #library = new LiveLibrary();
+  readonly #cache: IntakeCache;
+  readonly #known: KnownFiles;
+  readonly #reader: WorkspaceReader;
   /** What the reader decided. */
   readonly word: ReadersWord;
+  /** The reader's word as the library has it. */
+  #kept: Kept = {};
+  #accounts: ReadonlyMap<FileId, Parsed> = new Map();
+  #inNotes: ReadonlySet<string> | undefined;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #log: vscode.LogOutputChannel;
   readonly #disposables: vscode.Disposable[] = [this.#changed];
   readonly #pending = new Map<string, vscode.Uri>();
   #settling: ReturnType<typeof setTimeout> | undefined;
+  #telling: ReturnType<typeof setTimeout> | undefined;
   #indexing: vscode.CancellationTokenSource | undefined;
   #ready: Promise<void> = Promise.resolve();
   #following: Promise<void> = Promise.resolve();
@@ -34,14 +46,17 @@ export class LibraryStore implements vscode.Disposable {
   /** The library, or what notes cite of it, is another than before. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(cache: IntakeCache, log: vscode.LogOutputChannel) {
+    this.#cache = cache;
+    this.#known = new KnownFiles(cache);
+    this.#reader = new WorkspaceReader(this.#known, (came, gone) => this.#take(came, gone));
     this.#log = log;
     this.word = new ReadersWord(log);
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
     const changed = (uri: vscode.Uri) => this.#onFileEvent(uri);
     this.#disposables.push(
       this.word,
-      this.word.onDidChange(() => this.#publish()),
+      this.word.onDidChange(() => this.#takeWord()),
       watcher,
       watcher.onDidChange(changed),
       watcher.onDidCreate(changed),
@@ -56,18 +71,22 @@ export class LibraryStore implements vscode.Disposable {
     );
   }
 
+  /** One for the life of the window. */
   get library(): Library {
     return this.#library;
   }
 
-  /** Citekeys that stand in a note of the workspace. */
+  /** Citekeys of the works that notes of the workspace cite, and keys in notes that lead to none. */
   get inNotes(): ReadonlySet<string> {
+    this.#inNotes ??= new Set(
+      [...this.#known.citedKeys].map((key) => this.#library.byCitekey(key)?.citekey ?? key),
+    );
     return this.#inNotes;
   }
 
   /** Resolves when there is a library to work with, whole or not. */
   get firstReading(): Promise<void> {
-    return this.#library === EMPTY_LIBRARY ? this.#ready : Promise.resolve();
+    return this.#library.size > 0 ? Promise.resolve() : this.#ready;
   }
 
   /** Resolves when the reading under way, if any, is done, and what changed meanwhile is read too. */
@@ -75,7 +94,7 @@ export class LibraryStore implements vscode.Disposable {
     return this.#ready.then(() => this.#following);
   }
 
-  /** Reads the whole workspace again; a reading under way gives way to this one. */
+  /** Reads what changed in the whole workspace; a reading under way gives way to this one. */
   refresh(): Promise<void> {
     this.#indexing?.cancel();
     const source = new vscode.CancellationTokenSource();
@@ -90,6 +109,7 @@ export class LibraryStore implements vscode.Disposable {
         if (this.#indexing !== source) return;
         this.#indexing = undefined;
         void setContext('scholium.indexing', false);
+        this.#tell();
       });
     return this.#ready;
   }
@@ -97,53 +117,54 @@ export class LibraryStore implements vscode.Disposable {
   dispose(): void {
     this.#indexing?.cancel();
     clearTimeout(this.#settling);
+    clearTimeout(this.#telling);
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
   async #readWorkspace(source: vscode.CancellationTokenSource): Promise<void> {
     const started = performance.now();
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    this.#filters = new Map(folders.map((folder) => [fileId(folder.uri), fileFilter(folder)]));
-    const before = this.#intakes;
-    const now = new Map<string, Intake>();
-    const isFirst = before.size === 0;
+    const elapsed = () => `${Math.round(performance.now() - started)} ms`;
+    this.#reader.readSettings();
     await setContext('scholium.indexing', true);
     await this.word.read();
-    const files: FoundFile[] = [];
-    for (const folder of folders) {
-      const listing = await listFiles(folder.uri, this.#filters.get(fileId(folder.uri))!, source.token);
-      files.push(...listing.files);
-      for (const { uri, reason } of listing.leftOut) now.set(fileId(uri), leftOut(uri, reason));
+    this.#takeWord();
+    if (this.#known.size === 0) {
+      await this.#recall(() => this.#indexing === source);
+      if (this.#known.size > 0) this.#log.info(`${this.#known.size} files of the last time in ${elapsed()}`);
     }
-    const readOne = async (file: FoundFile) => {
-      const id = fileId(file.uri);
-      const known = before.get(id);
-      const intake = await readFile(file, known);
-      if (intake) now.set(id, intake);
-      if (intake && known) this.word.noteChanges(file.uri, known.parsed, intake.parsed);
-    };
-    await readAll(files, source, readOne, () => {
-      // When read again, the library stays whole meanwhile.
-      if (!isFirst || this.#indexing !== source) return;
-      this.#intakes = new Map(now);
-      this.#publish();
-    });
+    const files = await this.#reader.readAll(source);
     if (this.#indexing !== source) return;
     await this.word.writeChanges();
     const stopped = source.token.isCancellationRequested;
-    this.#intakes = stopped ? new Map([...before, ...now]) : now;
-    this.#publish();
-    const { works, citations } = this.#library;
-    this.#log.info(
-      `${files.length} files, ${works.length} papers, ${citations.length} citations in ${Math.round(performance.now() - started)} ms${stopped ? ' (stopped)' : ''}`,
+    if (stopped) void this.#offerToGoOn();
+    else this.#cache.retain((file) => this.#known.get(file) !== undefined);
+    const { size } = this.#library;
+    this.#log.info(`${files} files, ${size} papers in ${elapsed()}${stopped ? ' (stopped)' : ''}`);
+  }
+
+  /** Takes what was read the last time; the files are looked at afterwards. */
+  async #recall(isWanted: () => boolean): Promise<void> {
+    for await (const chunk of this.#cache.load()) {
+      if (!isWanted()) return;
+      const wanted = chunk.filter((file) => this.#reader.isWanted(file));
+      for (const file of wanted) this.#known.recall(file);
+      this.#library.apply({ files: wanted.map(({ intake }) => intake.parsed) });
+      this.#tellSoon();
+    }
+  }
+
+  async #offerToGoOn(): Promise<void> {
+    const goOn = 'Go On';
+    const answer = await vscode.window.showInformationMessage(
+      'Scholium has stopped reading. What it has read can be used; the rest is missing until it is read.',
+      goOn,
     );
+    if (answer === goOn) await this.refresh();
   }
 
   #onFileEvent(uri: vscode.Uri): void {
     // Installing packages or fetching a branch makes thousands of events that are none of ours.
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    const filter = folder && this.#filters.get(fileId(folder.uri));
-    if (filter?.isExcluded(uri) && !this.word.isFile(uri)) return;
+    if (this.#reader.isExcluded(uri) && !this.word.isFile(uri)) return;
     this.#pending.set(fileId(uri), uri);
     clearTimeout(this.#settling);
     // One batch after another: of two readings of one file under way, the older could come in last.
@@ -158,72 +179,56 @@ export class LibraryStore implements vscode.Disposable {
       for (let ready: Promise<void> | undefined; ready !== this.#ready; await ready) ready = this.#ready;
       const uris = [...this.#pending.values()];
       this.#pending.clear();
-      let changed = false;
-      for (const uri of uris) changed = (await this.#readAgain(uri)) || changed;
-      if (!changed) return;
+      const pages = uris.filter((uri) => !this.word.isFile(uri));
+      if (pages.length < uris.length && (await this.word.read())) this.#takeWord();
+      // First by what the keys mean until now: in the new library one may mean another paper.
+      if (!(await this.#reader.readAgain(pages, () => this.#pinWhatNotesCite()))) return;
       await this.word.writeChanges();
-      // First by what the keys meant until now: in the new library one may already mean another paper.
-      await this.#pinWhatNotesCite();
-      this.#publish();
       await this.#pinWhatNotesCite();
     } catch (error) {
       this.#log.error(error instanceof Error ? error : String(error));
     }
   }
 
-  /** Re-reads a file, or a folder that came, or forgets what went; true when that changed what is shown. */
-  async #readAgain(uri: vscode.Uri): Promise<boolean> {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    const filter = folder && this.#filters.get(fileId(folder.uri));
-    if (!folder || !filter) return false;
-    if (this.word.isFile(uri)) return this.word.read();
-    const type = await vscode.workspace.fs.stat(uri).then(
-      (stat) => stat.type,
-      () => undefined,
-    );
-    if (type === undefined) return this.#forget(fileId(uri));
-    if (type & vscode.FileType.Directory) {
-      if (filter.excludesFolder(uri)) return false;
-      if (type & vscode.FileType.SymbolicLink) return this.#leaveOut(uri, LINKED_FOLDER);
-      const source = new vscode.CancellationTokenSource();
-      const { files, leftOut: odd } = await listFiles(uri, filter, source.token);
-      let changed = false;
-      for (const each of odd) changed = this.#leaveOut(each.uri, each.reason) || changed;
-      for (const file of files) changed = (await this.#readOne(file)) || changed;
-      return changed;
+  /** Files as they are now. */
+  #take(came: readonly CachedFile[], gone: readonly FileId[]): void {
+    for (const read of came) {
+      const before = this.#known.get(read.file);
+      if (before && before.intake !== read.intake)
+        this.word.noteChanges(vscode.Uri.parse(read.file), before.intake.parsed, read.intake.parsed);
+      this.#known.set(read);
     }
-    const role = filter.roleOf(uri);
-    return role !== undefined && this.#readOne({ uri, role, maxSizeMB: filter.maxSizeMB });
+    for (const file of gone) this.#known.delete(file);
+    const files = came.map(({ intake }) => intake.parsed);
+    this.#library.apply({ files, gone });
+    this.#tellSoon();
   }
 
-  async #readOne(file: FoundFile): Promise<boolean> {
-    const id = fileId(file.uri);
-    const before = this.#intakes.get(id);
-    const intake = await readFile(file, before);
-    if (!intake) return this.#intakes.delete(id);
-    this.#intakes.set(id, intake);
-    if (before) this.word.noteChanges(file.uri, before.parsed, intake.parsed);
-    return !shownAlike(before, intake);
-  }
-
-  #leaveOut(uri: vscode.Uri, reason: string): boolean {
-    this.#intakes.set(fileId(uri), leftOut(uri, reason));
-    return true;
-  }
-
-  #forget(file: string): boolean {
-    const gone = [...this.#intakes.keys()].filter((known) => known === file || known.startsWith(`${file}/`));
-    for (const known of gone) this.#intakes.delete(known);
-    return gone.length > 0;
-  }
-
-  #publish(): void {
-    const intakes = [...this.#intakes.values()];
+  /** The reader's word as it is now. */
+  #takeWord(): void {
     const { kept, accounts } = this.word.kept;
-    this.#library = buildLibrary([...intakes.map(({ parsed }) => parsed), ...accounts], kept);
-    const cited = intakes.flatMap(({ citedKeys }) => [...citedKeys]);
-    this.#inNotes = new Set(cited.map((key) => this.#library.byCitekey(key)?.citekey ?? key));
-    void setContext('scholium.hasDumps', this.#library.works.length > 0);
+    const now = new Map(accounts.map((parsed) => [parsed.file, parsed]));
+    const gone = [...this.#accounts.keys()].filter((file) => !now.has(file));
+    const files = accounts.filter((parsed) => this.#accounts.get(parsed.file) !== parsed);
+    this.#library.apply({ files, gone, kept: changedParts(this.#kept, kept) });
+    this.#kept = kept;
+    this.#accounts = now;
+    this.#tellSoon();
+  }
+
+  /** At once when nothing was told for a while, else when it will have been. */
+  #tellSoon(): void {
+    this.#inNotes = undefined;
+    if (this.#telling) return;
+    const isReading = this.#indexing !== undefined;
+    this.#telling = setTimeout(() => this.#tell(), isReading ? TELL : 0);
+  }
+
+  #tell(): void {
+    clearTimeout(this.#telling);
+    this.#telling = undefined;
+    this.#inNotes = undefined;
+    void setContext('scholium.hasDumps', this.#library.size > 0);
     this.#changed.fire();
   }
 
@@ -233,7 +238,7 @@ export class LibraryStore implements vscode.Disposable {
    */
   async #pinWhatNotesCite(): Promise<void> {
     if (!vscode.workspace.isTrusted) return;
-    const works = [...this.#inNotes].map((key) => this.#library.byCitekey(key));
+    const works = [...this.#known.citedKeys].map((key) => this.#library.byCitekey(key));
     await this.word.pin(works.filter((work) => work !== undefined));
   }
 }

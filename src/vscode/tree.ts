@@ -15,18 +15,23 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
     this.#makeRoots = makeRoots;
   }
 
+  /** The editor asks again for the top rows and for what is below those that are open; for nothing else. */
   refresh(): void {
     this.#roots = undefined;
     this.#changed.fire();
   }
 
-  get roots(): Node[] {
-    this.#roots ??= this.#makeRoots();
-    return this.#roots;
+  /** The last row of a path from the top, such as the editor can reveal. */
+  endOf(path: readonly Node[]): Node | undefined {
+    for (const [n, node] of path.entries()) if (n > 0) this.#parents.set(node, path[n - 1]!);
+    return path.at(-1);
   }
 
   getChildren(node?: Node): Node[] {
-    if (!node) return this.roots;
+    if (!node) {
+      this.#roots ??= this.#makeRoots();
+      return this.#roots;
+    }
     const children = node.children?.() ?? [];
     for (const child of children) this.#parents.set(child, node);
     return children;
@@ -40,7 +45,6 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
     const item = new vscode.TreeItem(node.label, collapsibleState(node));
     item.id = node.id;
     item.description = node.description;
-    item.tooltip = node.tooltip;
     item.contextValue = node.kind;
     item.accessibilityInformation = { label: node.spoken };
     if (node.icon) item.iconPath = new vscode.ThemeIcon(node.icon);
@@ -51,6 +55,12 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
     } else if (node.target) {
       item.command = { command: 'scholium.openPage', title: 'Open Page', arguments: [node] };
     }
+    return item;
+  }
+
+  /** When the pointer rests on the row: the tooltips of a whole range would be made for nobody. */
+  resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {
+    item.tooltip = node.tooltip;
     return item;
   }
 }

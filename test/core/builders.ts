@@ -1,6 +1,6 @@
 /** Works and libraries for tests, without pages: say only what the test is about. */
 import { asIdentifier, identifierKey } from '../../src/core/identifiers';
-import { Library } from '../../src/core/library/library';
+import type { Library } from '../../src/core/library/library';
 import type { Citation, CitedBy, Identifier, PaperRecord, Work } from '../../src/core/model';
 import { parseName } from '../../src/core/names';
 import type { Place } from '../../src/core/place';
@@ -99,7 +99,34 @@ export function makeLibrary(works: readonly Work[], sketches: readonly CitationS
     return citation;
   });
   const ordered = [...works].sort((a, b) => (a.citekey < b.citekey ? -1 : 1));
-  return new Library({ works: ordered, citations, pages: [], problems: [], notRead: [] });
+  return fixedLibrary(ordered, citations);
+}
+
+/** A library that never changes. */
+function fixedLibrary(works: readonly Work[], citations: readonly Citation[]): Library {
+  const keysOf = ({ identifiers }: Work) => identifiers.map(identifierKey);
+  const inFile = (file: string) =>
+    works.filter(({ records }) => records.some(({ place }) => place.file === file));
+  return {
+    size: works.length,
+    works,
+    citations,
+    pages: [],
+    problems: [],
+    notRead: [],
+    onDidChange: () => () => undefined,
+    byId: (id) => works.find((work) => work.id === id),
+    byCitekey: (key) =>
+      works.find(({ citekey }) => citekey === key) ?? works.find(({ aliases }) => aliases.includes(key)),
+    byIdentifier: (identifier) => works.findLast((work) => keysOf(work).includes(identifierKey(identifier))),
+    byTitle: (title) => works.filter((work) => titleKey(work.title) === titleKey(title)),
+    workOf: (record) => works.find(({ records }) => records.includes(record)),
+    inFile,
+    pagesIn: () => [],
+    problemsIn: () => [],
+    dumpNamed: () => undefined,
+    digestOf: () => undefined,
+  };
 }
 
 function identifier(text: string): Identifier {

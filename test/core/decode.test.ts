@@ -18,6 +18,14 @@ describe('decodeText', () => {
     check(bytes(0x43, 0x61, 0x6e, 0x64, 0xe8, 0x73), 'Candès', 'windows-1252');
     check(bytes(0x93, 0x61, 0x94, 0x20, 0x96, 0x20, 0x80), '“a” – €', 'windows-1252');
   });
+  it('reads a file as if none had been read before, a broken one above all', () => {
+    const broken = bytes(0xff, 0xfe, 0x6e, 0, 0xe9);
+    for (const given of [bytes(0x43, 0xe8), broken, bytes(0xe2, 0x82)]) {
+      decodeText(given);
+      check(utf8('né'), 'né', 'utf-8');
+      check(bytes(0xff, 0xfe, 0x6e, 0, 0xe9, 0), 'né', 'utf-16le');
+    }
+  });
   it('reads an empty file as empty', () => check(bytes(), '', 'utf-8'));
   it('keeps form feeds and tabs', () => check(utf8('a\f\tb\r\n'), 'a\f\tb\r\n', 'utf-8'));
   it('takes a NUL, or many control characters, for binary data', () => {

@@ -23,6 +23,7 @@ const CORE = [
   'quotation',
   'sources',
   'intake',
+  'cache',
   'library',
   'saving',
   'lookup',

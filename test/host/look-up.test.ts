@@ -7,6 +7,7 @@ import * as vscode from 'vscode';
 import { SERVICES } from '../../src/core/lookup';
 import type { LookupService } from '../../src/core/lookup/service';
 import { Asker } from '../../src/vscode/asker';
+import { IntakeCache } from '../../src/vscode/cache';
 import { askServices, type Choose, lookUp } from '../../src/vscode/look-up';
 import { LibraryStore } from '../../src/vscode/store';
 import { arxivPage, eventually, inFolder, readLibrary, write } from './support';
@@ -131,7 +132,7 @@ describe('looking up', function () {
   it('keeps what the reader accepts, and the library has it from then on', async () => {
     const page = await write(inFolder('look-up', 'lamps.txt'), arxivPage('On Lamps'));
     const log = vscode.window.createOutputChannel('Scholium look-up test', { log: true });
-    const store = new LibraryStore(log);
+    const store = new LibraryStore(new IntakeCache(undefined, '', log), log);
     try {
       await store.refresh();
       const [work] = store.library.byTitle('On Lamps');

@@ -3,6 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import { PAPERS_MIME } from '../../src/names';
+import { IntakeCache } from '../../src/vscode/cache';
 import { fetchPage, fetchPages } from '../../src/vscode/fetch-page';
 import { type Questions, saveFromAddresses, savePage, saveText } from '../../src/vscode/save-page';
 import { dropOnPapers } from '../../src/vscode/save-page-drop';
@@ -37,7 +38,7 @@ describe('save page', () => {
     await readLibrary();
     await settings().update('folder', 'saved-pages', vscode.ConfigurationTarget.Workspace);
     log = vscode.window.createOutputChannel('Scholium test of saving', { log: true });
-    store = new LibraryStore(log);
+    store = new LibraryStore(new IntakeCache(undefined, '', log), log);
     await store.refresh();
   });
 

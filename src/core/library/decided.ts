@@ -67,6 +67,11 @@ export class Labeller {
     }
   }
 
+  /** All by which the decisions name papers. */
+  get names(): Iterable<string> {
+    return this.#byName.keys();
+  }
+
   labelsOf(record: PaperRecord): readonly number[] {
     if (this.#sides.length === 0) return NONE;
     const keys = [...factsOf(record).ids, `title:${factsOf(record).title}`, placeKey(record)];

@@ -4,7 +4,7 @@ import { fold } from '../prose';
 import type { Facts } from './accounts';
 import { YEARS_APART } from './decided';
 import { authorsAgree, type Person, toPerson } from './people';
-import { likeness } from './title-guards';
+import { likeness, mostAlike } from './title-guards';
 
 /** A reason in words, and how much it weighs, from 0 to 1. */
 export interface Doubt {
@@ -55,15 +55,21 @@ const NAMES: Readonly<Partial<Record<IdentifierScheme, string>>> = {
   pmcid: 'PMCID',
 };
 
-/** Titles that differ by a slip of the pen. */
+/** Titles less alike than this are two; a little more is asked where authors do not speak for one paper. */
+const NEAR = { agreed: 0.8, alone: 0.88 };
+
+/** Titles that differ by a slip of the pen. Nearly all pairs are two papers: what costs least is asked first. */
 export function byNearTitle(a: Half, b: Half): Doubt | undefined {
   if (!a.facts || !b.facts || a.facts.title === b.facts.title) return undefined;
+  const [one, other] = [a.facts.title, b.facts.title];
+  if (mostAlike(one, other) < NEAR.agreed || (gap(a, b) ?? 0) > YEARS_APART) return undefined;
+  if (!isMisspelt(fold(a.work.title).split(' '), fold(b.work.title).split(' '))) return undefined;
+  const alike = likeness(one, other);
+  if (alike < NEAR.agreed || otherIds(a, b) !== undefined) return undefined;
   if (!a.facts.isTitled || !b.facts.isTitled || differ(a, b, 'notice') || differ(a, b, 'numbers'))
     return undefined;
-  if (otherIds(a, b) !== undefined || (gap(a, b) ?? 0) > YEARS_APART) return undefined;
   const agree = agreement(a, b);
-  if (agree === false || likeness(a.facts.title, b.facts.title) < (agree ? 0.8 : 0.88)) return undefined;
-  if (!isMisspelt(fold(a.work.title).split(' '), fold(b.work.title).split(' '))) return undefined;
+  if (agree === false || (!agree && alike < NEAR.alone)) return undefined;
   return { reason: 'titles nearly the same', weight: agree ? 0.85 : 0.6 };
 }
 

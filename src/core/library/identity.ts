@@ -24,17 +24,28 @@ const CROWD = 32;
 /** So many papers with one identifier, and it is that of a volume, a template or a site. */
 const BOILERPLATE = 3;
 
-/**
- * The records in groups, one a paper; `undone` gets the decisions to merge that others contradict. The result
- * depends on what the records say, never on their order.
- */
+/** The records in groups, one a paper; `undone` gets the decisions to merge that others contradict. */
 export function groupByPaper(
   records: readonly PaperRecord[],
   decisions: readonly Decision[] = [],
   undone: Decision[] = [],
 ): PaperRecord[][] {
   const ordered = [...decisions].sort(DECISIONS.compare);
-  const labeller = new Labeller(ordered);
+  return groupAccounts(records, { decisions: ordered, labeller: new Labeller(ordered), undone });
+}
+
+/** What the reader decided, in order, with its labeller, made once; `undone` gets what others contradict. */
+interface Decided {
+  readonly decisions: readonly Decision[];
+  readonly labeller: Labeller;
+  readonly undone: Decision[];
+}
+
+/** The same, for who groups often. The result depends on what the records say, never on their order. */
+export function groupAccounts(
+  records: readonly PaperRecord[],
+  { decisions: ordered, labeller, undone }: Decided,
+): PaperRecord[][] {
   const accounts = toAccounts(records, (record) => labeller.labelsOf(record));
   const apart = new Set(ordered.flatMap(({ verdict }, n) => (verdict === 'apart' ? [2 * n, 2 * n + 1] : [])));
   const groups = new Groups(accounts, apart);

@@ -14,6 +14,9 @@ export { placeKey };
 /** How alike two titles must be for a corrected one, from 0 to 1: pairs of letters they share (Dice). */
 const ALIKE = 0.7;
 
+/** What names a paper; the others tell of it. */
+export const PIN_NAME = /^(?!(?:authors|year):)/;
+
 /** The pin of a work, and the keys by which it is known besides. */
 export interface MatchedPin {
   readonly pin: Pin;
@@ -31,7 +34,7 @@ export function matchPins(works: readonly MergedWork[], pins: readonly Pin[]): M
   const byName = new Map<string, Pin[]>();
   for (const pin of pins) {
     for (const key of pin.paper) {
-      if (/^(?:authors|year):/.test(key)) continue;
+      if (!PIN_NAME.test(key)) continue;
       const known = byName.get(key);
       if (known) known.push(pin);
       else byName.set(key, [pin]);
@@ -51,10 +54,10 @@ export function matchPins(works: readonly MergedWork[], pins: readonly Pin[]): M
     matched.set(work, { pin, aliases: [...new Set([...more, ...formerly])] });
     for (const each of found) used.add(each);
   };
-  for (const work of works) give(work, free(work.identifiers.map(identifierKey)));
+  for (const work of works) give(work, free(idsOf(work)));
   for (const work of works) {
     if (matched.has(work)) continue;
-    const titles = work.records.filter(isTelling).map((record) => `title:${recordTitleKey(record)}`);
+    const titles = titlesOf(work);
     // Two works may share a pinned title; the key can only be one's.
     give(
       work,
@@ -70,6 +73,20 @@ export function matchPins(works: readonly MergedWork[], pins: readonly Pin[]): M
     give(work, near.slice(0, 1));
   }
   return matched;
+}
+
+/** Whether this is a name by which a pin may be found to be the work's. */
+export function isNamedBy(work: MergedWork, name: string): boolean {
+  if (name.startsWith('title:')) return titlesOf(work).includes(name);
+  return idsOf(work).includes(name) || pagesOf(work).includes(name);
+}
+
+function idsOf({ identifiers }: MergedWork): string[] {
+  return identifiers.map(identifierKey);
+}
+
+function titlesOf({ records }: MergedWork): string[] {
+  return records.filter(isTelling).map((record) => `title:${recordTitleKey(record)}`);
 }
 
 /** Many papers are called "Editorial". */

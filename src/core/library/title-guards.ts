@@ -174,6 +174,13 @@ export function likeness(a: string, b: string): number {
   return (2 * shared) / (most + least);
 }
 
+/** How alike two folded titles can be at most, by their lengths. */
+export function mostAlike(a: string, b: string): number {
+  const most = Math.min(Math.max(a.length, b.length), LONGEST) - 1;
+  const least = Math.min(a.length, b.length, LONGEST) - 1;
+  return least < 1 ? 0 : (2 * least) / (most + least);
+}
+
 function pairs(text: string): Map<string, number> {
   const known = pairsOf.get(text);
   if (known) return known;

@@ -26,6 +26,7 @@ export const ALPHAXIV: Source = {
   label: 'alphaXiv page',
   site: 'alphaXiv',
   sign: /alphaxiv\.org\/|\| alphaXiv/,
+  literals: ['alphaxiv.org/', '| alphaXiv'],
   starts: findStarts,
   read: readPage,
 };

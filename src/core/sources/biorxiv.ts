@@ -20,6 +20,7 @@ export const BIORXIV: Source = {
   label: 'bioRxiv or medRxiv preprint page',
   site: 'bioRxiv',
   sign: /10\.(?:1101|64898)\//,
+  literals: ['10.1101/', '10.64898/'],
   starts: (lines) => findHeads(lines).map(({ start }) => start),
   read: readPage,
 };

@@ -23,6 +23,7 @@ export const LAST_RESORT: Source = {
   label: 'page of an unknown site',
   site: 'unknown site',
   sign: /Abstract|ABSTRACT|Résumé|Zusammenfassung|Resumen|Резюме|Аннотация/,
+  literals: ['Abstract', 'ABSTRACT', 'Résumé', 'Zusammenfassung', 'Resumen', 'Резюме', 'Аннотация'],
   starts: (lines) => {
     const found = isNote(lines) ? undefined : findPaper(lines);
     return found && isOneTitle(lines, found.title, found.titleEnd) ? [found.title] : [];

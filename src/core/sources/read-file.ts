@@ -4,18 +4,22 @@ import type { FileId } from '../place';
 import { LAST_RESORT } from './last-resort';
 import { SOURCES } from './list';
 import { readingOfHead, readPageHead, withHead } from './page-head';
-import { looksLikeDump, reasonNotRead } from './recognise';
+import { LIKE_A_DUMP, reasonNotRead } from './recognise';
 import type { PageReading, Source } from './source';
 import { quotedLines } from './text/fences';
 import { type Header, headerAbove } from './text/header';
 import { Lines, splitLines } from './text/lines';
+import { type Sign, SignSearch } from './text/signs';
+
+/** What a file is searched for before anything else: most files have none of it, and are not looked at any further. */
+const SIGNS = new SignSearch<Sign>([...SOURCES, LAST_RESORT, LIKE_A_DUMP]);
 
 /** Reads the text of a file. Never throws: what cannot be read becomes a problem or a reason in `notRead`. */
 export function readFile(file: FileId, text: string): Parsed {
-  const signed = SOURCES.filter(({ sign }) => sign.test(text));
-  const mayBeGuessed = LAST_RESORT.sign.test(text);
-  const mayBeRead = signed.length > 0 || mayBeGuessed || /^\uFEFF?---/.test(text);
-  if (!mayBeRead && !looksLikeDump(text)) return join(file, []);
+  const signs = SIGNS.in(text);
+  if (signs.length === 0 && !/^\uFEFF?---/.test(text)) return join(file, []);
+  const signed = SOURCES.filter((source) => signs.includes(source));
+  const mayBeGuessed = signs.includes(LAST_RESORT);
   const lines = new Lines(file, splitLines(text));
   const quoted = quotedLines(lines);
   const known = findPages(lines, signed, quoted);

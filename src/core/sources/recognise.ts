@@ -1,5 +1,6 @@
 /** Says of a file in which no page was found which kind of page it looks like, and what it lacks. */
 import type { Lines } from './text/lines';
+import type { Sign } from './text/signs';
 
 interface Kind {
   readonly name: string;
@@ -168,9 +169,42 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-/** Occurs in every text that any kind above is recognised by; one search tells most files from dumps. */
-const SIGN =
-  /citing papers|Pith papers?\b|^pith\. |The pith|Pith (?:Number|reviewed)|pith:|Total of \d|arXiv:\d{4}\.\d{4,5}(?:v\d{1,2})?[A-Z]|Submitted on \d|^PMID:\s?\d|View PDF|Submission history|arXivLabs|[A-Z]{2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]? \d|^Just a moment|you are (?:a )?human|security of your connection|security by Cloudflare/m;
+/** Occurs in every text that any kind above is recognised by. */
+export const LIKE_A_DUMP: Sign = {
+  sign: /citing papers|Pith papers?\b|^pith\. |The pith|Pith (?:Number|reviewed)|pith:|Total of \d|arXiv:\d{4}\.\d{4,5}(?:v\d{1,2})?[A-Z]|Submitted on \d|^PMID:\s?\d|View PDF|Submission history|arXivLabs|[A-Z]{2}(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]? \d|^Just a moment|you are (?:a )?human|security of your connection|security by Cloudflare/m,
+  literals: [
+    'citing papers',
+    'Pith paper',
+    'pith. ',
+    'The pith',
+    'Pith Number',
+    'Pith reviewed',
+    'pith:',
+    'Total of ',
+    'arXiv:',
+    'Submitted on ',
+    'PMID:',
+    'View PDF',
+    'Submission history',
+    'arXivLabs',
+    'Jan',
+    'Feb',
+    'Mar',
+    'Apr',
+    'May',
+    'Jun',
+    'Jul',
+    'Aug',
+    'Sep',
+    'Oct',
+    'Nov',
+    'Dec',
+    'Just a moment',
+    'you are ',
+    'security of your connection',
+    'security by Cloudflare',
+  ],
+};
 
 /** Marks that are no sign by themselves: anyone may write them. */
 const OTHER_SIGN =
@@ -179,7 +213,7 @@ const OTHER_SIGN =
 const REST_OF_PAGE = 500;
 
 export function looksLikeDump(text: string): boolean {
-  return SIGN.test(text);
+  return LIKE_A_DUMP.sign.test(text);
 }
 
 export function reasonNotRead(lines: Lines, quoted: ReadonlySet<number>): string | undefined {
@@ -190,7 +224,7 @@ export function reasonNotRead(lines: Lines, quoted: ReadonlySet<number>): string
     // Marks are short; a longer line can hold one only at its start.
     if (raw.length < 6 || quoted.has(index)) continue;
     const text = raw.slice(0, 240).trim();
-    if (!SIGN.test(text) && !OTHER_SIGN.test(text)) continue;
+    if (!looksLikeDump(text) && !OTHER_SIGN.test(text)) continue;
     for (const [at, { marks }] of KINDS.entries()) {
       for (const [words, pattern] of marks) if (pattern.test(text)) seen[at]!.add(words);
       // Once a kind is likely, what is left of that page decides between kinds.

@@ -1,23 +1,19 @@
 /** What a source of pages is: one file a kind, listed in `list.ts`. */
 import type { CitationRow, Page, PaperRecord, Problem, SourceId } from '../model';
 import type { Lines } from './text/lines';
+import type { Sign } from './text/signs';
 
 /**
  * One kind of page. `readFile` finds where pages start, cuts the file there, and lets each source read its
- * slices; the address and the day above a page it adds to the page itself.
+ * slices; the address and the day above a page it adds to the page itself. Where `sign` fails, `starts` is not
+ * asked: a word or two that every page of the kind has.
  */
-export interface Source {
+export interface Source extends Sign {
   readonly id: SourceId;
   /** As shown to readers: "arXiv abstract page". */
   readonly label: string;
   /** Whose page it is, for tight places: "arXiv". */
   readonly site: string;
-  /**
-   * Occurs in every text that holds a page of this kind, and in few others: it runs over every text file of
-   * the folder, and where it fails `starts` is not asked. A word or two in the letters of the page, no `i`, no
-   * leading repetition: it must cost next to nothing.
-   */
-  readonly sign: RegExp;
   /** A list of entries: every entry is a start, and entries with no address between them are one page. */
   readonly list?: true;
   /**

@@ -1,10 +1,12 @@
 /** The Citers view: who cites the chosen paper, grouped, each with its one-line summary. */
+import { recordTitleKey } from '../library/record-keys';
 import type { Citation, Work } from '../model';
-import { readable, titleKey } from '../prose';
+import { readable } from '../prose';
 import { changeDay, newCiters } from './changes';
 import { authorsYear, bestCitersFirst, countsLabel, placeLabel } from './describe';
 import { plural } from './markdown';
 import type { Node } from './node';
+import { numbered, pageNodes } from './pages';
 
 export const CITER_GROUPINGS = ['representative', 'role', 'polarity', 'verdict', 'year'] as const;
 export type CiterGrouping = (typeof CITER_GROUPINGS)[number];
@@ -15,18 +17,30 @@ export function citersOutline(work: Work, grouping: CiterGrouping, inNotes: Read
   return groupCiters(work.citers, grouping).map(({ name, members }) => ({
     id: `citers:${work.id}:${grouping}:${name}`,
     label: name,
-    description: String(members.length),
+    description: members.length.toLocaleString('en'),
     spoken: `${name}, ${plural(members.length, 'citer')}`,
     kind: 'group',
     open: true,
-    children: () => newFirst(members, fresh).map((citation) => citerNode(citation, inNotes, fresh)),
+    children: () =>
+      pageNodes({
+        id: `citers:${work.id}:${grouping}:${name}`,
+        items: newFirst(members, fresh),
+        row: (citation) => citerNode(citation, inNotes, fresh),
+        // Page by page as they were read: names would promise an order that there is not.
+        nameOf: (_first, _last, from, to) => numbered(from, to),
+        one: 'citer',
+      }),
   }));
 }
 
 function newFirst(citations: readonly Citation[], fresh: ReadonlySet<string>): readonly Citation[] {
   if (fresh.size === 0) return citations;
-  const isNew = ({ citing }: Citation) => fresh.has(titleKey(citing.title));
-  return [...citations.filter(isNew), ...citations.filter((citation) => !isNew(citation))];
+  const isFresh = ({ citing }: Citation) => isNew(citing, fresh);
+  return [...citations.filter(isFresh), ...citations.filter((citation) => !isFresh(citation))];
+}
+
+function isNew({ records }: Work, fresh: ReadonlySet<string>): boolean {
+  return fresh.size > 0 && records.some((record) => fresh.has(recordTitleKey(record)));
 }
 
 /** The line above the rows: what the view is about, and what its pages say of the citers. */
@@ -110,18 +124,18 @@ function citerNode(citation: Citation, inNotes: ReadonlySet<string>, fresh: Read
     .filter(Boolean)
     .join(' · ');
   const noted = inNotes.has(citing.citekey);
-  const isNew = fresh.size > 0 && fresh.has(titleKey(citing.title)) ? 'new' : '';
+  const news = isNew(citing, fresh) ? 'new' : '';
   const said = summary ? readable(summary.text) : '';
   return {
     id: `citer:${citation.cited.id}:${citing.id}`,
     label: citing.title,
-    description: [isNew, known, noted ? 'in a note' : ''].filter(Boolean).join(' · '),
+    description: [news, known, noted ? 'in a note' : ''].filter(Boolean).join(' · '),
     tooltip: [citing.title, known, said && `Machine-written: ${said}`, placeLabel(citation.places[0])]
       .filter(Boolean)
       .join('\n'),
     spoken: [
       citing.title,
-      isNew,
+      news,
       known,
       noted ? 'cited in a note' : '',
       said && `machine-written summary: ${said}`,

@@ -32,6 +32,8 @@ export interface Node {
 export type NodeKind =
   | 'paper'
   | 'group'
+  /** A part of a long list. */
+  | 'range'
   | 'section'
   | 'abstract'
   /** One of several abstracts. */

@@ -1,11 +1,22 @@
-/** The Not read view: files that look like dumps but are not in the library, and why. */
+/** The Not Read view: files that look like dumps but are not in the library, and why. */
 import type { NotRead } from '../model';
 import { placeInLine } from '../place';
 import { fileName } from './describe';
 import type { Node } from './node';
+import { pageNodes } from './pages';
 
 export function notReadOutline(notRead: readonly NotRead[]): Node[] {
-  return notRead.map(({ file, reason }) => ({
+  return pageNodes({
+    id: 'not-read',
+    items: notRead,
+    row: notReadNode,
+    nameOf: (first, last) => ({ from: fileName(first.file), to: fileName(last.file) }),
+    one: 'file',
+  });
+}
+
+function notReadNode({ file, reason }: NotRead): Node {
+  return {
     id: `not-read:${file}`,
     label: fileName(file),
     description: reason,
@@ -14,5 +25,5 @@ export function notReadOutline(notRead: readonly NotRead[]): Node[] {
     icon: 'circle-slash',
     kind: 'notRead',
     target: placeInLine(file, 0, 0, 0),
-  }));
+  };
 }

@@ -1,290 +1,211 @@
-/** The Papers view: works in groups, and what is known of each beneath it. */
-import { categoryName } from '../categories';
-import { compareDates } from '../dates';
-import { findingsOf } from '../findings';
-import { compareText } from '../library/identity';
-import type { Citation, PaperRecord, Work } from '../model';
-import { displayName } from '../names';
-import { lineNumber } from '../place';
-import { fold, readable } from '../prose';
-import { sourceLabel } from '../sources';
-import { changeNodes } from './changes';
-import { authorsYear, bestCitersFirst, fileName, partLabel, placeLabel } from './describe';
-import { clip, plural } from './markdown';
+/** The Papers view: works in groups and in order, kept as the library changes. */
+import type { LibraryDelta } from '../library/library';
+import type { Work } from '../model';
+import { plural } from './markdown';
 import type { Node } from './node';
-import { factNodes } from './provenance';
-import { variantLabel } from './variants';
-
-export const PAPER_GROUPINGS = ['none', 'year', 'source', 'category', 'author', 'cited'] as const;
-export type PaperGrouping = (typeof PAPER_GROUPINGS)[number];
-
-export const PAPER_ORDERS = ['title', 'year', 'citers', 'read'] as const;
-export type PaperOrder = (typeof PAPER_ORDERS)[number];
+import { type Listing, pageNodes, pathIn } from './pages';
+import { compareGroups, groupKey, groupNames, type Named, type PaperGrouping } from './paper-groups';
+import { paperNode } from './paper-node';
+import { COMPARE, type PaperOrder, type Ranked, rangeName, rankOf } from './paper-order';
+import { type Compare, edited, indexIn } from './sorted';
 
 export interface PapersOptions {
   readonly grouping: PaperGrouping;
   readonly order: PaperOrder;
   /** When the reader last opened each work, by id, as any ascending number. */
   readonly lastRead: ReadonlyMap<string, number>;
-  /** Citekeys that stand in a note. */
+  /** Citekeys that stand in a note; asked for whenever a row is made. */
   readonly inNotes: ReadonlySet<string>;
 }
 
-/** The top rows of the view, over the works that passed the filter. */
-export function papersOutline(works: readonly Work[], options: PapersOptions): Node[] {
-  const ordered = [...works].sort(COMPARE[options.order](options));
-  const row = (work: Work, group: string) => paperNode(work, group, options);
-  if (options.grouping === 'none') return ordered.map((work) => row(work, ''));
-  const groups = groupsOf(ordered, options.grouping);
-  // "Cited works first" where nothing is cited would be one group of all: a list says the same.
-  if (options.grouping === 'cited' && groups.length === 1) return ordered.map((work) => row(work, ''));
-  return groups.map(({ name, members }) => ({
-    id: `group:${options.grouping}:${name}`,
-    label: name,
-    description: members.length.toLocaleString('en'),
-    spoken: `${name}, ${plural(members.length, 'paper')}`,
-    kind: 'group',
-    open: members.length <= 50,
-    children: () => members.map((work) => row(work, `${options.grouping}:${name}:`)),
-  }));
+/** A paper in its place, and the groups that it stands in. */
+interface Entry extends Ranked {
+  readonly groups: readonly string[];
 }
 
-type Compare = (a: Work, b: Work) => number;
-
-const COMPARE: Readonly<Record<PaperOrder, (options: PapersOptions) => Compare>> = {
-  title: () => byTitle(),
-  year: () => (a, b) =>
-    compareDates(b.item.issued ?? {}, a.item.issued ?? {}) || compareText(a.citekey, b.citekey),
-  citers: () => (a, b) =>
-    b.citers.length - a.citers.length ||
-    compareDates(b.item.issued ?? {}, a.item.issued ?? {}) ||
-    compareText(a.citekey, b.citekey),
-  read:
-    ({ lastRead }) =>
-    (a, b) =>
-      (lastRead.get(b.id) ?? 0) - (lastRead.get(a.id) ?? 0) || compareText(a.citekey, b.citekey),
-};
-
-/** Folding a title costs more than comparing it, and a sort compares each title many times. */
-function byTitle(): Compare {
-  const folded = new Map<Work, string>();
-  const titleOf = (work: Work) => {
-    let title = folded.get(work);
-    if (title === undefined) {
-      title = fold(work.title);
-      folded.set(work, title);
-    }
-    return title;
-  };
-  return (a, b) => compareText(titleOf(a), titleOf(b)) || compareText(a.citekey, b.citekey);
+interface Group extends Named {
+  /** In order. */
+  readonly members: readonly Entry[];
 }
 
-const UNKNOWN: Readonly<Record<Exclude<PaperGrouping, 'none' | 'cited'>, string>> = {
-  year: 'Year not known',
-  source: 'No page',
-  category: 'No category',
-  author: 'Author not known',
-};
+/** What comes and goes; left out, nothing does. */
+type Change = Partial<Pick<LibraryDelta, 'added' | 'removed' | 'relinked'>>;
 
-const CITED = ['Cited works', 'Works that cite', 'Others'] as const;
+/** Changes that are taken up in one step of `applying`: some milliseconds. */
+const STEP = 1_000;
 
-function groupsOf(
-  works: readonly Work[],
-  grouping: Exclude<PaperGrouping, 'none'>,
-): { name: string; members: Work[] }[] {
-  const groups = new Map<string, Work[]>();
-  for (const work of works) {
-    for (const name of groupNames(work, grouping)) {
-      const members = groups.get(name);
-      if (members) members.push(work);
-      else groups.set(name, [work]);
+/**
+ * The rows of the view. A change costs k·log n comparisons for the k papers it is about, and copies of arrays.
+ * The rows made before it stay as they are, so that the editor may go on asking for what is in them.
+ */
+export class PapersOutline {
+  readonly #options: PapersOptions;
+  readonly #compare: Compare<Ranked>;
+  readonly #compareGroups: Compare<Named>;
+  readonly #entries = new Map<Work, Entry>();
+  readonly #groups = new Map<string, Group>();
+  #ordered: readonly Group[] = [];
+
+  constructor(options: PapersOptions) {
+    this.#options = options;
+    this.#compare = COMPARE[options.order];
+    this.#compareGroups = compareGroups(options.grouping);
+  }
+
+  /** How many papers there are. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Takes up a change. Works that go or that are relinked and are not here are passed over. */
+  apply(change: Change): void {
+    for (const _ of this.applying(change));
+  }
+
+  /** The same in steps of a few milliseconds. The rows are right when all are done. */
+  *applying({ added = [], removed = [], relinked = [] }: Change): Generator<void, void> {
+    const known = relinked.filter((work) => this.#entries.has(work));
+    const present = [...added, ...known];
+    const most = Math.max(present.length, removed.length);
+    for (let from = 0; from < most; from += STEP) {
+      this.#replace(removed.slice(from, from + STEP), present.slice(from, from + STEP));
+      yield;
     }
   }
-  const last = grouping === 'cited' ? undefined : UNKNOWN[grouping];
-  return [...groups]
-    .map(([name, members]) => ({ name, members }))
-    .sort((a, b) => {
-      if (grouping === 'cited') return CITED.indexOf(a.name as never) - CITED.indexOf(b.name as never);
-      if (a.name === last || b.name === last) return a.name === last ? 1 : -1;
-      const ascending = compareText(fold(a.name), fold(b.name));
-      return grouping === 'year' ? -ascending : ascending;
-    });
-}
 
-function groupNames(work: Work, grouping: Exclude<PaperGrouping, 'none'>): string[] {
-  switch (grouping) {
-    case 'year':
-      return [work.item.issued?.year === undefined ? UNKNOWN.year : String(work.item.issued.year)];
-    case 'source':
-      return [...new Set(work.records.map((record) => sourceLabel(record.source)))];
-    case 'category':
-      return work.categories.length > 0
-        ? [...new Set(work.categories.map(categoryName))]
-        : [UNKNOWN.category];
-    case 'author':
-      return [work.item.author[0] ? displayName(work.item.author[0]) : UNKNOWN.author];
-    case 'cited':
-      return [work.citers.length > 0 ? CITED[0] : work.cites.length > 0 ? CITED[1] : CITED[2]];
+  /** The top rows. */
+  roots(): Node[] {
+    const single = this.#single();
+    return single ? pageNodes(this.#papersIn(single, '')) : pageNodes(this.#listOfGroups());
   }
-}
 
-/** The row of one paper; `within` keeps the ids of the same paper in two groups apart. */
-function paperNode(work: Work, within: string, options: PapersOptions): Node {
-  const known = authorsYear(work);
-  const citers = work.citers.length > 0 ? plural(work.citers.length, 'citer') : '';
-  const noted = options.inNotes.has(work.citekey);
-  const id = `${within}${work.id}`;
-  return {
-    id,
-    label: work.title,
-    description: [known, citers, noted ? 'in a note' : ''].filter(Boolean).join(' · '),
-    tooltip: [work.title, known, `@${work.citekey}`, citers, clip(shownAbstract(work), 400)]
-      .filter(Boolean)
-      .join('\n'),
-    spoken: [work.title, known, citers, noted ? 'cited in a note' : ''].filter(Boolean).join(', '),
-    icon: work.titlePending ? 'question' : work.citedBy.some(({ hub }) => hub) ? 'star-full' : 'book',
-    kind: 'paper',
-    workId: work.id,
-    target: work.records[0]!.title.place,
-    children: () => childrenOf(work, id),
-  };
-}
+  /** The rows from the top to the paper, in the first of its groups; none if it is not here. */
+  pathTo(work: Work): Node[] {
+    const entry = this.#entries.get(work);
+    if (!entry) return [];
+    const groups = entry.groups.map((name) => this.#groups.get(name)!).sort(this.#compareGroups);
+    const group = groups[0]!;
+    const at = indexIn(group.members, entry, this.#compare);
+    if (this.#single()) return pathIn(this.#papersIn(group, ''), at);
+    return [
+      ...pathIn(this.#listOfGroups(), indexIn(this.#ordered, group, this.#compareGroups)),
+      ...pathIn(this.#papersIn(group, this.#prefixOf(group)), at),
+    ];
+  }
 
-function shownAbstract(work: Work): string {
-  return readable(work.abstracts[0]?.text ?? work.summaries[0]?.text ?? '');
-}
+  #replace(removed: readonly Work[], present: readonly Work[]): void {
+    const going: Entry[] = [];
+    const coming: Entry[] = [];
+    for (const work of removed) {
+      const entry = this.#entries.get(work);
+      if (!entry) continue;
+      going.push(entry);
+      this.#entries.delete(work);
+    }
+    for (const work of present) {
+      const before = this.#entries.get(work);
+      const entry = this.#entryOf(work);
+      if (before && isAlike(before, entry)) continue;
+      if (before) going.push(before);
+      coming.push(entry);
+      this.#entries.set(work, entry);
+    }
+    this.#regroup(byGroup(going), byGroup(coming));
+  }
 
-function childrenOf(work: Work, id: string): Node[] {
-  return [
-    ...abstractNodes(work, id),
-    ...section(id, 'findings', 'Findings', 'lightbulb', work, () => findingNodes(work, id)),
-    ...edges(id, 'citers', 'Citers', work, bestCitersFirst(work.citers), (citation) => citation.citing),
-    ...edges(id, 'cites', 'Cites', work, work.cites, (citation) => citation.cited),
-    ...section(id, 'changes', 'Changes', 'history', work, () => changeNodes(work, id)),
-    ...section(id, 'facts', 'Facts and where they stand', 'info', work, () => factNodes(work, id)),
-    ...section(id, 'pages', 'Read from', 'file-text', work, () =>
-      work.records.map((record) => pageNode(record, work, id)),
-    ),
-  ];
-}
+  #entryOf(work: Work): Entry {
+    const { grouping, order, lastRead } = this.#options;
+    return { work, ...rankOf(work, order, lastRead), groups: groupNames(work, grouping) };
+  }
 
-function abstractNodes(work: Work, id: string): Node[] {
-  return work.abstracts.map((abstract, index) => {
-    const [record] = abstract.records;
-    const text = readable(abstract.text);
-    const name = work.abstracts.length === 1 ? 'Abstract' : `Abstract (${variantLabel(abstract)})`;
+  #regroup(going: ReadonlyMap<string, Entry[]>, coming: ReadonlyMap<string, Entry[]>): void {
+    const before: Group[] = [];
+    const after: Group[] = [];
+    for (const name of new Set([...going.keys(), ...coming.keys()])) {
+      const group = this.#groups.get(name);
+      if (group) before.push(group);
+      const members = edited(
+        group?.members ?? [],
+        going.get(name) ?? [],
+        coming.get(name) ?? [],
+        this.#compare,
+      );
+      if (members.length === 0) {
+        this.#groups.delete(name);
+        continue;
+      }
+      const changed = { name, key: group?.key ?? groupKey(name, this.#options.grouping), members };
+      this.#groups.set(name, changed);
+      after.push(changed);
+    }
+    this.#ordered = edited(this.#ordered, before, after, this.#compareGroups);
+  }
+
+  /** The group that is shown as a list: "Cited works first" where nothing is cited would be one group of all. */
+  #single(): Group | undefined {
+    const { grouping } = this.#options;
+    const isList = grouping === 'none' || (grouping === 'cited' && this.#ordered.length === 1);
+    return isList ? this.#ordered[0] : undefined;
+  }
+
+  #listOfGroups(): Listing<Group> {
+    const { grouping } = this.#options;
     return {
-      id: `${id}/abstract:${index}`,
+      id: grouping,
+      items: this.#ordered,
+      row: (group) => this.#groupNode(group),
+      nameOf: (first, last) => ({ from: first.name, to: last.name }),
+      one: 'group',
+    };
+  }
+
+  #groupNode(group: Group): Node {
+    const { name, members } = group;
+    return {
+      id: `group:${this.#prefixOf(group)}`,
       label: name,
-      description: text,
-      tooltip: `${text}\n\n${record!.abstract ? placeLabel(record!.abstract.place) : ''}`,
-      spoken: `${name}: ${text}`,
-      icon: 'quote',
-      kind: work.abstracts.length > 1 ? 'variant' : 'abstract',
-      workId: work.id,
-      target: record!.abstract!.place,
+      description: members.length.toLocaleString('en'),
+      spoken: `${name}, ${plural(members.length, 'paper')}`,
+      kind: 'group',
+      open: members.length <= 50,
+      children: () => pageNodes(this.#papersIn(group, this.#prefixOf(group))),
     };
-  });
-}
+  }
 
-function findingNodes(work: Work, id: string): Node[] {
-  return findingsOf(work).map((finding, index) => {
-    const machine = finding.kind === 'summary';
-    const text = readable(finding.text);
+  /** `within` keeps the ids of a paper that stands in two groups apart. */
+  #papersIn(group: Group, within: string): Listing<Entry> {
+    const { order } = this.#options;
     return {
-      id: `${id}/finding:${index}`,
-      label: text,
-      description: machine ? 'machine-written' : '',
-      tooltip: `${text}\n\n${machine ? 'One-line summary written by a machine' : 'From the abstract'}, ${placeLabel(finding.place)}`,
-      spoken: `${machine ? 'Machine-written summary' : 'Finding'}: ${text}`,
-      icon: machine ? 'sparkle' : 'lightbulb',
-      kind: 'finding',
-      workId: work.id,
-      target: finding.place,
+      id: `${order}:${within}`,
+      items: group.members,
+      row: ({ work }) => paperNode(work, within, this.#options.inNotes),
+      nameOf: (first, last) => rangeName(order, first, last),
+      one: 'paper',
     };
-  });
+  }
+
+  #prefixOf({ name }: Group): string {
+    return `${this.#options.grouping}:${name}:`;
+  }
 }
 
-function edges(
-  id: string,
-  part: 'citers' | 'cites',
-  label: string,
-  work: Work,
-  citations: readonly Citation[],
-  other: (citation: Citation) => Work,
-): Node[] {
-  if (citations.length === 0) return [];
-  return section(
-    id,
-    part,
-    label,
-    part === 'citers' ? 'references' : 'arrow-right',
-    work,
-    () =>
-      citations.map((citation) => {
-        const paper = other(citation);
-        const known = [authorsYear(paper), citation.role, citation.verdict].filter(Boolean).join(' · ');
-        return {
-          id: `${id}/${part}:${paper.id}`,
-          label: paper.title,
-          description: known,
-          tooltip: [
-            paper.title,
-            known,
-            citation.summary && `Machine-written: ${readable(citation.summary.text)}`,
-            placeLabel(citation.places[0]),
-          ]
-            .filter(Boolean)
-            .join('\n'),
-          spoken: [paper.title, known].filter(Boolean).join(', '),
-          icon: citation.representative ? 'star-full' : 'book',
-          kind: part === 'citers' ? 'citer' : 'cited',
-          workId: paper.id,
-          target: citation.places[0],
-        };
-      }),
-    citations.length,
+function byGroup(entries: readonly Entry[]): Map<string, Entry[]> {
+  const found = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const name of entry.groups) {
+      const members = found.get(name);
+      if (members) members.push(entry);
+      else found.set(name, [entry]);
+    }
+  }
+  return found;
+}
+
+/** Both stand in the same place. */
+function isAlike(a: Entry, b: Entry): boolean {
+  return (
+    a.rank === b.rank &&
+    a.groups.length === b.groups.length &&
+    a.groups.every((name, n) => name === b.groups[n])
   );
-}
-
-function section(
-  id: string,
-  part: string,
-  label: string,
-  icon: Node['icon'],
-  work: Work,
-  children: () => Node[],
-  count?: number,
-): Node[] {
-  const rows = count === undefined ? children() : undefined;
-  const n = count ?? rows!.length;
-  if (n === 0) return [];
-  return [
-    {
-      id: `${id}/${part}`,
-      label,
-      description: String(n),
-      spoken: `${label}, ${n}`,
-      icon,
-      kind: 'section',
-      workId: work.id,
-      children: rows ? () => rows : children,
-    },
-  ];
-}
-
-function pageNode(record: PaperRecord, work: Work, id: string): Node {
-  const line = lineNumber(record.title.place);
-  const what = `${sourceLabel(record.source)}, ${partLabel(record.part)}`;
-  return {
-    id: `${id}/page:${record.place.file}:${record.place.line}:${record.place.column}`,
-    label: `${fileName(record.place.file)}:${line}`,
-    description: what,
-    tooltip: `${fileName(record.place.file)}, line ${line}\n${what}`,
-    spoken: `${fileName(record.place.file)}, line ${line}, ${what}`,
-    icon: 'file-text',
-    kind: 'page',
-    workId: work.id,
-    target: record.title.place,
-  };
 }

@@ -1,7 +1,7 @@
 /** Which paper a position in a text points at: a citekey, an identifier, a dump's name, a title in a dump. */
 import { findIdentifiers } from '../identifiers';
 import type { Library } from '../library/library';
-import type { Work } from '../model';
+import type { PaperRecord, Work } from '../model';
 import { citationAt } from '../notes/citations';
 import { type FileId, holds, type Span } from '../place';
 
@@ -42,6 +42,41 @@ export function paperAt(
   );
 }
 
+/** An account that says something in a line, of the paper that it is of. */
+interface Account {
+  readonly work: Work;
+  readonly record: PaperRecord;
+}
+
+// A bibliography may hold the whole library: its lines are looked through once, not at every move of the pointer.
+const accountsByLine = new WeakMap<readonly Work[], ReadonlyMap<number, readonly Account[]>>();
+
+/** The accounts whose title or key stands in this line. */
+function accountsIn(library: Library, file: FileId, line: number): readonly Account[] {
+  const works = library.inFile(file);
+  let found = accountsByLine.get(works);
+  if (!found) {
+    found = byLine(works, file);
+    accountsByLine.set(works, found);
+  }
+  return found.get(line) ?? [];
+}
+
+function byLine(works: readonly Work[], file: FileId): ReadonlyMap<number, readonly Account[]> {
+  const found = new Map<number, Account[]>();
+  for (const work of works) {
+    for (const record of work.records) {
+      const places = [record.title.place, record.places?.citekey].filter((place) => place?.file === file);
+      for (const line of new Set(places.map((place) => place!.line))) {
+        const accounts = found.get(line);
+        if (accounts) accounts.push({ work, record });
+        else found.set(line, [{ work, record }]);
+      }
+    }
+  }
+  return found;
+}
+
 /** The titles of a dump are known by place; a line edited since it was read no longer has the words there. */
 function titleAt(
   library: Library,
@@ -50,14 +85,11 @@ function titleAt(
   line: number,
   column: number,
 ): PointedAt | undefined {
-  for (const work of library.inFile(file)) {
-    for (const { title } of work.records) {
-      const { place, text } = title;
-      const found = place.file === file && place.line === line && holds(place, line, column);
-      if (found && words.slice(place.column, place.endColumn) === text) {
-        return { work, column: place.column, endColumn: place.endColumn };
-      }
-    }
+  for (const { work, record } of accountsIn(library, file, line)) {
+    const { place, text } = record.title;
+    const found = place.file === file && place.line === line && holds(place, line, column);
+    if (found && words.slice(place.column, place.endColumn) === text)
+      return { work, column: place.column, endColumn: place.endColumn };
   }
   return undefined;
 }
@@ -70,14 +102,12 @@ function entryKeyAt(
   line: number,
   column: number,
 ): PointedAt | undefined {
-  for (const work of library.inFile(file)) {
-    for (const { citekey, places } of work.records) {
-      const place = places?.citekey;
-      if (!place || place.file !== file || place.line !== line || !holds(place, line, column)) continue;
-      // A short key may stand in any word of its entry, and the line may have been edited since it was read.
-      if (words.slice(place.column, place.endColumn) === citekey)
-        return { work, column: place.column, endColumn: place.endColumn };
-    }
+  for (const { work, record } of accountsIn(library, file, line)) {
+    const place = record.places?.citekey;
+    if (!place || place.file !== file || place.line !== line || !holds(place, line, column)) continue;
+    // A short key may stand in any word of its entry, and the line may have been edited since it was read.
+    if (words.slice(place.column, place.endColumn) === record.citekey)
+      return { work, column: place.column, endColumn: place.endColumn };
   }
   return undefined;
 }
@@ -130,8 +160,7 @@ function dumpNameAt(library: Library, words: string, column: number): PointedAt 
     if (start > column) break;
     // Of a path, the last part names the dump.
     const file = library.dumpNamed(match[0].slice(match[0].lastIndexOf('/') + 1));
-    const page = file === undefined ? undefined : library.pages.find(({ place }) => place.file === file);
-    const work = page?.work ?? (file === undefined ? undefined : library.inFile(file)[0]);
+    const work = file === undefined ? undefined : (library.pagesIn(file)[0]?.work ?? library.inFile(file)[0]);
     if (work) return { work, column: start, endColumn: end };
   }
   return undefined;

@@ -55,12 +55,18 @@ function fact(label: string, accounts: readonly Account[], machine: boolean): Fa
   return first ? [{ label, accounts: [first, ...rest], machine }] : [];
 }
 
-/** The accounts that say what is shown come first; sorting is stable, so that the best page leads among them. */
+/** The accounts that say what is shown come first; the best page leads among them. */
 function shownFirst(accounts: readonly Account[], label: string, work: Work): Account[] {
   const shown = SHOWN[label]?.(work);
   if (shown === undefined) return [...accounts];
-  const rank = ({ value }: Account) => Number(fold(value) !== fold(shown));
-  return [...accounts].sort((a, b) => rank(a) - rank(b));
+  const wanted = fold(shown);
+  // A paper that many pages show has as many accounts, and few ways of saying it.
+  const says = new Map<string, boolean>();
+  for (const { value } of accounts) if (!says.has(value)) says.set(value, fold(value) === wanted);
+  return [
+    ...accounts.filter(({ value }) => says.get(value)),
+    ...accounts.filter(({ value }) => !says.get(value)),
+  ];
 }
 
 /** What the library shows of a field, where it chooses between pages. */

@@ -21,6 +21,7 @@ export const ACL_ANTHOLOGY: Source = {
   label: 'ACL Anthology paper page',
   site: 'ACL Anthology',
   sign: /Anthology ID\s?:|%U https?:\/\/(?:www\.)?acl/,
+  literals: ['Anthology ID', '%U http'],
   starts: findStarts,
   read: readPage,
 };

@@ -22,6 +22,7 @@ export const ACL_ANTHOLOGY_PERSON: Source = {
   label: 'ACL Anthology list of papers',
   site: 'ACL Anthology',
   sign: /pdf\s{0,8}bib|\)\s?\[bib\]/,
+  literals: ['bib'],
   list: true,
   starts: findStarts,
   read: readPage,

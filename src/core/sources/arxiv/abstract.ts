@@ -21,6 +21,7 @@ export const ARXIV_ABSTRACT: Source = {
   label: 'arXiv abstract page',
   site: 'arXiv',
   sign: /Submitted\s(?:on\s)?\d{1,2}\s[A-Z]|Title\s?:|\[\S{9,24}\] \S/,
+  literals: ['Submitted', 'Title', '] '],
   starts: findStarts,
   read: readPage,
 };

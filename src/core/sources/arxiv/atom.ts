@@ -18,6 +18,7 @@ export const ARXIV_ATOM: Source = {
   label: 'arXiv feed (Atom or RSS)',
   site: 'arXiv',
   sign: /<(?:feed|rss|rdf:RDF)[\s>]/,
+  literals: ['<feed', '<rss', '<rdf:RDF'],
   starts: findFeeds,
   read: readFeed,
 };

@@ -15,6 +15,7 @@ export const ARXIV_AUTHOR_JSON: Source = {
   label: 'arXiv author feed (JSON)',
   site: 'arXiv',
   sign: /"formats"/,
+  literals: ['"formats"'],
   starts(lines) {
     const start = jsonStart(lines);
     if (start === undefined) return [];

@@ -49,6 +49,7 @@ const LABELS: readonly (readonly [Label, string])[] = [
 /** Decoration that extractors put before a label or a title: quotation, heading, table cell, emphasis. */
 const DECORATION = String.raw`[\s>#*_|\\]{0,12}`;
 const COLON = String.raw`[*_]{0,2}\s?:[*_]{0,2}(?:\s?\[\^\d+\])?\s{0,4}\|?`;
+const LEAD = new RegExp(`^${DECORATION}`);
 const AT_START = LABELS.map(
   ([label, words]) => [label, new RegExp(`^${DECORATION}(?:${words})${COLON}`)] as const,
 );
@@ -109,7 +110,7 @@ interface Spot {
 }
 
 function labelsOfLine(text: string): Spot[] {
-  const lead = new RegExp(`^${DECORATION}`).exec(text)![0].length;
+  const lead = LEAD.exec(text)![0].length;
   const head = text.slice(lead, lead + 60);
   if (!/^[A-Z[(ev]/.test(head)) return [];
   if (isAbstractHeading(text.slice(0, 60).trim()))
@@ -117,7 +118,7 @@ function labelsOfLine(text: string): Spot[] {
   if (head.startsWith('Submission history')) return [{ label: 'history', column: lead, from: text.length }];
   const browse = /^Current browse context:?/.exec(head);
   if (browse) return [{ label: 'browse', column: lead, from: lead + browse[0].length }];
-  for (const [label, pattern] of AT_START) {
+  for (const [label, pattern] of head.includes(':') ? AT_START : []) {
     const match = pattern.exec(text);
     if (!match) continue;
     const first = { label, column: lead, from: match[0].length };

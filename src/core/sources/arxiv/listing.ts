@@ -22,6 +22,7 @@ export const ARXIV_LISTING: Source = {
   label: 'arXiv listing or author page',
   site: 'arXiv',
   sign: /[\])]\s{0,12}\[?arXiv:|\[\s?(?:pdf|ps|html)\b/,
+  literals: ['arXiv:', '['],
   list: true,
   starts: (lines) => findEntries(lines).map(({ start }) => start),
   read: readPage,

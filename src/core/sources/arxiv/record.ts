@@ -22,6 +22,7 @@ export const ARXIV_RECORD: Source = {
   label: 'arXiv record or mailing',
   site: 'arXiv',
   sign: /Categories:|Date:|Date \(|replaced with/,
+  literals: ['Categories:', 'Date:', 'Date (', 'replaced with'],
   list: true,
   starts: (lines) => findRecords(lines).map(({ start }) => start),
   read: readPage,

@@ -21,6 +21,7 @@ export const ARXIV_SEARCH: Source = {
   label: 'arXiv search results',
   site: 'arXiv',
   sign: /▽|originally announced/,
+  literals: ['▽', 'originally announced'],
   list: true,
   starts: (lines) => findCards(lines).map(({ start }) => start),
   read: readPage,

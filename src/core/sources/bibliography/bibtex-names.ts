@@ -28,40 +28,41 @@ const OTHERS_BEFORE = /^et\.?\s{1,4}al\.?[\s,]{1,4}(?=\S)/i;
 
 /** Outside braces: at `and`, and at semicolons, with which some take its place or end a name. */
 function splitNames(text: string): string[] {
-  return splitOutside(text, /\s(?:and|AND|And)(?=\s)/y, 4)
-    .flatMap((part) => splitOutside(part, SEMICOLON, 1))
+  return splitOutside(text, AND)
+    .flatMap((part) => splitOutside(part, SEMICOLON))
     .map((part) => part.trim())
     .filter((part) => part !== '');
 }
 
+const AND = /[{}]|\s(?:and|AND|And)(?=\s)/g;
 /** Not that of an entity: `M&uuml;ller`. */
-const SEMICOLON = /(?<!&#?\w{1,8});/y;
+const SEMICOLON = /[{}]|(?<!&#?\w{1,8});/g;
+const COMMA = /[{}]|,/g;
+const SPACE = /[{}]|[\s~]/g;
 
-/** Pieces between the matches of a sticky pattern at depth 0; it looks at `width` letters at most. */
-function splitOutside(text: string, separator: RegExp, width: number): string[] {
+/** Pieces between the matches of a pattern at depth 0; it is global and matches braces, too. */
+function splitOutside(text: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at]!;
-    if (char === '{') depth++;
-    else if (char === '}') depth = Math.max(0, depth - 1);
+  separator.lastIndex = 0;
+  for (let match = separator.exec(text); match; match = separator.exec(text)) {
+    const [found] = match;
+    if (found === '{') depth++;
+    else if (found === '}') depth = Math.max(0, depth - 1);
     else if (depth === 0) {
-      separator.lastIndex = at;
-      const match = separator.exec(text);
-      if (!match) continue;
-      parts.push(text.slice(start, at));
-      start = at + Math.min(width, match[0].length);
-      at = start - 1;
+      parts.push(text.slice(start, match.index));
+      start = match.index + found.length;
     }
   }
-  return [...parts, text.slice(start)];
+  parts.push(text.slice(start));
+  return parts;
 }
 
 function readName(text: string): Name | undefined {
   const whole = withinBraces(text);
   if (whole !== undefined) return literal(whole);
-  const [family = '', ...rest] = splitOutside(text.replace(DBLP_NUMBER, ''), /,/y, 1).map((part) =>
+  const [family = '', ...rest] = splitOutside(text.replace(DBLP_NUMBER, ''), COMMA).map((part) =>
     part.trim(),
   );
   // ADS puts the suffix behind the given names: `{Kennicutt}, Robert C., Jr.`
@@ -109,7 +110,7 @@ function extendedName(parts: readonly string[]): Name | undefined {
 
 /** `First von Last`; a last part in braces is one family name, `Ana {de la Torre}`. */
 function readUnparted(text: string): Name {
-  const words = splitOutside(text, /[\s~]/y, 1).filter((word) => word !== '');
+  const words = splitOutside(text, SPACE).filter((word) => word !== '');
   const last = withinBraces(words.at(-1) ?? '');
   if (words.length > 1 && last !== undefined && /\s/.test(last))
     return { family: plainName(last), given: plainName(words.slice(0, -1).join(' ')) };

@@ -36,6 +36,7 @@ export const BIBTEX: Source = {
   label: 'BibTeX file',
   site: 'BibTeX',
   sign: /@[A-Za-z][\w-]{1,40}\s{0,20}[{(]/,
+  literals: ['@'],
   starts: (lines) => (isBibtex(lines) ? [0] : []),
   read: readPage,
 };

@@ -22,6 +22,7 @@ export const CSL_JSON: Source = {
   label: 'CSL-JSON file',
   site: 'CSL-JSON',
   sign: new RegExp(`"type"\\s{0,4}:\\s{0,4}"(?:${CSL_TYPE_NAMES})"`),
+  literals: ['"type"'],
   starts: (lines) => {
     const start = jsonStart(lines);
     if (start === undefined || !EVIDENCE.some((pattern) => lines.texts.some((text) => pattern.test(text))))

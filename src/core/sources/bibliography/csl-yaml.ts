@@ -15,6 +15,7 @@ export const CSL_YAML: Source = {
   label: 'CSL YAML file',
   site: 'CSL-YAML',
   sign: new RegExp(`\\btype:\\s{1,8}["']?(?:${CSL_TYPE_NAMES})\\b`),
+  literals: ['type:'],
   starts: (lines) => (isCslYaml(lines) ? [0] : []),
   read: readPage,
 };

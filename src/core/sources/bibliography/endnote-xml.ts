@@ -25,6 +25,7 @@ export const ENDNOTE_XML: Source = {
   label: 'EndNote XML file',
   site: 'EndNote',
   sign: /<records>/,
+  literals: ['<records>'],
   starts: (lines) => {
     const start = opensRecords(lines);
     return start === undefined ? [] : [start];

@@ -25,6 +25,7 @@ export const ENDNOTE: Source = {
   label: 'EndNote file',
   site: 'EndNote',
   sign: /%0 [A-Z]/,
+  literals: ['%0 '],
   starts: (lines) => {
     const start = opensTagged(lines, FORMAT);
     return start === undefined || isAnthology(lines, start) ? [] : [start];

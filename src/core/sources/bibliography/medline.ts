@@ -24,6 +24,7 @@ export const MEDLINE: Source = {
   label: 'PubMed (MEDLINE) file',
   site: 'PubMed',
   sign: /PMID-\s\d/,
+  literals: ['PMID-'],
   starts: (lines) => {
     const start = opensTagged(lines, FORMAT);
     return start === undefined ? [] : [start];

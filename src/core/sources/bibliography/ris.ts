@@ -28,6 +28,7 @@ export const RIS: Source = {
   label: 'RIS file',
   site: 'RIS',
   sign: /TY {1,2}- [A-Z]/,
+  literals: ['TY  - ', 'TY - '],
   starts: (lines) => {
     const start = opensTagged(lines, LOOSE);
     return start === undefined ? [] : [start];

@@ -17,6 +17,7 @@ export const DBLP: Source = {
   label: 'dblp list',
   site: 'dblp',
   sign: /\[[bjcpi]\d{1,4}\]|export record|dblp/,
+  literals: ['[b', '[j', '[c', '[p', '[i', 'export record', 'dblp'],
   list: true,
   starts: (lines) => entriesOf(lines, isDblp(lines)).entries.map(({ line }) => yearAbove(lines, line)),
   read: readPage,

@@ -20,6 +20,7 @@ export const GOOGLE_SCHOLAR: Source = {
   label: 'Google Scholar result list',
   site: 'Google Scholar',
   sign: /Related articles|All \d{1,5} versions|Save ?Cite/,
+  literals: ['Related articles', ' versions', 'Save'],
   list: true,
   starts: findStarts,
   read: readPage,

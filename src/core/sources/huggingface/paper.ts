@@ -23,6 +23,7 @@ export const HUGGINGFACE_PAPER: Source = {
   label: 'Hugging Face paper page',
   site: 'Hugging Face',
   sign: /Published on [A-Z][a-z]{2}|huggingface\.co\/papers\/\d/,
+  literals: ['Published on ', 'huggingface.co/papers/'],
   starts: (lines) => {
     const dated = findPublished(lines).map(({ line, floor }) => startAbove(lines, line, floor));
     return [...dated, ...findUndated(lines)].sort((a, b) => a - b);

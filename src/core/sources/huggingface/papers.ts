@@ -18,6 +18,7 @@ export const HUGGINGFACE_PAPERS: Source = {
   label: 'Hugging Face list of papers',
   site: 'Hugging Face',
   sign: /Get trending papers in your email inbox/,
+  literals: ['Get trending papers in your email inbox'],
   starts: findStarts,
   read: readPage,
 };

@@ -22,6 +22,7 @@ export const OPENREVIEW: Source = {
   label: 'OpenReview forum page',
   site: 'OpenReview',
   sign: /odified: ?\d|\(edited \d|Everyone|Readers:|Published: \d/,
+  literals: ['odified:', '(edited ', 'Everyone', 'Readers:', 'Published: '],
   starts: findStarts,
   read: readPage,
 };

@@ -21,6 +21,7 @@ export const PAPERS_WITH_CODE: Source = {
   label: 'Papers with Code page',
   site: 'Papers with Code',
   sign: /Edit social preview|PDF Abstract/,
+  literals: ['Edit social preview', 'PDF Abstract'],
   starts: (lines) => findBylines(lines).map(({ title }) => title),
   read: readPage,
 };

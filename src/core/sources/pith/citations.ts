@@ -23,6 +23,7 @@ export const PITH_CITATIONS: Source = {
   label: 'Pith citing-papers page',
   site: 'Pith',
   sign: /Pith papers? cit|citing Pith papers|Mixed citation behaviou?r/,
+  literals: ['Pith paper', 'Mixed citation behavio'],
   starts: findStarts,
   read: readPage,
 };

@@ -27,6 +27,7 @@ export const PITH_CITERS_JSON: Source = {
   label: 'Pith citers.json',
   site: 'Pith',
   sign: /"(?:citers|polarity)"/,
+  literals: ['"citers"', '"polarity"'],
   starts(lines) {
     const start = jsonStart(lines);
     if (start === undefined) return [];

@@ -29,6 +29,7 @@ export const PITH_NUMBER_JSON: Source = {
   label: 'Pith Number record',
   site: 'Pith',
   sign: /"pith_number"\s?:\s?"pith:/,
+  literals: ['"pith_number"'],
   starts(lines) {
     const start = jsonStart(lines);
     if (start === undefined) return [];

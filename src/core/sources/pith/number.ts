@@ -18,6 +18,7 @@ export const PITH_NUMBER: Source = {
   label: 'Pith Number page',
   site: 'Pith',
   sign: /pith:(?:\d{4}:)?[A-Z2-7]{8}/,
+  literals: ['pith:'],
   starts: (lines) => findNumbers(lines).map(({ start }) => start),
   read: readPage,
 };

@@ -111,7 +111,8 @@ export function summariesAlike(given: Iterable<string>): (summary: string) => bo
 const MOST_ALIKE = 20;
 
 function withoutEllipsis(text: string): string {
-  return text.replace(/\s*(?:…|\.\.\.)$/, '').trim();
+  const dots = text.endsWith('…') ? 1 : text.endsWith('...') ? 3 : 0;
+  return text.slice(0, text.length - dots).trim();
 }
 
 /** Lines of status, and counts that no line of status stands above. */

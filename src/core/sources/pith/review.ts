@@ -21,6 +21,7 @@ export const PITH_REVIEW: Source = {
   label: 'Pith review',
   site: 'Pith',
   sign: /Pith reviewed \d|The pith\b|What carries the argument/,
+  literals: ['Pith reviewed ', 'The pith', 'What carries the argument'],
   starts: (lines) => findReviews(lines).map(({ start }) => start),
   read: readPage,
 };

@@ -66,6 +66,12 @@ const GLUED = new RegExp(
   'u',
 );
 
+/** The first two letters of a label: they tell nearly every line from one with a label at a fraction of the time. */
+const OPENING = new RegExp(
+  `${LEAD}(?:${[...new Set([...FIELDS.keys()].map((word) => word.slice(0, 2)))].join('|')})`,
+  'iu',
+);
+
 /** Labels stand at the start of a line; nothing of ours is longer. */
 const LONGEST = 120;
 
@@ -77,6 +83,7 @@ export interface LabelAt {
 
 /** The label at the start of a line, if one stands there. */
 export function labelAt(raw: string): LabelAt | undefined {
+  if (!OPENING.test(raw)) return undefined;
   const head = raw.slice(0, LONGEST).trimEnd();
   const match = MARKED.exec(head) ?? GLUED.exec(head);
   if (!match) return undefined;

@@ -1,5 +1,6 @@
 /** The publishers whose pages are known: by the host of the page's address, or by a line that only they print. */
 import type { ItemType } from '../../model';
+import { type Sign, SignSearch } from '../text/signs';
 
 export interface Site {
   /** As it is to be cited; an archive or an aggregator has none. */
@@ -7,77 +8,125 @@ export interface Site {
   readonly type?: ItemType;
   readonly hosts: RegExp;
   /** Fill a line, or start it. */
-  readonly marks?: RegExp;
+  readonly marks?: Sign;
 }
 
 const SITES: readonly Site[] = [
   {
     publisher: 'Springer Nature',
     hosts: /(?:^|\.)(?:nature|springer|springeropen|biomedcentral)\.com$/,
-    marks:
-      /^(?:Similar content being viewed by others|Rights and permissions|About this (?:article|chapter|paper)|This is a preview of subscription content.{0,80}|Access (?:options|through your institution)|.{2,90}\( ?(?:19|20)\d\d ?\)\s?Cite this article)$/,
+    marks: {
+      sign: /^(?:Similar content being viewed by others|Rights and permissions|About this (?:article|chapter|paper)|This is a preview of subscription content.{0,80}|Access (?:options|through your institution)|.{2,90}\( ?(?:19|20)\d\d ?\)\s?Cite this article)$/,
+      literals: [
+        'Similar content being viewed',
+        'Rights and permissions',
+        'About this ',
+        'This is a preview of',
+        'Access ',
+        'Cite this article',
+      ],
+    },
   },
   {
     publisher: 'Elsevier',
     hosts: /(?:^|\.)sciencedirect\.com$/,
-    marks:
-      /^(?:Author links open overlay panel.{0,150}|.{0,120}Get rights and content|Add to Mendeley|Recommended articles|Section snippets)$/,
+    marks: {
+      sign: /^(?:Author links open overlay panel.{0,150}|.{0,120}Get rights and content|Add to Mendeley|Recommended articles|Section snippets)$/,
+      literals: [
+        'Author links open',
+        'Get rights and content',
+        'Add to Mendeley',
+        'Recommended articles',
+        'Section snippets',
+      ],
+    },
   },
   {
     publisher: 'IOP Publishing',
     hosts: /(?:^|\.)iop\.org$/,
-    marks:
-      /^(?:Export citation and abstract.{0,20}|Article metrics|.{0,120}© \d{4} .{0,60}IOP Publishing.{0,40}|To sign up for alerts, please log in first\.?)$/,
+    marks: {
+      sign: /^(?:Export citation and abstract.{0,20}|Article metrics|.{0,120}© \d{4} .{0,60}IOP Publishing.{0,40}|To sign up for alerts, please log in first\.?)$/,
+      literals: [
+        'Export citation and abstract',
+        'Article metrics',
+        'IOP Publishing',
+        'To sign up for alerts',
+      ],
+    },
   },
   {
     publisher: 'American Physical Society',
     hosts: /(?:^|\.)aps\.org$/,
-    marks:
-      /^(?:Physics Subject Headings \(PhySH\)|(?:Phys\. Rev\.|Rev\. Mod\. Phys\.|PRX) .{3,60} [–-] Published .{6,30})$/,
+    marks: {
+      sign: /^(?:Physics Subject Headings \(PhySH\)|(?:Phys\. Rev\.|Rev\. Mod\. Phys\.|PRX) .{3,60} [–-] Published .{6,30})$/,
+      literals: ['Physics Subject Headings', ' Published '],
+    },
   },
   {
     hosts: /(?:^|\.)hal\.science$|^hal(?:-[\w-]+)?\.archives-ouvertes\.fr$|^inria\.hal\.science$/,
-    marks: /^[-\s]{0,4}(?:HAL Id ?:.{0,40}|Dates et versions|hal-\d{8}, version \d{1,2}.{0,40})$/,
+    marks: {
+      sign: /^[-\s]{0,4}(?:HAL Id ?:.{0,40}|Dates et versions|hal-\d{8}, version \d{1,2}.{0,40})$/,
+      literals: ['HAL Id', 'Dates et versions', 'hal-'],
+    },
   },
   {
     publisher: 'National Bureau of Economic Research',
     type: 'report',
     hosts: /(?:^|\.)nber\.org$/,
-    marks: /^[-•\s]{0,4}(?:Copy Citation.{0,640}|Working Paper \d{1,6}|NBER Working Paper.{0,60})$/,
+    marks: {
+      sign: /^[-•\s]{0,4}(?:Copy Citation.{0,640}|Working Paper \d{1,6}|NBER Working Paper.{0,60})$/,
+      literals: ['Copy Citation', 'Working Paper'],
+    },
   },
   {
     hosts: /(?:^|\.)projecteuclid\.org$/,
-    marks: /^(?:First available in Project Euclid:.{0,40}|Digital Object Identifier:.{0,80})$/,
+    marks: {
+      sign: /^(?:First available in Project Euclid:.{0,40}|Digital Object Identifier:.{0,80})$/,
+      literals: ['First available in Project Euclid:', 'Digital Object Identifier:'],
+    },
   },
   {
     publisher: 'USENIX Association',
     type: 'paper-conference',
     hosts: /(?:^|\.)usenix\.org$/,
-    marks: /^(?:Open Access Media|USENIX is committed to Open Access.{0,180})$/,
+    marks: {
+      sign: /^(?:Open Access Media|USENIX is committed to Open Access.{0,180})$/,
+      literals: ['Open Access Media', 'USENIX is committed'],
+    },
   },
   {
     publisher: 'PeerJ',
     type: 'article-journal',
     hosts: /(?:^|\.)peerj\.com$/,
-    marks: /^[-\s]{0,4}(?:Academic Editor.{0,60}|Subject Areas)$/,
+    marks: {
+      sign: /^[-\s]{0,4}(?:Academic Editor.{0,60}|Subject Areas)$/,
+      literals: ['Academic Editor', 'Subject Areas'],
+    },
   },
   {
     publisher: 'MDPI',
     type: 'article-journal',
     hosts: /(?:^|\.)mdpi\.com$/,
-    marks:
-      /^(?:Submission received: .{0,150}|MDPI and ACS Style.{0,180}|Open Access(?:Article|Review|Feature Paper).{0,30})$/,
+    marks: {
+      sign: /^(?:Submission received: .{0,150}|MDPI and ACS Style.{0,180}|Open Access(?:Article|Review|Feature Paper).{0,30})$/,
+      literals: ['Submission received: ', 'MDPI and ACS Style', 'Open Access'],
+    },
   },
   {
     publisher: 'Association for Computing Machinery',
     hosts: /^dl\.acm\.org$/,
-    marks:
-      /^(?:.{0,150}Authors? Info & (?:Claims|Affiliations)|ACM Reference Format:?.{0,180}|.{0,60}Publication History)$/,
+    marks: {
+      sign: /^(?:.{0,150}Authors? Info & (?:Claims|Affiliations)|ACM Reference Format:?.{0,180}|.{0,60}Publication History)$/,
+      literals: [' Info & ', 'ACM Reference Format', 'Publication History'],
+    },
   },
   {
     publisher: 'IEEE',
     hosts: /^ieeexplore\.ieee\.org$/,
-    marks: /^(?:Date Added to IEEE Xplore.{0,40}|INSPEC Accession Number.{0,20}|.{4,190}\| IEEE Xplore)$/,
+    marks: {
+      sign: /^(?:Date Added to IEEE Xplore.{0,40}|INSPEC Accession Number.{0,20}|.{4,190}\| IEEE Xplore)$/,
+      literals: ['Date Added to IEEE Xplore', 'INSPEC Accession Number', 'IEEE Xplore'],
+    },
   },
   { publisher: 'Wiley', hosts: /(?:^|\.)onlinelibrary\.wiley\.com$/ },
   { publisher: 'Taylor & Francis', hosts: /(?:^|\.)tandfonline\.com$/ },
@@ -94,9 +143,18 @@ export function siteOfAddress(url: string | undefined): Site | undefined {
   return host === undefined ? undefined : SITES.find(({ hosts }) => hosts.test(host));
 }
 
+/** A line that can be a mark is no longer. */
+const LONGEST = 700;
+
+/** The sites that are known by a line, and what they are known by. */
+export const MARKED_SITES: readonly (Sign & { readonly site: Site })[] = SITES.flatMap((site) =>
+  site.marks ? [{ ...site.marks, site }] : [],
+);
+
+const MARKS = new SignSearch(MARKED_SITES, LONGEST);
+
 /** The site that prints such a line, if only one does. */
 export function siteOfLine(text: string): Site | undefined {
-  if (text.length > 700 || text.length < 5) return undefined;
-  const bare = text.replace(/^#{1,6} /, '');
-  return SITES.find(({ marks }) => marks?.test(bare));
+  if (text.length > LONGEST || text.length < 5) return undefined;
+  return MARKS.in(text.replace(/^#{1,6} /, ''))[0]?.site;
 }

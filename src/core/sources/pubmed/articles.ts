@@ -20,6 +20,7 @@ export const PUBMED: Source = {
   label: 'PubMed page',
   site: 'PubMed',
   sign: /PMC?ID: ?(?:PMC)?\d/,
+  literals: ['PMID:', 'PMCID:'],
   list: true,
   starts: (lines) => readable(lines).map(({ start }) => start),
   read: readPage,

@@ -19,6 +19,7 @@ export const SCHOLAR_FEED_AUTHOR: Source = {
   label: 'Scholar Feed author page',
   site: 'Scholar Feed',
   sign: /[A-Za-z](?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)\s\d/,
+  literals: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
   list: true,
   starts: (lines) => findEntries(lines).map(({ line }) => line),
   read: readPage,
@@ -198,9 +199,14 @@ function titleAndNames(lines: Lines, { title: line, end }: Entry, known: NameCou
   };
 }
 
+/** Whether a line without marks has a word that no name has, and thus is no list of names. */
+function holdsNoNames(text: string): boolean {
+  return /\s[a-z]{6,}\s/.test(text) && !/[[\\⟨*_]|View ORCID/.test(text);
+}
+
 /** A line that is a list of names and nothing else. */
 function nameList(text: string): { names: string[]; complete: boolean } | undefined {
-  if (text.length > 2000) return undefined;
+  if (text.length > 2000 || holdsNoNames(text)) return undefined;
   const plain = plainWords(text);
   const whole = plain.replace(/,?\s+et al\.?$/, '');
   const names = whole.split(/,\s+/);

@@ -31,6 +31,7 @@ export const SCHOLAR_FEED_PAPER: Source = {
   label: 'Scholar Feed paper page',
   site: 'Scholar Feed',
   sign: /h-index: ?\d|AI Analysis|scholarfeed\.org\/paper\//,
+  literals: ['h-index:', 'AI Analysis', 'scholarfeed.org/paper/'],
   starts: findStarts,
   read: readPage,
 };

@@ -31,6 +31,7 @@ export const SEMANTIC_SCHOLAR: Source = {
   label: 'Semantic Scholar paper page',
   site: 'Semantic Scholar',
   sign: /Corpus ID: ?\d/,
+  literals: ['Corpus ID:'],
   starts: findStarts,
   read: readPage,
 };

@@ -27,6 +27,7 @@ export function readAuthors(text: string): AuthorList {
 
 /** Affiliations and their marks stand in brackets, one within another: `((1) ETH Zürich, (2) CERN)`. */
 function withoutNotes(text: string): string {
+  if (!/[()]/.test(text)) return text;
   let depth = 0;
   let kept = '';
   for (const char of text) {

@@ -77,8 +77,9 @@ export function countNames(titleLines: readonly string[]): Map<string, number> {
 
 /** Whether the words can be the name of a person: two to five of them, capitalised but for particles. */
 export function isName(text: string): boolean {
-  const words = text.replace(/ \(\p{L}+\)/u, '').split(' ');
-  if (words.length > 6 || text.length > 60) return false;
+  if (text.length > 60) return false;
+  const words = (text.includes('(') ? text.replace(/ \(\p{L}+\)/u, '') : text).split(' ');
+  if (words.length > 6) return false;
   let capitals = 0;
   for (const word of words) {
     if (WORD.test(word) || LOWER_PREFIX.test(word)) capitals++;

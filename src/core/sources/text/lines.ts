@@ -80,5 +80,6 @@ export class Lines {
 
 /** Lines as VS Code counts them; a byte order mark is no part of the first. A form feed ends no line there. */
 export function splitLines(text: string): string[] {
-  return text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const words = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  return words.split(words.includes('\r') ? /\r\n|\r|\n/ : '\n');
 }

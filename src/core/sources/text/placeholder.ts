@@ -10,9 +10,10 @@ const PLACEHOLDER =
 const GARBAGE =
   /^(?:https?:\/\/\S+|(?:doi|url)\s*:|arxiv preprint\b|arxiv:\s*\S+$|in:? (?:proceedings|proc\.|advances in)\b|pp?\.\s*\d|vol\.\s*\d|isbn\b|et al\b|\[\d+\]|\(\d{4}\)|and \p{Lu}\. )/iu;
 
+const THREE_LETTERS = /\p{L}\P{L}*\p{L}\P{L}*\p{L}/u;
+
 /** Whether a title is a placeholder or the debris of a parser, which two works may share. */
 export function isPlaceholder(title: string): boolean {
   const text = title.trim();
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  return letters < 3 || PLACEHOLDER.test(text) || GARBAGE.test(text);
+  return !THREE_LETTERS.test(text) || PLACEHOLDER.test(text) || GARBAGE.test(text);
 }

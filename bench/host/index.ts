@@ -1,0 +1,90 @@
+/**
+ * What is measured inside a real extension host. The module is both an extension that VS Code activates before all
+ * others, so that it watches the event loop and starts Scholium itself, and the "tests" whose end VS Code reports.
+ * What it finds out goes into the file that `SCHOLIUM_MEASURES` names, as `Measures`.
+ */
+import { writeFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import type { ScholiumApi } from '../../src/extension';
+import { EventLoop } from './event-loop';
+import type { Measures } from './measures';
+import { filesBelow, readAll } from './reading';
+
+const SCHOLIUM = 'scholium.scholium';
+const IDLE = 'scholium-bench.idle';
+/** How long Scholium may stay asleep before we say that it does. Milliseconds. */
+const PATIENCE = 2000;
+/** Bare readings, of which the fastest counts. */
+const TRIES = 2;
+
+// VS Code may load the module once as the extension and once as the tests.
+const shared = globalThis as { scholiumMeasures?: Promise<Measures> };
+
+export function activate(): void {
+  shared.scholiumMeasures = measure();
+  // Whoever waits for it gets the reason; nobody may be waiting yet.
+  shared.scholiumMeasures.catch(() => undefined);
+}
+
+/** Called by VS Code when all extensions are there. */
+export async function run(): Promise<void> {
+  const measures = await shared.scholiumMeasures;
+  if (!measures) throw new Error('The bench was not activated.');
+  writeFileSync(process.env.SCHOLIUM_MEASURES!, JSON.stringify(measures));
+  console.log('@scholium-test {"kind":"end","passed":1,"failed":0,"skipped":0}');
+}
+
+async function measure(): Promise<Measures> {
+  const loop = new EventLoop();
+  const scholium = vscode.extensions.getExtension<ScholiumApi>(SCHOLIUM);
+  if (!scholium) throw new Error('Scholium is not there.');
+  if (process.env.SCHOLIUM_ASLEEP) {
+    await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    return { isAwake: scholium.isActive };
+  }
+  // First of all: VS Code is about to wake it too.
+  const { isActive } = scholium;
+  const started = performance.now();
+  const api = await scholium.activate();
+  const loading = isActive ? undefined : performance.now() - started;
+  const blockWhileLoading = loop.reset();
+  const timings = await api.timings();
+  const whole = performance.now() - started;
+  const blockWhileReading = loop.reset();
+  const { works, citations } = await api.read();
+  const idle = await timed(async () => vscode.extensions.getExtension(IDLE)!.activate());
+
+  const [folder] = vscode.workspace.workspaceFolders!;
+  const files = await filesBelow(folder!.uri);
+  let bare = Number.POSITIVE_INFINITY;
+  let blockWhileBare = 0;
+  for (let i = 0; i < TRIES; i++) {
+    loop.reset();
+    const took = await timed(() => readAll(files));
+    const block = loop.reset();
+    if (took < bare) [bare, blockWhileBare] = [took, block];
+  }
+  loop.end();
+  return {
+    isAwake: true,
+    whole: {
+      timings,
+      ...(loading !== undefined && { loading }),
+      whole,
+      idle,
+      bare,
+      blockWhileLoading,
+      blockWhileReading,
+      blockWhileBare,
+      files: files.length,
+      works: works.length,
+      citations: citations.length,
+    },
+  };
+}
+
+async function timed(act: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await act();
+  return performance.now() - started;
+}

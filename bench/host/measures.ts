@@ -1,0 +1,27 @@
+/** What comes out of the extension host; all times in milliseconds. */
+export interface Measures {
+  /** Whether Scholium was activated. */
+  readonly isAwake: boolean;
+  /** When it was: what it took. */
+  readonly whole?: WholeReading;
+}
+
+export interface WholeReading {
+  /** What Scholium says of itself: see `ScholiumApi.timings`. */
+  readonly timings: Readonly<Record<string, number | undefined>>;
+  /** From asking for Scholium until it was activated, the loading of its code included; unless it was already. */
+  readonly loading?: number;
+  /** From asking for Scholium until its library was whole. */
+  readonly whole: number;
+  /** The same as `loading` for an extension that does nothing. */
+  readonly idle: number;
+  /** Reading all files of the folder through `workspace.fs`, as many at once as Scholium does. */
+  readonly bare: number;
+  /** The longest that the event loop stood still, beside the wait between two looks. */
+  readonly blockWhileLoading: number;
+  readonly blockWhileReading: number;
+  readonly blockWhileBare: number;
+  readonly files: number;
+  readonly works: number;
+  readonly citations: number;
+}

@@ -1,0 +1,107 @@
+/** A work of a live library: what its accounts agree on, and its citations as they are now. */
+import type { Citation, CitationCount, CitedBy, PageChange, Work } from '../model';
+import type { Keys } from './citekeys';
+import type { Entry } from './entries';
+import { comparePlaces } from './links';
+import type { MergedWork } from './merge';
+
+/** What a work asks of the library it is in. */
+export interface Links {
+  /** Who cites the work, each once, in the order of files and rows. */
+  readonly citersOf: (work: LibraryWork) => ReadonlyMap<Work, Citation>;
+  readonly citesOf: (work: LibraryWork) => readonly Citation[];
+  readonly changesOf: (work: LibraryWork) => readonly PageChange[];
+}
+
+/** What a work is made of. */
+interface Draft {
+  readonly merged: MergedWork;
+  readonly base: MergedWork;
+  readonly entries: readonly Entry[];
+}
+
+type Shown = Omit<MergedWork, 'citationCounts'>;
+
+// The fields are those of the merged work, assigned once: a getter for each would cost at every reading.
+export interface LibraryWork extends Shown {}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor assigns each of them.
+export class LibraryWork implements Work {
+  readonly citekey: string;
+  readonly aliases: readonly string[];
+  readonly citationCounts: readonly CitationCount[];
+  readonly citedBy: readonly CitedBy[];
+  /** As its accounts were merged. */
+  readonly base: MergedWork;
+  /** The same, with an id that is its own alone. */
+  readonly merged: MergedWork;
+  readonly entries: readonly Entry[];
+  readonly #links: Links;
+  #citerOf: ReadonlyMap<Work, Citation> | undefined;
+  #citers: readonly Citation[] | undefined;
+  #cites: readonly Citation[] | undefined;
+
+  constructor({ merged, base, entries }: Draft, { citekey, aliases }: Keys, links: Links) {
+    Object.assign(this, merged);
+    this.base = base;
+    this.citekey = citekey;
+    this.aliases = aliases;
+    this.merged = merged;
+    this.entries = entries;
+    this.#links = links;
+    const { counts, citedBy } = saidOfCiters(entries);
+    this.citationCounts = counts.length === 0 ? merged.citationCounts : [...merged.citationCounts, ...counts];
+    this.citedBy = citedBy;
+  }
+
+  get citers(): readonly Citation[] {
+    this.#citers ??= isNamed(this, 'cited') ? [...this.citerOf.values()] : NONE;
+    return this.#citers;
+  }
+
+  /** The citation in which each work cites this one. */
+  get citerOf(): ReadonlyMap<Work, Citation> {
+    this.#citerOf ??= this.#links.citersOf(this);
+    return this.#citerOf;
+  }
+
+  get cites(): readonly Citation[] {
+    this.#cites ??= isNamed(this, 'citing') ? this.#links.citesOf(this) : NONE;
+    return this.#cites;
+  }
+
+  get changes(): readonly PageChange[] {
+    return this.#links.changesOf(this);
+  }
+
+  /** Forgets its citations: a work at the other end of one is another than before. */
+  relink(): void {
+    this.#citerOf = undefined;
+    this.#citers = undefined;
+    this.#cites = undefined;
+  }
+}
+
+const NONE: readonly never[] = [];
+
+function isNamed({ entries }: LibraryWork, end: 'citing' | 'cited'): boolean {
+  return entries.some((entry) => entry[end].length > 0);
+}
+
+/** What the citing-papers pages about a work say of its citers. */
+function saidOfCiters(entries: readonly Entry[]): {
+  counts: readonly CitationCount[];
+  citedBy: readonly CitedBy[];
+} {
+  const counts: CitationCount[] = [];
+  const citedBy: CitedBy[] = [];
+  const told = entries.flatMap(({ pages, record }) => pages.map((page) => ({ page, record })));
+  if (told.length > 1) told.sort((a, b) => comparePlaces(a.page.place, b.page.place));
+  for (const { page, record } of told) {
+    if (!page.citedBy) continue;
+    citedBy.push(page.citedBy);
+    const { count } = page.citedBy;
+    if (count !== undefined) counts.push({ source: page.source, count, place: record.title.place });
+  }
+  return { counts, citedBy };
+}

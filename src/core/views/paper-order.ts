@@ -1,0 +1,126 @@
+/** The orders of the Papers view: how papers compare, and what a range of them is called. */
+import { compareDates, displayDate } from '../dates';
+import { compareText } from '../library/record-keys';
+import type { Work } from '../model';
+import { fold } from '../prose';
+import { clip, plural } from './markdown';
+import type { RangeName } from './pages';
+import type { Compare } from './sorted';
+
+export const PAPER_ORDERS = ['title', 'year', 'citers', 'read'] as const;
+export type PaperOrder = (typeof PAPER_ORDERS)[number];
+
+/** A paper with what it is ordered by, as it was when it took its place. */
+export interface Ranked {
+  readonly work: Work;
+  /** Folded; empty in other orders. */
+  readonly title: string;
+  /** The more, the earlier: citers, or when it was last read. */
+  readonly rank: number;
+}
+
+const folded = new WeakMap<Work, string>();
+
+/** Folding a title costs more than comparing it, and a title is compared many times. */
+function foldedTitle(work: Work): string {
+  let title = folded.get(work);
+  if (title === undefined) {
+    title = fold(work.title);
+    folded.set(work, title);
+  }
+  return title;
+}
+
+/** `lastRead`: when the reader last opened each work, by id, as any ascending number. */
+export function rankOf(
+  work: Work,
+  order: PaperOrder,
+  lastRead: ReadonlyMap<string, number>,
+): Pick<Ranked, 'title' | 'rank'> {
+  const title = order === 'title' ? foldedTitle(work) : '';
+  const rank = order === 'citers' ? work.citers.length : order === 'read' ? (lastRead.get(work.id) ?? 0) : 0;
+  return { title, rank };
+}
+
+export const COMPARE: Readonly<Record<PaperOrder, Compare<Ranked>>> = {
+  title: (a, b) => compareText(a.title, b.title) || byKey(a, b),
+  year: (a, b) => newestFirst(a, b) || byKey(a, b),
+  citers: (a, b) => b.rank - a.rank || newestFirst(a, b) || byKey(a, b),
+  read: (a, b) => b.rank - a.rank || byKey(a, b),
+};
+
+const UNDATED = {};
+
+function newestFirst({ work: a }: Ranked, { work: b }: Ranked): number {
+  return compareDates(b.item.issued ?? UNDATED, a.item.issued ?? UNDATED);
+}
+
+function byKey({ work: a }: Ranked, { work: b }: Ranked): number {
+  return compareText(a.citekey, b.citekey) || compareText(a.id, b.id);
+}
+
+/** One thing by which papers are ordered, in words; `short` where the other end of a range says the rest. */
+interface Level {
+  readonly words: (paper: Ranked) => string;
+  readonly short?: (paper: Ranked) => string;
+}
+
+const YEAR: Level = { words: ({ work }) => work.item.issued?.year?.toString() ?? 'year not known' };
+
+/** Empty where only the year is known. */
+const DAY: Level = {
+  words: ({ work }) => {
+    const { month, day } = work.item.issued ?? {};
+    return displayDate({ month, day });
+  },
+};
+
+const CITERS: Level = {
+  words: ({ rank }) => (rank === 0 ? 'no citers' : plural(rank, 'citer')),
+  short: ({ rank }) => rank.toLocaleString('en'),
+};
+
+const READ: Level = { words: ({ rank }) => (rank > 0 ? 'opened before' : 'not opened yet') };
+
+const CITEKEY: Level = { words: ({ work }) => work.citekey };
+
+/** What each order compares, one after the other; titles have their own way. */
+const LEVELS: Readonly<Record<Exclude<PaperOrder, 'title'>, readonly Level[]>> = {
+  year: [YEAR, DAY, CITEKEY],
+  citers: [CITERS, YEAR, DAY, CITEKEY],
+  read: [READ, CITEKEY],
+};
+
+/** `120 – 45 citers`; what both ends share comes first: `No citers, 2025 – 2024`. */
+export function rangeName(order: PaperOrder, first: Ranked, last: Ranked): RangeName {
+  if (order === 'title') return titleRange(first.work, last.work);
+  const common: string[] = [];
+  for (const { words, short = words } of LEVELS[order]) {
+    const [from, to] = [words(first), words(last)];
+    if (from !== to) {
+      const shared = common.join(', ');
+      return shared === ''
+        ? { from: capital(short(first)), to }
+        : { common: capital(shared), from: short(first) || 'day not known', to: to || 'day not known' };
+    }
+    if (from !== '') common.push(from);
+  }
+  const shared = capital(common.join(', '));
+  return { from: shared, to: shared };
+}
+
+/** Letters of a title; more where fewer would not tell it from the other end of its range. */
+const TITLE_LENGTHS = [28, 56, 112];
+
+/** `Attention Is All You Need – Automatic …` */
+function titleRange(first: Work, last: Work): RangeName {
+  for (const length of TITLE_LENGTHS) {
+    const [from, to] = [clip(first.title, length), clip(last.title, length)];
+    if (from !== to) return { from, to };
+  }
+  return { common: clip(first.title, TITLE_LENGTHS[0]!), from: first.citekey, to: last.citekey };
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

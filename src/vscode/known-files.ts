@@ -1,0 +1,69 @@
+/** What each file of the workspace was read as last; kept for the next session too. */
+import type { CachedFile } from '../core/cache/cached-file';
+import { STALE } from '../core/intake';
+import type { FileId } from '../core/place';
+import type { IntakeCache } from './cache';
+
+export class KnownFiles {
+  readonly #files = new Map<FileId, CachedFile>();
+  /** In how many notes each citekey stands. */
+  readonly #uses = new Map<string, number>();
+  readonly #cache: IntakeCache;
+
+  constructor(cache: IntakeCache) {
+    this.#cache = cache;
+  }
+
+  get size(): number {
+    return this.#files.size;
+  }
+
+  get(file: FileId): CachedFile | undefined {
+    return this.#files.get(file);
+  }
+
+  keys(): Iterable<FileId> {
+    return this.#files.keys();
+  }
+
+  /** The citekeys that stand in notes, as they stand there. */
+  get citedKeys(): Iterable<string> {
+    return this.#uses.keys();
+  }
+
+  /** Takes what the cache has of a file, which is not to be written there again. */
+  recall(read: CachedFile): void {
+    this.#count(read);
+    this.#files.set(read.file, read);
+  }
+
+  set(read: CachedFile): void {
+    if (this.#files.get(read.file) === read) return;
+    this.recall(read);
+    // What is shown of a page while it is broken is not what stands in it, and what was left out was not read.
+    const isAsRead = read.readAt > 0 && read.intake.parsed.problems.every(({ code }) => code !== STALE);
+    if (isAsRead) this.#cache.note(read);
+    else this.#cache.forget(read.file);
+  }
+
+  delete(file: FileId): void {
+    this.#count(undefined, this.#files.get(file));
+    this.#files.delete(file);
+    this.#cache.forget(file);
+  }
+
+  /** The file itself, or those in the folder of this name. */
+  below(file: FileId): FileId[] {
+    if (this.#files.has(file)) return [file];
+    return [...this.#files.keys()].filter((known) => known.startsWith(`${file}/`));
+  }
+
+  #count(now: CachedFile | undefined, before = now && this.#files.get(now.file)): void {
+    for (const key of before?.intake.citedKeys ?? []) {
+      const uses = this.#uses.get(key)! - 1;
+      if (uses === 0) this.#uses.delete(key);
+      else this.#uses.set(key, uses);
+    }
+    for (const key of now?.intake.citedKeys ?? []) this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1);
+  }
+}
