@@ -81,19 +81,15 @@ export function viewsSuite({ papers }: Material, say: (text: string) => void): R
     });
   }
 
-  /** A paper's page says something else: until library and tree do. */
+  /** A paper's page says something else: until library, tree and search do. */
   function changeRow(): Row {
-    const scratch = made + time(() => outlineOf(library.works));
     const shown = new Shown(library);
+    const scratch = { name: 'all of it from scratch', value: made + shown.made };
     const saves = Array.from({ length: SAVES }, (_, i) => {
       const paper = papers[Math.floor((i * papers.length) / SAVES)]!;
-      const parsed = entryOf({ ...paper, abstract: `${paper.abstract} And more.` });
-      return time(() => shown.save(parsed));
+      return shown.save(entryOf({ ...paper, abstract: `${paper.abstract} And more.` }));
     });
-    return row('change shown', quantile(saves, 0.5), 'ms', {
-      name: 'all of it from scratch',
-      value: scratch,
-    });
+    return row('change shown', quantile(saves, 0.5), 'ms', scratch);
   }
 }
 

@@ -45,11 +45,13 @@ async function measure(): Promise<Measures> {
   // First of all: VS Code is about to wake it too.
   const { isActive } = scholium;
   const started = performance.now();
+  const before = process.cpuUsage();
   const api = await scholium.activate();
   const loading = isActive ? undefined : performance.now() - started;
   const blockWhileLoading = loop.reset();
   const timings = await api.timings();
   const whole = performance.now() - started;
+  const work = workSince(before);
   const blockWhileReading = loop.reset();
   const { works, citations } = await api.read();
   const idle = await timed(async () => vscode.extensions.getExtension(IDLE)!.activate());
@@ -57,12 +59,14 @@ async function measure(): Promise<Measures> {
   const [folder] = vscode.workspace.workspaceFolders!;
   const files = await filesBelow(folder!.uri);
   let bare = Number.POSITIVE_INFINITY;
-  let blockWhileBare = 0;
+  let bareWork = Number.POSITIVE_INFINITY;
+  let blockWhileBare = Number.POSITIVE_INFINITY;
   for (let i = 0; i < TRIES; i++) {
     loop.reset();
-    const took = await timed(() => readAll(files));
-    const block = loop.reset();
-    if (took < bare) [bare, blockWhileBare] = [took, block];
+    const from = process.cpuUsage();
+    bare = Math.min(bare, await timed(() => readAll(files)));
+    bareWork = Math.min(bareWork, workSince(from));
+    blockWhileBare = Math.min(blockWhileBare, loop.reset());
   }
   loop.end();
   return {
@@ -71,8 +75,10 @@ async function measure(): Promise<Measures> {
       timings,
       ...(loading !== undefined && { loading }),
       whole,
+      work,
       idle,
       bare,
+      bareWork,
       blockWhileLoading,
       blockWhileReading,
       blockWhileBare,
@@ -81,6 +87,12 @@ async function measure(): Promise<Measures> {
       citations: citations.length,
     },
   };
+}
+
+/** Milliseconds of a processor. */
+function workSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 async function timed(act: () => Promise<unknown>): Promise<number> {

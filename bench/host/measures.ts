@@ -13,10 +13,13 @@ export interface WholeReading {
   readonly loading?: number;
   /** From asking for Scholium until its library was whole. */
   readonly whole: number;
+  /** Of a processor, meanwhile: less than that where the host waited, more where threads of it worked at once. */
+  readonly work: number;
   /** The same as `loading` for an extension that does nothing. */
   readonly idle: number;
   /** Reading all files of the folder through `workspace.fs`, as many at once as Scholium does. */
   readonly bare: number;
+  readonly bareWork: number;
   /** The longest that the event loop stood still, beside the wait between two looks. */
   readonly blockWhileLoading: number;
   readonly blockWhileReading: number;

@@ -42,14 +42,14 @@ export class IntakeCache implements vscode.Disposable {
     const names = await this.#list();
     const chunks = names.filter((name) => name.endsWith(CHUNK));
     // Written to by a window that was closed meanwhile. Another window that is writing right now writes again.
-    for (const name of names) if (name.endsWith('.tmp')) void this.#delete(name);
+    for (const name of names) if (name.endsWith('.tmp')) await this.#delete(name);
     let ahead = this.#read(chunks[0]);
     for (const [at, name] of chunks.entries()) {
       const bytes = await ahead;
       ahead = this.#read(chunks[at + 1]);
       const files = bytes && decodeChunk(bytes, this.#buildId);
       if (files) yield this.#chunks.loaded(name, files);
-      else void this.#delete(name);
+      else await this.#delete(name);
       // Decoding the next would follow at once where its bytes have come meanwhile.
       await new Promise<void>((resolve) => setTimeout(resolve, 0));
     }

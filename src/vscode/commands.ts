@@ -125,7 +125,8 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     if (work) await splitPaper(services.store, work);
   },
   'scholium.undoDecision': ({ store }, target) => undoDecision(store, target?.decision),
-  'scholium.refresh': ({ store }) => store.refresh(),
+  // Who asks for it does not trust what the file system says of times and sizes.
+  'scholium.refresh': ({ store }) => store.refresh('thorough'),
 };
 
 export function registerCommands(services: Services): vscode.Disposable {

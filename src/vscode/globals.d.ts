@@ -32,6 +32,3 @@ declare class AbortController {
   readonly signal: AbortSignal;
   abort(): void;
 }
-
-/** Stands for the sources of the readers, see esbuild.js; empty while they are being worked on. */
-declare const SCHOLIUM_BUILD: string;

@@ -6,7 +6,7 @@ const PATIENCE = 700;
 const REPORTED = 200;
 
 export class Progress {
-  readonly #title: string;
+  readonly #options: vscode.ProgressOptions;
   readonly #all: number;
   readonly #source: vscode.CancellationTokenSource;
   readonly #started = performance.now();
@@ -16,9 +16,10 @@ export class Progress {
   #bar: vscode.Progress<{ message?: string; increment?: number }> | undefined;
   #end: (() => void) | undefined;
 
-  /** Its *Cancel* cancels `source`. */
-  constructor(title: string, all: number, source: vscode.CancellationTokenSource) {
-    this.#title = title;
+  /** A notification, whose *Cancel* cancels `source`; or a word in the status bar, where the reader waits for nothing. */
+  constructor(title: string, all: number, source: vscode.CancellationTokenSource, isAwaited: boolean) {
+    const { Notification, Window } = vscode.ProgressLocation;
+    this.#options = { title, location: isAwaited ? Notification : Window, cancellable: isAwaited };
     this.#all = all;
     this.#source = source;
   }
@@ -45,14 +46,11 @@ export class Progress {
     const ended = new Promise<void>((resolve) => {
       this.#end = resolve;
     });
-    void vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Notification, title: this.#title, cancellable: true },
-      (bar, token) => {
-        this.#bar = bar;
-        token.onCancellationRequested(() => this.#source.cancel());
-        return ended;
-      },
-    );
+    void vscode.window.withProgress(this.#options, (bar, token) => {
+      this.#bar = bar;
+      token.onCancellationRequested(() => this.#source.cancel());
+      return ended;
+    });
   }
 }
 

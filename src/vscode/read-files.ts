@@ -4,10 +4,13 @@ import { type CachedFile, hasContent, isUnchanged } from '../core/cache/cached-f
 import { keepLastGood, notADump, takeIn, tooLarge } from '../core/intake';
 import { fileId } from './convert';
 import { type FoundFile, messageOf } from './files';
-import { Progress } from './progress';
+import type { Progress } from './progress';
 
 /** Files read at the same time: on a remote each takes two round trips, so that what counts is how many are under way. */
 const AT_ONCE = 64;
+
+/** How a file that was read before is looked at again: by its time and size, or by its content too. */
+export type Care = 'usual' | 'thorough';
 
 /**
  * Reads one file; undefined when it is gone. `before` is what it was read as last: the same object comes back where
@@ -16,13 +19,14 @@ const AT_ONCE = 64;
 export async function readFile(
   { uri, role, maxSizeMB }: FoundFile,
   before: CachedFile | undefined,
+  care: Care,
 ): Promise<CachedFile | undefined> {
   const file = fileId(uri);
   try {
     const readAt = Date.now();
     const { mtime, size } = await vscode.workspace.fs.stat(uri);
     if (size > maxSizeMB * 1e6) return leftOut(uri, tooLarge(file, size, maxSizeMB));
-    if (before && isUnchanged(before, role, { mtime, size })) return before;
+    if (care === 'usual' && before && isUnchanged(before, role, { mtime, size })) return before;
     const bytes = await vscode.workspace.fs.readFile(uri);
     const state = { file, mtime, size, role, readAt };
     if (before && hasContent(before, role, bytes)) return { ...state, intake: before.intake };
@@ -43,19 +47,17 @@ export function leftOut(uri: vscode.Uri, reason: string | undefined): CachedFile
   return { file, mtime: 0, size: 0, role, readAt: 0, intake };
 }
 
-/**
- * Calls `read` on every file, many at a time, until the reader stops it. When it takes a while a progress bar shows.
- */
+/** Calls `read` on every file, many at a time, until the reader stops it. */
 export async function readAll(
   files: readonly FoundFile[],
-  source: vscode.CancellationTokenSource,
+  progress: Progress,
+  token: vscode.CancellationToken,
   read: (file: FoundFile) => Promise<void>,
 ): Promise<void> {
-  const progress = new Progress('Scholium reads the folder', files.length, source);
   const queue = files.values();
   const work = async () => {
     for (const file of queue) {
-      if (source.token.isCancellationRequested) return;
+      if (token.isCancellationRequested) return;
       await read(file);
       progress.step();
     }

@@ -14,6 +14,7 @@ import type { IntakeCache } from './cache';
 import { fileId } from './convert';
 import { messageOf } from './files';
 import { KnownFiles } from './known-files';
+import type { Care } from './read-files';
 import { ReadersWord } from './readers-word';
 import { WorkspaceReader } from './workspace-reader';
 
@@ -95,11 +96,11 @@ export class LibraryStore implements vscode.Disposable {
   }
 
   /** Reads what changed in the whole workspace; a reading under way gives way to this one. */
-  refresh(): Promise<void> {
+  refresh(care: Care = 'usual'): Promise<void> {
     this.#indexing?.cancel();
     const source = new vscode.CancellationTokenSource();
     this.#indexing = source;
-    this.#ready = this.#readWorkspace(source)
+    this.#ready = this.#readWorkspace(source, care)
       .catch((error) => {
         this.#log.error(error instanceof Error ? error : String(error));
         void vscode.window.showErrorMessage(`Scholium could not read the folder: ${messageOf(error)}`);
@@ -121,7 +122,7 @@ export class LibraryStore implements vscode.Disposable {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  async #readWorkspace(source: vscode.CancellationTokenSource): Promise<void> {
+  async #readWorkspace(source: vscode.CancellationTokenSource, care: Care): Promise<void> {
     const started = performance.now();
     const elapsed = () => `${Math.round(performance.now() - started)} ms`;
     this.#reader.readSettings();
@@ -132,7 +133,7 @@ export class LibraryStore implements vscode.Disposable {
       await this.#recall(() => this.#indexing === source);
       if (this.#known.size > 0) this.#log.info(`${this.#known.size} files of the last time in ${elapsed()}`);
     }
-    const files = await this.#reader.readAll(source);
+    const files = await this.#reader.readAll(source, care);
     if (this.#indexing !== source) return;
     await this.word.writeChanges();
     const stopped = source.token.isCancellationRequested;

@@ -5,7 +5,8 @@ import type { FileId } from '../core/place';
 import { fileId } from './convert';
 import { type FileFilter, type FoundFile, fileFilter, LINKED_FOLDER, listFiles } from './files';
 import type { KnownFiles } from './known-files';
-import { leftOut, readAll, readFile } from './read-files';
+import { Progress } from './progress';
+import { type Care, leftOut, readAll, readFile } from './read-files';
 
 /** Files that are handed on at once: some milliseconds of work for the library. */
 const BATCH = 48;
@@ -49,7 +50,9 @@ export class WorkspaceReader {
   }
 
   /** Reads what changed in the whole workspace, in batches; how many files there are. */
-  async readAll(source: vscode.CancellationTokenSource): Promise<number> {
+  async readAll(source: vscode.CancellationTokenSource, care: Care): Promise<number> {
+    // What is known from the last time is shown already: it is only looked through.
+    const isAwaited = this.#known.size === 0;
     const present = new Set<FileId>();
     const files: FoundFile[] = [];
     const odd: CachedFile[] = [];
@@ -65,7 +68,23 @@ export class WorkspaceReader {
       odd,
       [...this.#known.keys()].filter((file) => !present.has(file)),
     );
-    await this.#readInBatches(files, source);
+    const title = isAwaited ? 'Scholium reads the folder' : 'Scholium looks for pages that changed';
+    const progress = new Progress(title, files.length, source, isAwaited);
+    let came: CachedFile[] = [];
+    let gone: FileId[] = [];
+    const handOn = () => {
+      if (came.length + gone.length > 0) this.#take(came, gone);
+      came = [];
+      gone = [];
+    };
+    await readAll(files, progress, source.token, async (found) => {
+      const one = await this.#readOne(found, care);
+      // Stopped, or a later reading has taken over: this one would come in behind it.
+      if (source.token.isCancellationRequested) return;
+      sort(one, came, gone);
+      if (came.length >= BATCH) handOn();
+    });
+    handOn();
     return files.length;
   }
 
@@ -76,7 +95,10 @@ export class WorkspaceReader {
     const came = found.flatMap(({ odd }) => odd);
     const gone = found.flatMap((each) => each.gone);
     const files = found.flatMap((each) => each.files);
-    await readAll(files, source, async (file) => sort(await this.#readOne(file), came, gone));
+    const progress = new Progress('Scholium reads what changed', files.length, source, false);
+    await readAll(files, progress, source.token, async (file) =>
+      sort(await this.#readOne(file, 'usual'), came, gone),
+    );
     source.dispose();
     if (came.length + gone.length === 0) return false;
     await before();
@@ -88,27 +110,9 @@ export class WorkspaceReader {
     return true;
   }
 
-  async #readInBatches(files: readonly FoundFile[], source: vscode.CancellationTokenSource): Promise<void> {
-    let came: CachedFile[] = [];
-    let gone: FileId[] = [];
-    const handOn = () => {
-      if (came.length + gone.length > 0) this.#take(came, gone);
-      came = [];
-      gone = [];
-    };
-    await readAll(files, source, async (found) => {
-      const one = await this.#readOne(found);
-      // Stopped, or a later reading has taken over: this one would come in behind it.
-      if (source.token.isCancellationRequested) return;
-      sort(one, came, gone);
-      if (came.length >= BATCH) handOn();
-    });
-    handOn();
-  }
-
-  async #readOne(found: FoundFile): Promise<ReadOne> {
+  async #readOne(found: FoundFile, care: Care): Promise<ReadOne> {
     const known = this.#known.get(fileId(found.uri));
-    return { known, read: await readFile(found, known) };
+    return { known, read: await readFile(found, known, care) };
   }
 
   /** What there is at an address: a file, a folder with files, or nothing any more. */

@@ -25,7 +25,7 @@ export class CitekeyTable {
 
   /** The pins as the reader's files have them now; answers with the works whose keys are others than before. */
   setPins(pins: readonly Pin[]): ReadonlySet<MergedWork> {
-    const concerned = this.#pins.replace(pins);
+    const concerned = this.#pins.replace(pins, this.#seekers.keys());
     this.#market.reserve(this.#pins.reserved);
     for (const [work, pin] of this.#pins.match(concerned)) this.#pin(this.#seekers.get(work)!, pin);
     this.#market.settle();

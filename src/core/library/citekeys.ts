@@ -119,7 +119,8 @@ function familyOf(name: Name): string {
 export function suffix(n: number, id: string): string {
   if (n === 0) return '';
   if (n <= LETTERED) return letters(n - 1);
-  return `-${shortHash(id)}${n === LETTERED + 1 ? '' : letters(n - LETTERED - 2)}`;
+  // Behind a hyphen `fig-…` would be a cross-reference.
+  return `_${shortHash(id)}${n === LETTERED + 1 ? '' : letters(n - LETTERED - 2)}`;
 }
 
 const LETTERED = 100;

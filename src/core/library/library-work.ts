@@ -49,7 +49,7 @@ export class LibraryWork implements Work {
     this.merged = merged;
     this.entries = entries;
     this.#links = links;
-    const { counts, citedBy } = saidOfCiters(entries);
+    const { counts, citedBy } = entries.some(isCitersPage) ? saidOfCiters(entries) : NOTHING_SAID;
     this.citationCounts = counts.length === 0 ? merged.citationCounts : [...merged.citationCounts, ...counts];
     this.citedBy = citedBy;
   }
@@ -88,11 +88,19 @@ function isNamed({ entries }: LibraryWork, end: 'citing' | 'cited'): boolean {
   return entries.some((entry) => entry[end].length > 0);
 }
 
+interface Said {
+  readonly counts: readonly CitationCount[];
+  readonly citedBy: readonly CitedBy[];
+}
+
+const NOTHING_SAID: Said = { counts: NONE, citedBy: NONE };
+
+function isCitersPage({ pages }: Entry): boolean {
+  return pages.some(({ citedBy }) => citedBy !== undefined);
+}
+
 /** What the citing-papers pages about a work say of its citers. */
-function saidOfCiters(entries: readonly Entry[]): {
-  counts: readonly CitationCount[];
-  citedBy: readonly CitedBy[];
-} {
+function saidOfCiters(entries: readonly Entry[]): Said {
   const counts: CitationCount[] = [];
   const citedBy: CitedBy[] = [];
   const told = entries.flatMap(({ pages, record }) => pages.map((page) => ({ page, record })));

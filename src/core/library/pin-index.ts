@@ -10,7 +10,6 @@ import type { Pin } from './pins';
 import { compareText, placeKey, recordTitleKey } from './record-keys';
 
 export class PinIndex {
-  readonly #works = new Set<MergedWork>();
   /** The pins with where they stand in their list. */
   #pins: ReadonlyMap<Pin, number> = new Map();
   #byName: ReadonlyMap<string, readonly Pin[]> = new Map();
@@ -26,7 +25,6 @@ export class PinIndex {
 
   /** Takes the work in; whether there is a pin that may be its. */
   add(work: MergedWork): boolean {
-    this.#works.add(work);
     if (!this.#named) return false;
     const names = namesOfWork(work);
     for (const name of names) this.#named.add(hash(name), work);
@@ -34,12 +32,14 @@ export class PinIndex {
   }
 
   delete(work: MergedWork): void {
-    this.#works.delete(work);
     for (const name of this.#named ? namesOfWork(work) : []) this.#named?.delete(hash(name), work);
   }
 
-  /** Takes these pins for those of before; the works that pins which came, went or changed places may concern. */
-  replace(pins: readonly Pin[]): Set<MergedWork> {
+  /**
+   * Takes these pins for those of before; of the works, which are all that are here, those that pins which came, went
+   * or changed places may concern.
+   */
+  replace(pins: readonly Pin[], works: Iterable<MergedWork>): Set<MergedWork> {
     const { kept, changed } = compare(this.#pins, pins);
     this.#pins = new Map(kept.map((pin, place) => [pin, place]));
     const byName = new Map<string, Pin[]>();
@@ -51,7 +51,7 @@ export class PinIndex {
     if (kept.length === 0 && changed.length === 0) return new Set();
     if (!this.#named) {
       this.#named = new Buckets();
-      for (const work of this.#works) for (const name of namesOfWork(work)) this.#named.add(hash(name), work);
+      for (const work of works) for (const name of namesOfWork(work)) this.#named.add(hash(name), work);
     }
     return new Set(changed.flatMap((pin) => this.#worksOf(pin)));
   }

@@ -37,6 +37,11 @@ export function documentOf(work: Work): Document {
   };
 }
 
+/** The running text of a work, as `documentOf` has it: what stands side by side in the index stands so here. */
+export function textsOf(work: Work): string[] {
+  return [...work.summaries, ...work.abstracts].map(({ text }) => running(text));
+}
+
 /** Prose as it is shown and matched. Most has no LaTeX, and looking for it is cheaper than reading for it. */
 export function running(text: string): string {
   return /[\\$^{\n]/.test(text) ? readable(text) : text;

@@ -7,23 +7,25 @@
  */
 import { categoryName } from '../categories';
 import { asIdentifier } from '../identifiers';
-import type { Library } from '../library/library';
 import type { Citation, Work } from '../model';
 import { displayName } from '../names';
 import { fold } from '../prose';
 import { HAS, IS } from './fields';
 import type { Filter } from './query';
+import type { SearchedLibrary } from './searchedLibrary';
 
 export type Test = (work: Work) => boolean;
+/** Where what a filter names is looked up. */
+type Named = Pick<SearchedLibrary, 'works' | 'byIdentifier' | 'byCitekey'>;
 type TextFilter = Extract<Filter, { value: string; exact: boolean }>;
 
 /** For one work; for many, `compileFilters` looks everything up once. */
-export function matches(work: Work, filter: Filter, library: Library): boolean {
+export function matches(work: Work, filter: Filter, library: Named): boolean {
   return compileFilter(filter, library)(work);
 }
 
 /** One test for all the filters together, or undefined when there is none. */
-export function compileFilters(filters: readonly Filter[], library: Library): Test | undefined {
+export function compileFilters(filters: readonly Filter[], library: Named): Test | undefined {
   if (filters.length === 0) return undefined;
   const edge = edgeFilters(filters);
   const tests = filters
@@ -44,12 +46,12 @@ function edgeFilters(filters: readonly Filter[]): TextFilter[] {
 
 const ON_EDGE = { cites: true, role: true, polarity: true, verdict: true };
 
-function compileFilter(filter: Filter, library: Library): Test {
+function compileFilter(filter: Filter, library: Named): Test {
   const test = positive(filter, library);
   return filter.negated ? (work) => !test(work) : test;
 }
 
-function positive(filter: Filter, library: Library): Test {
+function positive(filter: Filter, library: Named): Test {
   switch (filter.field) {
     case 'year':
       return ({ item }) => {
@@ -109,7 +111,7 @@ function positive(filter: Filter, library: Library): Test {
   }
 }
 
-function citationTest(filter: TextFilter, library: Library): (citation: Citation) => boolean {
+function citationTest(filter: TextFilter, library: Named): (citation: Citation) => boolean {
   switch (filter.field) {
     case 'cites': {
       const targets = resolve(filter.value, library, (work) => work.citers.length > 0);
@@ -128,7 +130,7 @@ function citationTest(filter: TextFilter, library: Library): (citation: Citation
 }
 
 /** The papers that a citekey, an identifier or title words name, among those the question can be about. */
-function resolve(value: string, library: Library, among: Test): ReadonlySet<Work> {
+function resolve(value: string, library: Named, among: Test): ReadonlySet<Work> {
   const found = asIdentifier(value);
   const exact =
     (found && library.byIdentifier(found.identifier)) ?? library.byCitekey(value.replace(/^@/, ''));

@@ -1,13 +1,12 @@
 /**
- * Adds up, over all papers at once, how well each fits the words of a query, and keeps the best few hundred.
- * Work is counted in postings read; nothing is sorted but what is kept.
+ * Adds up, over all papers of a segment at once, how well each fits the words of a query. Work is counted in
+ * postings read; nothing is sorted but what is kept.
  */
 
 import { beginningQuality } from './beginningQuality';
 import { ABSTRACT, AUTHORS, ID, INITIALS, SUMMARY, TITLE, YEAR } from './document';
-import { type Candidate, Heap } from './heap';
 import type { QueryWord, Variant } from './queryWords';
-import { mayHavePair, pairOf, type SearchIndex } from './searchIndex';
+import type { SearchIndex } from './searchIndex';
 
 /** What a word is worth by where it stands. */
 const WORTH: readonly [field: number, worth: number][] = [
@@ -28,14 +27,10 @@ const WORTH_OF_FIELDS = Float32Array.from({ length: 128 }, (_, fields) => {
 
 /** How well a word in a title fits of which two letters or so are typed. */
 const BEGUN = 0.6;
-/** When more papers than these are left by the other words, the ranking looks at the best of them. */
-const MOST_FRONTS = 20_000;
-/** How much the words not found take away. */
-const COVERAGE_POWER = 1.5;
-/** What it multiplies a score by that all words stand side by side in the abstract as they do in the query. */
-export function phraseFactor(words: number, share: number): number {
-  return 1 + Math.min(4, 0.25 * (words - 1) ** 2) * share ** 4;
-}
+/** Every bit of a set of words found: nothing is ever added to such a paper. */
+const LEFT_OUT = 0xffff;
+/** Called for a paper of which something was found: what its words tell, and bit i where word i was found. */
+export type Visit = (paper: number, total: number, found: number) => void;
 
 export class Gatherer {
   readonly #index: SearchIndex;
@@ -43,7 +38,8 @@ export class Gatherer {
   readonly #best: Float32Array;
   readonly #found: Uint16Array;
   readonly #touched: Uint32Array;
-  #touchedCount = 0;
+  /** Papers of which something was found. */
+  touched = 0;
   readonly #here: Uint32Array;
   #hereCount = 0;
   /** Postings read by the last query. */
@@ -63,63 +59,43 @@ export class Gatherer {
     return arrays.reduce((sum, { byteLength }) => sum + byteLength, 0);
   }
 
-  /**
-   * Reads the rows of the words whose bits are in `wanted`; the others are left to the ranking. Gives the bits of
-   * those that were looked for in the end.
-   */
-  gather(words: readonly QueryWord[], wanted: number): number {
-    for (let i = 0; i < this.#touchedCount; i++) {
+  /** The paper is found by nothing any more. */
+  leaveOut(paper: number): void {
+    if (this.#found[paper] !== 0) this.clear();
+    this.#found[paper] = LEFT_OUT;
+  }
+
+  /** Forgets the last query. */
+  clear(): void {
+    for (let i = 0; i < this.touched; i++) {
       this.#total[this.#touched[i]!] = 0;
       this.#found[this.#touched[i]!] = 0;
     }
-    this.#touchedCount = 0;
+    this.touched = 0;
     this.read = 0;
-    let counted = wanted;
-    for (const [i, word] of words.entries()) {
-      if ((wanted & (1 << i)) === 0) continue;
-      this.#variants(word.variants);
-      if (word.beginsIn === 'all') this.#beginnings(word);
-      this.#addUp(1 << i);
-    }
-    for (const [i, word] of words.entries()) {
-      if (word.beginsIn !== 'fronts' || (wanted & (1 << i)) === 0) continue;
-      if (this.#touchedCount <= MOST_FRONTS) this.#fronts(word, 1 << i);
-      else counted &= ~(1 << i);
-    }
-    return counted;
   }
 
-  /** Adds what words now doubted may be slips of, where they were not found as they are typed. */
-  gatherSlips(before: readonly QueryWord[], doubted: readonly QueryWord[], counted: number): void {
-    for (const [i, { variants }] of doubted.entries()) {
-      if ((counted & (1 << i)) === 0) continue;
-      this.#variants(variants.slice(before[i]!.variants.length));
-      this.#addUp(1 << i);
-    }
+  /** Adds what is found of a word of the query, in the segment of this number. */
+  add(word: QueryWord, segment: number, bit: number): void {
+    this.#variants(word.variants, segment);
+    if (word.beginsIn === 'all') this.#beginnings(word, segment);
+    this.#addUp(bit);
   }
 
-  #variants(variants: readonly Variant[]): void {
-    for (const { word, quality, telling } of variants) this.#row(word, quality * telling);
-  }
-
-  #beginnings({ begins, bytes, exact, tellingBegun }: QueryWord): void {
-    const { wordStart } = this.#index;
-    for (let word = begins.from; word < begins.to; word++) {
-      if (word === exact) continue;
-      const length = wordStart[word + 1]! - wordStart[word]!;
-      this.#row(word, beginningQuality(bytes.length, length) * tellingBegun);
-    }
+  /** Adds what a word may be a slip of, where it was not found as it is typed. */
+  addSlips(slips: readonly Variant[], segment: number, bit: number): void {
+    this.#variants(slips, segment);
+    this.#addUp(bit);
   }
 
   /**
-   * Beginnings of too many words (`a`, `mo`): looked for in titles and authors, of the papers found so far if
-   * there are any. A scan of numbers side by side in memory.
+   * Beginnings of too many words (`a`, `mo`): looked for in titles and authors, of all papers or of those found
+   * so far. A scan of numbers side by side in memory.
    */
-  #fronts(word: QueryWord, bit: number): void {
+  addFronts(word: QueryWord, segment: number, bit: number, all: boolean): void {
     const { front, frontStart, papers } = this.#index;
-    const { from, to } = word.begins;
-    const all = this.#touchedCount === 0;
-    const count = all ? papers : this.#touchedCount;
+    const { from, to } = word.begins[segment]!;
+    const count = all ? papers : this.touched;
     const worth = BEGUN * word.telling;
     this.read += count;
     for (let i = 0; i < count; i++) {
@@ -128,7 +104,7 @@ export class Gatherer {
       const end = frontStart[paper + 1]!;
       for (let at = frontStart[paper]! + 1; at < end; at++) {
         if (front[at]! < from || front[at]! >= to) continue;
-        if (this.#found[paper] === 0) this.#touched[this.#touchedCount++] = paper;
+        if (this.#found[paper] === 0) this.#touched[this.touched++] = paper;
         this.#total[paper]! += worth;
         this.#found[paper]! |= bit;
         break;
@@ -136,50 +112,29 @@ export class Gatherer {
     }
   }
 
-  /** The best papers so far, best first, at most so many; ties in the order of the papers. */
-  best(
-    words: readonly QueryWord[],
-    counted: number,
-    most: number,
-    passes: (paper: number) => boolean,
-  ): Candidate[] {
-    const heap = new Heap(most);
-    const shares = coverage(words, counted);
-    const pairs = words.slice(1).map(({ hash }, i) => pairOf(words[i]!.hash, hash));
-    const highest = phraseFactor(words.length, 1);
-    for (let i = 0; i < this.#touchedCount; i++) {
+  /** Visits what was found, in no order. */
+  forEach(visit: Visit): void {
+    for (let i = 0; i < this.touched; i++) {
       const paper = this.#touched[i]!;
-      const found = this.#found[paper]!;
-      const plain = this.#total[paper]! * shares[found]!;
-      const whole = (found & counted) === counted;
-      if ((whole ? plain * highest : plain) < heap.least) continue;
-      let seen = 0;
-      if (whole) for (const pair of pairs) if (mayHavePair(this.#index, paper, pair)) seen++;
-      const phrase = phraseFactor(words.length, seen / Math.max(1, pairs.length));
-      const candidate = { paper, score: plain * phrase, found, phrase, inTitle: 1 };
-      if ((!heap.full || candidate.score >= heap.least) && passes(paper)) heap.put(candidate);
+      visit(paper, this.#total[paper]!, this.#found[paper]!);
     }
-    return heap.sorted();
   }
 
-  /** How many papers hold all of these words. */
-  count(all: number, passes: (paper: number) => boolean): number {
-    let count = 0;
-    for (let i = 0; i < this.#touchedCount; i++) {
-      const paper = this.#touched[i]!;
-      if ((this.#found[paper]! & all) === all && passes(paper)) count++;
+  #variants(variants: readonly Variant[], segment: number): void {
+    for (const { words, quality, telling } of variants) {
+      const word = words[segment]!;
+      if (word >= 0) this.#row(word, quality * telling);
     }
-    return count;
   }
 
-  /** Those papers, in their order. */
-  holding(all: number, passes: (paper: number) => boolean): number[] {
-    const papers: number[] = [];
-    for (let i = 0; i < this.#touchedCount; i++) {
-      const paper = this.#touched[i]!;
-      if ((this.#found[paper]! & all) === all && passes(paper)) papers.push(paper);
+  #beginnings({ begins, bytes, exact, tellingBegun }: QueryWord, segment: number): void {
+    const { wordStart } = this.#index;
+    const { from, to } = begins[segment]!;
+    for (let word = from; word < to; word++) {
+      if (word === exact[segment]) continue;
+      const length = wordStart[word + 1]! - wordStart[word]!;
+      this.#row(word, beginningQuality(bytes.length, length) * tellingBegun);
     }
-    return papers.sort((a, b) => a - b);
   }
 
   #row(word: number, score: number): void {
@@ -188,7 +143,6 @@ export class Gatherer {
     const here = this.#here;
     let at = rowStart[word]!;
     const end = rowStart[word + 1]!;
-    while (rows[at++]! > 127);
     let paper = -1;
     let count = this.#hereCount;
     while (at < end) {
@@ -223,19 +177,10 @@ export class Gatherer {
       const worth = best[paper]!;
       best[paper] = 0;
       if ((found[paper]! & bit) !== 0) continue;
-      if (found[paper] === 0) touched[this.#touchedCount++] = paper;
+      if (found[paper] === 0) touched[this.touched++] = paper;
       total[paper]! += worth;
       found[paper]! |= bit;
     }
     this.#hereCount = 0;
   }
-}
-
-/** For each set of words found, what is left of the score. */
-function coverage(words: readonly QueryWord[], counted: number): Float32Array {
-  const all = words.reduce((sum, word, i) => sum + (counted & (1 << i) ? word.telling : 0), 0) || 1;
-  return Float32Array.from({ length: 1 << words.length }, (_, found) => {
-    const told = words.reduce((sum, word, i) => sum + (found & counted & (1 << i) ? word.telling : 0), 0);
-    return (told / all) ** COVERAGE_POWER;
-  });
 }

@@ -1,57 +1,52 @@
-/** Keeps the best of many papers without sorting them all. */
-export interface Candidate {
-  readonly paper: number;
-  score: number;
-  /** Bit i: word i of the query was found. */
-  readonly found: number;
-  /** What the score was multiplied by because the words seem to stand side by side in the abstract. */
-  readonly phrase: number;
-  /** The same for the title, where it is certain. */
-  inTitle: number;
-}
-
-/** The least of them on top. */
-export class Heap {
+/** Keeps the best of many things without sorting them all. */
+export class Heap<T> {
   readonly #most: number;
-  readonly #items: Candidate[] = [];
-  full = false;
-  least = -1;
+  readonly #worse: (a: T, b: T) => boolean;
+  /** The worst of them first, each before those at twice its place and one or two more. */
+  readonly #items: T[] = [];
 
-  constructor(most: number) {
+  constructor(most: number, worse: (a: T, b: T) => boolean) {
     this.#most = most;
+    this.#worse = worse;
   }
 
-  put(candidate: Candidate): void {
+  /** What another must be better than to be kept; undefined while there is room for any. */
+  get least(): T | undefined {
+    return this.#items.length < this.#most ? undefined : this.#items[0];
+  }
+
+  put(item: T): void {
+    if (this.#items.length < this.#most) this.#rise(item);
+    else if (this.#most > 0 && this.#worse(this.#items[0]!, item)) this.#sink(item);
+  }
+
+  /** Best first. The heap is of no use afterwards. */
+  sorted(): T[] {
+    return this.#items.sort((a, b) => (this.#worse(a, b) ? 1 : this.#worse(b, a) ? -1 : 0));
+  }
+
+  #rise(item: T): void {
     const items = this.#items;
-    if (!this.full) {
-      items.push(candidate);
-      for (let i = items.length - 1; i > 0; ) {
-        const parent = (i - 1) >> 1;
-        if (!worse(items[i]!, items[parent]!)) break;
-        [items[i], items[parent]] = [items[parent]!, items[i]!];
-        i = parent;
-      }
-      this.full = items.length === this.#most;
-    } else if (worse(items[0]!, candidate)) {
-      items[0] = candidate;
-      for (let i = 0; ; ) {
-        let least = i;
-        for (const child of [2 * i + 1, 2 * i + 2]) {
-          if (child < items.length && worse(items[child]!, items[least]!)) least = child;
-        }
-        if (least === i) break;
-        [items[i], items[least]] = [items[least]!, items[i]!];
-        i = least;
-      }
+    let i = items.push(item) - 1;
+    while (i > 0) {
+      const parent = (i - 1) >> 1;
+      if (!this.#worse(item, items[parent]!)) break;
+      items[i] = items[parent]!;
+      i = parent;
     }
-    if (this.full) this.least = items[0]!.score;
+    items[i] = item;
   }
 
-  sorted(): Candidate[] {
-    return this.#items.sort((a, b) => b.score - a.score || a.paper - b.paper);
+  #sink(item: T): void {
+    const items = this.#items;
+    let i = 0;
+    for (;;) {
+      let least = 2 * i + 1;
+      if (least + 1 < items.length && this.#worse(items[least + 1]!, items[least]!)) least++;
+      if (least >= items.length || !this.#worse(items[least]!, item)) break;
+      items[i] = items[least]!;
+      i = least;
+    }
+    items[i] = item;
   }
-}
-
-function worse(a: Candidate, b: Candidate): boolean {
-  return a.score < b.score || (a.score === b.score && a.paper > b.paper);
 }

@@ -2,7 +2,6 @@
 import type { Span } from '../place';
 import type { QueryWord } from './queryWords';
 import { hashOf, JOINED, type Scanner } from './scanner';
-import type { Vocabulary } from './vocabulary';
 
 export interface Highlight {
   /** In order, none touching another. */
@@ -19,14 +18,12 @@ export class Highlighter {
   /** For each token of the last scan, the words of the query it answers. */
   answers: number[] = [];
 
-  constructor(words: readonly QueryWord[], scanner: Scanner, { index }: Vocabulary) {
+  constructor(words: readonly QueryWord[], scanner: Scanner) {
     this.words = words;
     this.#scanner = scanner;
     for (const [i, { hash, variants }] of words.entries()) {
       this.#note(hash, i);
-      for (const { word } of variants) {
-        this.#note(hashOf(index.pool, index.wordStart[word]!, index.wordStart[word + 1]!), i);
-      }
+      for (const variant of variants) this.#note(variant.hash, i);
     }
   }
 

@@ -11,12 +11,14 @@ import { WordTable } from './wordTable';
 
 /** Bits for each pair of neighbouring words: at 5, one pair in six that is not there seems to be. */
 const BITS_A_PAIR = 5;
+/** Numbers copied in one step. */
+const COPIED = 1 << 19;
 /** More words than this in one text say nothing that its beginning did not. */
 const LONGEST_TEXT = 20_000;
 
 export class IndexBuilder {
   papers = 0;
-  #scanner = new Scanner();
+  readonly #scanner: Scanner;
   #words: WordTable;
   #postings: PostingStream;
   #front: Uint32Array;
@@ -32,7 +34,8 @@ export class IndexBuilder {
    * Room is made for so many papers at once. It grows where that is too little, but a garbage collector that sees
    * many large arrays come and go looks through the whole heap each time: a third of a second in a large library.
    */
-  constructor(expectedPapers = 100) {
+  constructor(expectedPapers = 100, scanner = new Scanner()) {
+    this.#scanner = scanner;
     const words = 512 + expectedPapers * 6;
     this.#words = new WordTable(words);
     this.#postings = new PostingStream(words, expectedPapers + 16);
@@ -91,14 +94,15 @@ export class IndexBuilder {
       if (i % 50_000 === 49_999) yield;
     }
     yield;
-    const front = this.#front.slice(0, this.#frontSize);
+    const front = yield* copied(this.#front, this.#frontSize);
     for (let paper = 0; paper < this.papers; paper++) {
       const end = this.#frontStart[paper + 1]!;
       for (let i = this.#frontStart[paper]! + 1; i < end; i++) front[i] = rank[front[i]!]!;
       if (paper % 50_000 === 49_999) yield;
     }
     yield;
-    const { rows, rowStart } = yield* this.#postings.rows(order);
+    const { rows, rowStart, postingStart } = yield* this.#postings.rows(order);
+    const pairs = yield* copied(this.#pairs, this.#pairsSize);
     return {
       papers: this.papers,
       pool,
@@ -106,9 +110,10 @@ export class IndexBuilder {
       shared,
       rows,
       rowStart,
+      postingStart,
       front,
       frontStart: this.#frontStart.slice(0, this.papers + 1),
-      pairs: this.#pairs.slice(0, this.#pairsSize),
+      pairs,
       pairStart: this.#pairStart.slice(0, this.papers + 1),
     };
   }
@@ -210,6 +215,16 @@ export class IndexBuilder {
       this.#pairs[from + (bit >>> 5)]! |= 1 << (bit & 31);
     }
   }
+}
+
+/** The first of these numbers, without the room behind them. */
+function* copied(array: Uint32Array, size: number): Generator<void, Uint32Array> {
+  const copy = new Uint32Array(size);
+  for (let from = 0; from < size; from += COPIED) {
+    copy.set(array.subarray(from, Math.min(size, from + COPIED)), from);
+    yield;
+  }
+  return copy;
 }
 
 const SMALL_WORDS = new Set(

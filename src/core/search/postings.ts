@@ -5,9 +5,17 @@
 import { ABSTRACT } from './document';
 import { grown } from './scanner';
 
-const CHUNK = 1 << 20;
+const LARGEST_CHUNK = 1 << 20;
+const WORDS_A_STEP = 50_000;
+const PAPERS_A_STEP = 1_000;
 /** A word's number and its fields, as `writeNumber` has them, fit in these bytes. */
 const LONGEST = 6;
+
+export interface Rows {
+  readonly rows: Uint8Array;
+  readonly rowStart: Uint32Array;
+  readonly postingStart: Uint32Array;
+}
 
 export class PostingStream {
   #paper = 0;
@@ -25,7 +33,8 @@ export class PostingStream {
    * For each posting the word's number, doubled, with a bit and a byte behind it where it has other fields than
    * the abstract. Words met first, which are the common ones, have the small numbers.
    */
-  #chunks: Uint8Array[] = [new Uint8Array(CHUNK)];
+  readonly #chunks: Uint8Array[];
+  readonly #chunkBytes: number;
   #chunkSize = 0;
   /** How many words each paper has. */
   #counts: Uint32Array;
@@ -36,6 +45,8 @@ export class PostingStream {
     this.#papers = new Uint32Array(expectedWords);
     this.#fields = new Uint8Array(expectedWords);
     this.#counts = new Uint32Array(expectedPapers);
+    this.#chunkBytes = Math.min(LARGEST_CHUNK, expectedPapers * 512);
+    this.#chunks = [new Uint8Array(this.#chunkBytes)];
   }
 
   put(word: number, field: number): void {
@@ -68,8 +79,8 @@ export class PostingStream {
       const fields = this.#fields[word]!;
       this.#bytes[word]! += postingBytes(paper + 1 - this.#before[i]!, fields);
       this.#papers[word]!++;
-      if (size + LONGEST > CHUNK) {
-        chunk = new Uint8Array(CHUNK);
+      if (size + LONGEST > this.#chunkBytes) {
+        chunk = new Uint8Array(this.#chunkBytes);
         this.#chunks.push(chunk);
         size = 0;
       }
@@ -80,20 +91,23 @@ export class PostingStream {
   }
 
   /** The rows of the words in this order. */
-  *rows(order: Uint32Array): Generator<void, { rows: Uint8Array; rowStart: Uint32Array }> {
+  *rows(order: Uint32Array): Generator<void, Rows> {
     const rowStart = new Uint32Array(order.length + 1);
+    const postingStart = new Uint32Array(order.length + 1);
     // From here on a word's bytes so far are where it is written next.
     const cursor = this.#bytes;
-    for (let i = 0, at = 0; i < order.length; i++) {
+    for (let i = 0, at = 0, postings = 0; i < order.length; i++) {
       const word = order[i]!;
-      const size = cursor[word]! + numberBytes(this.#papers[word]!);
+      const size = cursor[word]!;
       cursor[word] = at;
       at += size;
+      postings += this.#papers[word]!;
       rowStart[i + 1] = at;
+      postingStart[i + 1] = postings;
+      if (i % WORDS_A_STEP === WORDS_A_STEP - 1) yield;
     }
     yield;
     const rows = new Uint8Array(rowStart[order.length]!);
-    for (const word of order) cursor[word] = writeNumber(rows, cursor[word]!, this.#papers[word]!);
     yield;
     const last = this.#last.fill(0);
     let chunks = 0;
@@ -101,7 +115,7 @@ export class PostingStream {
     let read = 0;
     for (let paper = 0; paper < this.#paper; paper++) {
       for (let left = this.#counts[paper]!; left > 0; left--) {
-        if (read + LONGEST > CHUNK) {
+        if (read + LONGEST > this.#chunkBytes) {
           chunk = this.#chunks[++chunks]!;
           read = 0;
         }
@@ -120,9 +134,9 @@ export class PostingStream {
         last[word] = paper + 1;
         cursor[word] = writePosting(rows, cursor[word]!, gap, fields);
       }
-      if (paper % 2_000 === 1_999) yield;
+      if (paper % PAPERS_A_STEP === PAPERS_A_STEP - 1) yield;
     }
-    return { rows, rowStart };
+    return { rows, rowStart, postingStart };
   }
 
   #growWords(word: number): void {

@@ -3,8 +3,9 @@
  * read whose score could still reach the first page; the bits for neighbouring words have already brought the
  * likely ones there.
  */
-import { phraseFactor } from './gather';
-import type { Candidate } from './heap';
+import { bestFirst, type Candidate } from './candidate';
+import { textsOf } from './document';
+import { phraseFactor } from './phraseFactor';
 import type { QueryWord } from './queryWords';
 import type { Scanner } from './scanner';
 
@@ -15,14 +16,13 @@ export function rankByPhrase(
   scanner: Scanner,
   candidates: Candidate[],
   most: number,
-  textsOf: (paper: number) => readonly string[],
 ): void {
   if (words.length < 2) return;
   for (const candidate of candidates.slice(0, most)) {
     // The bits never miss a pair that is there: without them there is nothing to read.
     if (candidate.phrase < WORTH_READING * candidate.inTitle) continue;
     let longest = 0;
-    for (const text of textsOf(candidate.paper)) {
+    for (const text of textsOf(candidate.work)) {
       scanner.scan(text);
       longest = Math.max(longest, longestRun(words, scanner));
     }
@@ -31,7 +31,7 @@ export function rankByPhrase(
     const known = Math.max(inTitle, phraseFactor(words.length, share));
     candidate.score *= known / Math.max(inTitle, phrase);
   }
-  candidates.sort((a, b) => b.score - a.score || a.paper - b.paper);
+  candidates.sort(bestFirst);
 }
 
 /** How many words of the query, at most, stand in the scanned text one behind the other as they do in the query. */

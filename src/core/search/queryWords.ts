@@ -1,19 +1,24 @@
-/** What each word of a query stands for in an index: itself, what it begins, what it was joined from. */
-import type { Scanner } from './scanner';
+/** What each word of a query stands for in a library: itself, what it begins, what it was joined from. */
+import { hashOf, type Scanner } from './scanner';
+import type { Segment } from './segment';
 import { slipsOf } from './slips';
-import type { Vocabulary, WordRange } from './vocabulary';
+import type { WordRange } from './vocabulary';
 
 export interface QueryWord {
   readonly bytes: Uint8Array;
   readonly hash: number;
   /** What finding it tells: the logarithm of how many papers there are for each that has it. */
   readonly telling: number;
-  /** The word of the index that it is, or -1. */
-  readonly exact: number;
+  /** Some paper has the very word. */
+  readonly known: boolean;
+  /** Its number in each segment, or -1. */
+  readonly exact: readonly number[];
   /** Itself, what it was joined from, and what it is a slip of. */
   readonly variants: readonly Variant[];
-  /** The words it is the beginning of, itself among them: too many to be listed. */
-  readonly begins: WordRange;
+  /** The words of each segment it is the beginning of, itself among them: too many to be listed. */
+  readonly begins: readonly WordRange[];
+  /** Postings of those, together. */
+  readonly begun: number;
   /** What those tell, together. */
   readonly tellingBegun: number;
   /**
@@ -27,8 +32,11 @@ export interface QueryWord {
   readonly doubted: boolean;
 }
 
+/** A word that some living paper has. */
 export interface Variant {
-  readonly word: number;
+  /** Its number in each segment, or -1. */
+  readonly words: readonly number[];
+  readonly hash: number;
   /** How well it fits, 1 being exactly. */
   readonly quality: number;
   readonly telling: number;
@@ -36,16 +44,16 @@ export interface Variant {
 
 /** More words than these are too many to be meant; the rest is left out. */
 const MOST_WORDS = 12;
-/** Bytes of rows read for the words that one typed word begins: bounds the time of a keystroke at any size. */
-const MOST_ROW_BYTES = 200_000;
-/** A word of this share of the rows of all that begin as it does is a word, not a beginning. */
-const IS_A_WORD = 1 / 40;
+/** Postings read for the words that one typed word begins: bounds the time of a keystroke at any size. */
+const MOST_POSTINGS = 100_000;
+/** A word of this share of the postings of all that begin as it does is a word, not a beginning. */
+const IS_A_WORD = 1 / 20;
 const COMMON = { papers: 5_000, share: 0.35 };
 const JOINED_QUALITY = 0.95;
 
 /** The words of a text. A `complete` reading leaves nothing out for being common. */
 export function queryWords(
-  vocabulary: Vocabulary,
+  segments: readonly Segment[],
   scanner: Scanner,
   text: string,
   complete: boolean,
@@ -56,25 +64,35 @@ export function queryWords(
     hash: scanner.hash[i]!,
   }));
   // `co training` is `co-training`, which papers also write `cotraining`.
-  const joins = words.slice(1).map(({ bytes }, i) => vocabulary.find(join(words[i]!.bytes, bytes)));
+  const joins = words.slice(1).map(({ bytes }, i) => joinedVariant(segments, words[i]!.bytes, bytes));
   return words.map(({ bytes, hash }, i) => {
-    const joined = [joins[i - 1] ?? -1, joins[i] ?? -1].filter((word) => word >= 0);
-    const word = plainWord(vocabulary, bytes, hash, joined, complete);
-    const unknown = word.exact < 0 && word.begins.from === word.begins.to;
-    return unknown ? doubt(vocabulary, word, i === words.length - 1) : word;
+    const joined = [joins[i - 1], joins[i]].filter((variant) => variant !== undefined);
+    const word = plainWord(segments, bytes, hash, joined, complete);
+    return isUnknown(word) ? doubt(segments, word, i === words.length - 1) : word;
   });
 }
 
+/** Nothing in the library is it or begins with it. */
+function isUnknown({ known, begun }: QueryWord): boolean {
+  return !known && begun === 0;
+}
+
+/** Nothing in the library is like it, either. */
+export function isUnexplained(word: QueryWord): boolean {
+  return isUnknown(word) && word.variants.length === 0;
+}
+
 /** The word, taken also for what it may be a slip of; as one still being typed it may be only begun. */
-export function doubt(vocabulary: Vocabulary, word: QueryWord, stillTyped: boolean): QueryWord {
-  const unknown = word.exact < 0 && word.begins.from === word.begins.to;
-  const slips = slipsOf(vocabulary, word.bytes, stillTyped && unknown).filter(
-    (slip) => slip.word < word.begins.from || slip.word >= word.begins.to,
+export function doubt(segments: readonly Segment[], word: QueryWord, stillTyped: boolean): QueryWord {
+  const unknown = isUnknown(word);
+  const slips = slipsOf(segments, word.bytes, stillTyped && unknown).filter(
+    ({ words }) =>
+      !words.some((number, i) => isWithin(number, word.begins[i]!)) && having(segments, words) > 0,
   );
   // Which of them was meant is for the other words to say; a rare one is no likelier than a common one, so all
   // tell the same, and no more than the word as it is typed.
-  const meant = slips.reduce((sum, slip) => sum + vocabulary.papersWith(slip.word), 0);
-  const tellingMeant = tells(vocabulary, meant);
+  const meant = slips.reduce((sum, { words }) => sum + having(segments, words), 0);
+  const tellingMeant = tells(segments, meant);
   const telling = unknown ? tellingMeant : Math.min(tellingMeant, word.tellingBegun);
   return {
     ...word,
@@ -85,46 +103,64 @@ export function doubt(vocabulary: Vocabulary, word: QueryWord, stillTyped: boole
 }
 
 function plainWord(
-  vocabulary: Vocabulary,
+  segments: readonly Segment[],
   bytes: Uint8Array,
   hash: number,
-  joined: readonly number[],
+  joined: readonly Variant[],
   complete: boolean,
 ): QueryWord {
-  const { papers } = vocabulary.index;
-  const exact = vocabulary.find(bytes);
-  const begins = vocabulary.beginningWith(bytes);
-  const exactPapers = exact < 0 ? 0 : vocabulary.papersWith(exact);
-  const rowBytes = vocabulary.rowBytes(begins);
-  // A posting takes two bytes, about.
-  const tellingBegun = tells(vocabulary, Math.max(exactPapers, rowBytes / 2));
+  const exact = segments.map(({ vocabulary }) => vocabulary.find(bytes));
+  const begins = segments.map(({ vocabulary }) => vocabulary.beginningWith(bytes));
+  const papers = having(segments, exact);
+  const begun = segments.reduce((sum, segment, i) => sum + segment.postingsOf(begins[i]!), 0);
+  const tellingBegun = tells(segments, begun);
   // Whether it was meant as it is typed or as a beginning, nobody knows.
-  const tellingExact = (tells(vocabulary, exactPapers) + tellingBegun) / 2;
-  const variants: Variant[] = joined.map((word) => ({
-    word,
-    quality: JOINED_QUALITY,
-    telling: tells(vocabulary, vocabulary.papersWith(word)),
-  }));
-  if (exact >= 0) variants.unshift({ word: exact, quality: 1, telling: tellingExact });
-  const isWord = exactPapers > rowBytes * IS_A_WORD;
+  const tellingExact = (tells(segments, papers) + tellingBegun) / 2;
+  const known = papers > 0;
+  const isWord = papers > begun * IS_A_WORD;
   return {
     bytes,
     hash,
-    telling: exact >= 0 ? tellingExact : tellingBegun,
+    telling: known ? tellingExact : tellingBegun,
+    known,
     exact,
-    variants,
+    variants: known ? [{ words: exact, hash, quality: 1, telling: tellingExact }, ...joined] : joined,
     begins,
+    begun,
     tellingBegun,
-    beginsIn: complete || rowBytes <= MOST_ROW_BYTES ? 'all' : isWord ? 'best' : 'fronts',
-    common: !complete && exactPapers > Math.max(COMMON.papers, papers * COMMON.share),
+    beginsIn: complete || begun <= MOST_POSTINGS ? 'all' : isWord ? 'best' : 'fronts',
+    common: !complete && papers > Math.max(COMMON.papers, living(segments) * COMMON.share),
     doubted: false,
   };
 }
 
+/** The two words written as one, where some paper has that. */
+function joinedVariant(segments: readonly Segment[], a: Uint8Array, b: Uint8Array): Variant | undefined {
+  const bytes = join(a, b);
+  const words = segments.map(({ vocabulary }) => vocabulary.find(bytes));
+  const papers = having(segments, words);
+  if (papers === 0) return undefined;
+  const hash = hashOf(bytes, 0, bytes.length);
+  return { words, hash, quality: JOINED_QUALITY, telling: tells(segments, papers) };
+}
+
+/** How many papers have the word of these numbers. */
+function having(segments: readonly Segment[], words: readonly number[]): number {
+  return segments.reduce((sum, segment, i) => sum + segment.papersWith(words[i]!), 0);
+}
+
+function living(segments: readonly Segment[]): number {
+  return segments.reduce((sum, segment) => sum + segment.living, 0);
+}
+
 /** The rarer, the more it tells. */
-function tells(vocabulary: Vocabulary, having: number): number {
-  const { papers } = vocabulary.index;
-  return Math.log(1 + papers / Math.max(1, Math.min(papers, having)));
+function tells(segments: readonly Segment[], papers: number): number {
+  const all = living(segments);
+  return Math.log(1 + all / Math.max(1, Math.min(all, papers)));
+}
+
+function isWithin(word: number, { from, to }: WordRange): boolean {
+  return word >= from && word < to;
 }
 
 function join(a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -5,9 +5,10 @@
  */
 
 import { beginningQuality } from './beginningQuality';
-import { phraseFactor } from './gather';
-import type { Candidate } from './heap';
+import { bestFirst, type Candidate } from './candidate';
+import { phraseFactor } from './phraseFactor';
 import type { QueryWord } from './queryWords';
+import type { Segment } from './segment';
 import type { Vocabulary } from './vocabulary';
 
 const ORDER = 0.1;
@@ -19,33 +20,52 @@ const FIRST_AUTHOR = 0.06;
 /** A common word, left out while gathering, that stands in the title after all: of what it tells. */
 const DEFERRED = 1;
 
+/** A word of the query as one segment has it. */
+interface LocalWord {
+  readonly length: number;
+  readonly telling: number;
+  /** The words of the segment that it begins. */
+  readonly from: number;
+  readonly to: number;
+  /** How well others fit it. */
+  readonly quality: ReadonlyMap<number, number>;
+}
+
 /** Adds to the candidates' scores and sorts them again. */
 export function rankByTitle(
-  vocabulary: Vocabulary,
+  segments: readonly Segment[],
   words: readonly QueryWord[],
   counted: number,
   candidates: Candidate[],
 ): void {
-  const quality = words.map(({ variants }) => new Map(variants.map((v) => [v.word, v.quality])));
+  const local: (readonly LocalWord[])[] = [];
   const total = words.reduce((sum, word) => sum + word.telling, 0) || 1;
   for (const candidate of candidates) {
-    candidate.score *= 1 + titleBonus(vocabulary, words, quality, total, candidate, counted);
+    const { segment } = candidate;
+    local[segment] ??= words.map((word) => localWord(word, segment));
+    const { vocabulary } = segments[segment]!;
+    candidate.score *= 1 + titleBonus(vocabulary, local[segment], total, candidate, counted);
     candidate.score *= Math.max(1, candidate.inTitle / candidate.phrase);
   }
-  candidates.sort((a, b) => b.score - a.score || a.paper - b.paper);
+  candidates.sort(bestFirst);
+}
+
+function localWord({ bytes, telling, begins, variants }: QueryWord, segment: number): LocalWord {
+  const { from, to } = begins[segment]!;
+  const quality = new Map(variants.map((variant) => [variant.words[segment]!, variant.quality]));
+  return { length: bytes.length, telling, from, to, quality };
 }
 
 function titleBonus(
   vocabulary: Vocabulary,
-  words: readonly QueryWord[],
-  quality: readonly ReadonlyMap<number, number>[],
+  words: readonly LocalWord[],
   total: number,
   candidate: Candidate,
   counted: number,
 ): number {
-  const { paper } = candidate;
   const { front, frontStart } = vocabulary.index;
-  const row = frontStart[paper]!;
+  const row = frontStart[candidate.paper]!;
+  const end = frontStart[candidate.paper + 1]!;
   const titleStart = row + 1;
   const titleEnd = titleStart + front[row]!;
   let told = 0;
@@ -60,19 +80,15 @@ function titleBonus(
     let place = -1;
     // The place right behind the last word's wins among equals, then the first one after it.
     for (let at = titleStart; at < titleEnd; at++) {
-      const fits = fitOf(vocabulary, word, quality[i]!, front[at]!);
+      const fits = fitOf(vocabulary, word, front[at]!);
       if (fits > best + 0.001 || (fits > 0 && fits > best - 0.001 && at === before + 1)) {
         best = fits;
         place = at;
       }
     }
     if (place < 0) {
-      if (
-        fitOf(vocabulary, word, quality[i]!, front[titleEnd] ?? -1) > 0 ||
-        isFirstAuthor(vocabulary, word, quality[i]!, titleEnd, frontStart[paper + 1]!)
-      )
-        bonus += FIRST_AUTHOR;
-      if (i < words.length) before = -1;
+      if (isFirstAuthor(vocabulary, word, titleEnd, end)) bonus += FIRST_AUTHOR;
+      before = -1;
       continue;
     }
     const share = (word.telling * best) / total;
@@ -95,29 +111,19 @@ function titleBonus(
 }
 
 /** The first author's names are the first few of the row; a name has rarely more than three parts. */
-function isFirstAuthor(
-  vocabulary: Vocabulary,
-  word: QueryWord,
-  quality: ReadonlyMap<number, number>,
-  from: number,
-  end: number,
-): boolean {
+function isFirstAuthor(vocabulary: Vocabulary, word: LocalWord, from: number, end: number): boolean {
   const { front } = vocabulary.index;
+  if (from < end && fitOf(vocabulary, word, front[from]!) > 0) return true;
   for (let at = from; at < Math.min(end, from + 3); at++) {
-    if (fitOf(vocabulary, word, quality, front[at]!) > 0.7) return true;
+    if (fitOf(vocabulary, word, front[at]!) > 0.7) return true;
   }
   return false;
 }
 
 /** How well a word of the index fits one of the query; 0 for not at all. */
-function fitOf(
-  vocabulary: Vocabulary,
-  word: QueryWord,
-  quality: ReadonlyMap<number, number>,
-  candidate: number,
-): number {
-  if (candidate >= word.begins.from && candidate < word.begins.to) {
-    return beginningQuality(word.bytes.length, vocabulary.length(candidate));
+function fitOf(vocabulary: Vocabulary, word: LocalWord, candidate: number): number {
+  if (candidate >= word.from && candidate < word.to) {
+    return beginningQuality(word.length, vocabulary.length(candidate));
   }
-  return quality.get(candidate) ?? 0;
+  return word.quality.get(candidate) ?? 0;
 }

@@ -15,7 +15,7 @@ export const RESCUED = 200;
 /** Mistakes forgiven, as a share of the letters. */
 const THRESHOLD = 0.35;
 
-interface Scored {
+export interface Scored {
   readonly work: Work;
   readonly score: number;
 }

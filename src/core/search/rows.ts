@@ -10,7 +10,6 @@ export function readRow(
 ): void {
   let at = rowStart[word]!;
   const end = rowStart[word + 1]!;
-  while (rows[at++]! > 127);
   let paper = -1;
   while (at < end) {
     let value = 0;

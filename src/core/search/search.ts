@@ -11,28 +11,47 @@
  * is new), though without words the most cited come first.
  */
 import { asIdentifier } from '../identifiers';
-import type { Library } from '../library/library';
 import type { Work } from '../model';
-import { documentOf, running } from './document';
-import { Engine } from './engine';
+import { documentOf, textsOf } from './document';
+import { Engine, type Passes } from './engine';
 import { explain, type FieldMatch } from './explain';
 import { compileFilters } from './filter';
 import { Highlighter } from './highlight';
-import { IndexBuilder } from './indexBuilder';
+import { LiveIndex } from './liveIndex';
+import { mostCited } from './mostCited';
 import { phraseTest } from './phrase';
 import { prefilter } from './prefilter';
 import { parseQuery, type Query, type QueryProblem } from './query';
-import type { QueryWord } from './queryWords';
-import { RESCUED, rescue } from './rescue';
+import { isUnexplained } from './queryWords';
+import { RESCUED, rescue, type Scored } from './rescue';
+import { restoring, savedSegment } from './restore';
+import { fromBytes, toBytes } from './savedIndex';
+import type { SearchedLibrary } from './searchedLibrary';
 
 export type { FieldMatch, MatchedField } from './explain';
 
 export interface Searcher {
-  readonly library: Library;
-  /** Best first. Synchronous and fast; the rim debounces. The first search makes the index, unless `prepare` has. */
+  readonly library: SearchedLibrary;
+  /**
+   * Best first. Synchronous and fast; the rim debounces. It is up to date with the library: the first search makes
+   * the index, and one after many changes indexes what is new, unless `prepare` has.
+   */
   search(queryText: string, options?: SearchOptions): SearchResult;
-  /** Makes the index in steps of a few milliseconds, giving how much of it is done, 0 to 1. */
+  /**
+   * Makes the index, or brings it up to date and in good shape, in steps of a few milliseconds, giving how much is
+   * done of what is at hand, 0 to 1. To be driven after each change in idle time; it may be left at any step, and
+   * another goes on where it was.
+   */
   prepare(): Generator<number, void>;
+  /** The index, to be given to `restore` another time; undefined while there is none. */
+  saved(): Uint8Array | undefined;
+  /** The same in steps of a few milliseconds. */
+  saving(): Generator<void, Uint8Array | undefined>;
+  /**
+   * Begins with a saved index, of this library or a former state of it; false when the bytes cannot be used or
+   * there is an index already. The bytes belong to the index from then on. `prepare` does what is left to do.
+   */
+  restore(bytes: Uint8Array): boolean;
 }
 
 export interface SearchOptions {
@@ -58,15 +77,13 @@ export interface Hit {
 }
 
 const LIMIT = 50;
-/** Papers added to the index in one step of `prepare`. */
-const STEP = 100;
 /** Of the best score: what fits worse is not worth showing. */
 const WORST_SHARE = 0.2;
 
-const searchers = new WeakMap<Library, LibrarySearcher>();
+const searchers = new WeakMap<SearchedLibrary, LibrarySearcher>();
 
-/** The searcher of a snapshot; the same snapshot gives the same one. */
-export function createSearcher(library: Library): Searcher {
+/** The searcher of a library, which lives as long and knows of its changes; the same library gives the same one. */
+export function createSearcher(library: SearchedLibrary): Searcher {
   return searcherOf(library);
 }
 
@@ -74,11 +91,11 @@ export function createSearcher(library: Library): Searcher {
  * For the tree: every work that passes the filters and holds all the words, if only roughly, in the library's
  * own order.
  */
-export function filterWorks(library: Library, queryText: string): Work[] {
+export function filterWorks(library: SearchedLibrary, queryText: string): Work[] {
   return searcherOf(library).filter(queryText);
 }
 
-function searcherOf(library: Library): LibrarySearcher {
+function searcherOf(library: SearchedLibrary): LibrarySearcher {
   let searcher = searchers.get(library);
   if (!searcher) {
     searcher = new LibrarySearcher(library);
@@ -88,30 +105,42 @@ function searcherOf(library: Library): LibrarySearcher {
 }
 
 class LibrarySearcher implements Searcher {
-  readonly library: Library;
-  #engine: Engine | undefined;
-  #byFame: readonly Work[] | undefined;
+  readonly library: SearchedLibrary;
+  #index: LiveIndex | undefined;
+  readonly #engine: Engine;
 
-  constructor(library: Library) {
+  constructor(library: SearchedLibrary) {
     this.library = library;
+    this.#engine = new Engine(() => this.#index?.segments ?? []);
+    library.onDidChange((delta) => this.#index?.note(delta));
   }
 
   *prepare(): Generator<number, void> {
-    if (this.#engine) return;
-    const { works } = this.library;
-    const builder = new IndexBuilder(works.length);
-    for (const [i, work] of works.entries()) {
-      builder.add(documentOf(work));
-      if (i % STEP === STEP - 1) yield (i / works.length) * 0.9;
+    this.#index ??= new LiveIndex(this.library.works);
+    yield* this.#index.steps();
+  }
+
+  *saving(): Generator<void, Uint8Array | undefined> {
+    if (!this.#index) return undefined;
+    this.#index.update();
+    const { segments } = this.#index;
+    return yield* toBytes(segments.map((segment) => savedSegment(segment, this.library)));
+  }
+
+  saved(): Uint8Array | undefined {
+    const steps = this.saving();
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
     }
-    const steps = builder.finishing();
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) {
-        this.#engine ??= new Engine(step.value, (paper) => textsOf(works[paper]!));
-        return;
-      }
-      yield 0.95;
-    }
+  }
+
+  restore(bytes: Uint8Array): boolean {
+    if (this.#index) return false;
+    const saved = fromBytes(bytes);
+    if (!saved) return false;
+    this.#index = LiveIndex.restored(restoring(saved, this.library, this.library.works));
+    return true;
   }
 
   search(queryText: string, { limit = LIMIT }: SearchOptions = {}): SearchResult {
@@ -119,31 +148,25 @@ class LibrarySearcher implements Searcher {
     const { problems } = query;
     const named = this.#named(query);
     const text = wordsOf(query);
-    if (text === '') {
-      const works = this.#listed(query);
-      const hits = works.slice(0, limit).map((work) => ({ work, score: work.citers.length, matches: [] }));
-      return { query, hits, total: works.length, problems };
-    }
-    const engine = this.#ready();
-    const { works } = this.library;
+    if (text === '') return { query, problems, ...mostCited(this.library, query.filters, limit) };
+    this.#ready();
     const passes = this.#passes(query);
-    const { words, counted, candidates } = engine.rank(text, limit, passes);
+    const { words, counted, candidates } = this.#engine.rank(text, limit, passes);
     const least = (candidates[0]?.score ?? 0) * WORST_SHARE;
-    let found = candidates
-      .filter(({ score }) => score > least)
-      .map(({ paper, score }) => ({ work: works[paper]!, score }));
+    let found: readonly Scored[] = candidates.filter(({ score }) => score > least);
     if (query.phrases.length === 0 && (found.length === 0 || words.some(isUnexplained))) {
-      found = rescue(text, found, works.length <= RESCUED ? works.filter((_, paper) => passes(paper)) : []);
+      found = rescue(text, found, this.library.size <= RESCUED ? this.#passing(passes) : []);
     }
     if (named) {
       const first = { work: named, score: (found[0]?.score ?? 0) + 1 };
       found = [first, ...found.filter(({ work }) => work !== named)];
     }
-    const highlighter = new Highlighter(words, engine.scanner, engine.vocabulary);
-    const hits = found
-      .slice(0, limit)
-      .map((hit) => ({ ...hit, matches: explain(hit.work, highlighter, engine.scanner) }));
-    const total = Math.max(hits.length, engine.count(counted, passes));
+    const { scanner } = this.#engine;
+    const highlighter = new Highlighter(words, scanner);
+    const hits = found.slice(0, limit).map(({ work, score }) => {
+      return { work, score, matches: explain(work, highlighter, scanner) };
+    });
+    const total = Math.max(hits.length, this.#engine.count(counted, passes));
     return { query, hits, total, problems };
   }
 
@@ -152,44 +175,45 @@ class LibrarySearcher implements Searcher {
     const named = this.#named(query);
     if (named) return [named];
     const text = wordsOf(query);
-    const { works } = this.library;
     if (text === '') {
       const passes = compileFilters(query.filters, this.library);
-      return passes ? works.filter(passes) : [...works];
+      return passes ? this.library.works.filter(passes) : [...this.library.works];
     }
-    return this.#ready()
-      .holding(text, this.#passes(query))
-      .map((paper) => works[paper]!);
+    this.#ready();
+    return inOrder(this.#engine.holding(text, this.#passes(query)), this.library);
   }
 
-  #ready(): Engine {
-    if (!this.#engine) for (const _ of this.prepare());
-    return this.#engine!;
+  #ready(): void {
+    this.#index ??= new LiveIndex(this.library.works);
+    this.#index.update();
   }
 
   /** The filters and quoted phrases together, the cheap first. */
-  #passes(query: Query): (paper: number) => boolean {
-    const { works } = this.library;
-    const engine = this.#ready();
-    const byIndex = prefilter(query.filters, engine.vocabulary, engine.scanner);
+  #passes(query: Query): Passes {
+    const { scanner } = this.#engine;
     const byWork = compileFilters(query.filters, this.library);
-    const byPhrase = query.phrases.map((phrase) =>
-      phraseTest(phrase, engine.vocabulary, engine.scanner, (paper) => {
-        const { title, authors } = documentOf(works[paper]!);
-        return { front: [title, ...authors], running: textsOf(works[paper]!) };
-      }),
-    );
-    return (paper) =>
-      (byIndex === undefined || byIndex(paper)) &&
-      (byWork === undefined || byWork(works[paper]!)) &&
-      byPhrase.every((holds) => holds(paper));
+    return ({ vocabulary, works }) => {
+      const byIndex = prefilter(query.filters, vocabulary, scanner);
+      const byPhrase = query.phrases.map((phrase) =>
+        phraseTest(phrase, vocabulary, scanner, (paper) => {
+          const work = works[paper]!;
+          const { title, authors } = documentOf(work);
+          return { front: [title, ...authors], running: textsOf(work) };
+        }),
+      );
+      return (paper) =>
+        (byIndex === undefined || byIndex(paper)) &&
+        (byWork === undefined || byWork(works[paper]!)) &&
+        byPhrase.every((holds) => holds(paper));
+    };
   }
 
-  /** Without words: what passes the filters, the most cited first, then the newest. */
-  #listed(query: Query): readonly Work[] {
-    this.#byFame ??= [...this.library.works].sort(byFame);
-    const passes = compileFilters(query.filters, this.library);
-    return passes ? this.#byFame.filter(passes) : this.#byFame;
+  /** All works that pass. */
+  #passing(passes: Passes): Work[] {
+    return this.#index!.segments.flatMap((segment) => {
+      const passing = passes(segment);
+      return segment.works.filter((work, paper) => work !== undefined && passing(paper)) as Work[];
+    });
   }
 
   /** The paper that the whole query is an identifier or the citekey of. */
@@ -207,20 +231,9 @@ function wordsOf({ words, phrases }: Query): string {
   return [words, ...phrases].filter((part) => part !== '').join(' ');
 }
 
-/** Nothing in the library is like it. */
-function isUnexplained({ exact, variants, begins }: QueryWord): boolean {
-  return exact < 0 && variants.length === 0 && begins.from === begins.to;
-}
-
-/** As `documentOf` has them: what stands side by side in the index stands so here. */
-function textsOf(work: Work): string[] {
-  return [...work.summaries, ...work.abstracts].map(({ text }) => running(text));
-}
-
-function byFame(a: Work, b: Work): number {
-  return (
-    b.citers.length - a.citers.length ||
-    (b.item.issued?.year ?? 0) - (a.item.issued?.year ?? 0) ||
-    (a.citekey < b.citekey ? -1 : 1)
-  );
+/** In the order of the library; to sort many by their citekeys takes longer than to look for them. */
+function inOrder(found: Work[], library: SearchedLibrary): Work[] {
+  if (found.length < library.size / 16) return found.sort((a, b) => (a.citekey < b.citekey ? -1 : 1));
+  const all = new Set(found);
+  return library.works.filter((work) => all.has(work));
 }

@@ -1,12 +1,14 @@
 /**
- * The index: an immutable value of typed arrays, so that it lies off the JavaScript heap, is saved by one write
- * and loaded by one read. `indexBuilder.ts` makes it.
+ * The index: an immutable value of typed arrays, so that it lies off the JavaScript heap and is
+ * saved and loaded without being read (`savedIndex.ts`). `indexBuilder.ts` makes it.
  *
  * - Words, sorted, in one pool of bytes: what begins with some letters is a range.
- * - For each word a row: in how many papers it stands, then for each paper the distance from the one before and
- *   the fields it stands in, as numbers of seven bits a byte. A word that stands in the abstract alone, as four
- *   of five do, costs no byte for its fields. Rejected: 32 bits a posting (480 bytes a paper instead of 190,
- *   and not faster: what it saves in decoding it loses in memory traffic).
+ * - For each word a row: for each paper the distance from the one before and the fields it stands in, as numbers
+ *   of seven bits a byte. A word that stands in the abstract alone, as four of five do, costs no byte for its
+ *   fields. Rejected: 32 bits a posting (480 bytes a paper instead of 190, and not faster: what it saves in
+ *   decoding it loses in memory traffic).
+ * - How many postings stand before each row. Unlike the lengths of rows, which depend on what lies between two
+ *   papers, such counts add up over the segments of a library to what they are in one index of it all.
  * - For each paper its title and authors as word numbers: ranking compares numbers and never folds a title again.
  * - For each paper a small set of bits for the pairs of neighbouring words in its abstract (a Bloom filter with
  *   one hash). A phrase from an abstract is told among thousands of papers that hold all its words without
@@ -21,6 +23,7 @@ export interface SearchIndex {
   readonly shared: Uint8Array;
   readonly rows: Uint8Array;
   readonly rowStart: Uint32Array;
+  readonly postingStart: Uint32Array;
   /** For each paper: how many words the title has, those words, then the authors' words. */
   readonly front: Uint32Array;
   readonly frontStart: Uint32Array;
@@ -28,10 +31,11 @@ export interface SearchIndex {
   readonly pairStart: Uint32Array;
 }
 
-/** In the order of the file. */
-const SECTIONS = [
+/** What it consists of, in the order of the file. */
+export const SECTIONS = [
   ['wordStart', Uint32Array],
   ['rowStart', Uint32Array],
+  ['postingStart', Uint32Array],
   ['front', Uint32Array],
   ['frontStart', Uint32Array],
   ['pairs', Uint32Array],
@@ -41,52 +45,8 @@ const SECTIONS = [
   ['rows', Uint8Array],
 ] as const;
 
-/** Changes whenever an older index would answer differently: what is folded, which words are made, how rows are laid. */
-const VERSION = 2;
-const MAGIC = 0x5363_684c;
-const HEADER = 3 + SECTIONS.length;
-
-/** The index as one stretch of bytes. */
-export function toBytes(index: SearchIndex): Uint8Array {
-  const size = SECTIONS.reduce((sum, [name]) => sum + padded(index[name].byteLength), HEADER * 4);
-  const bytes = new Uint8Array(size);
-  const header = new Uint32Array(bytes.buffer, 0, HEADER);
-  header.set([MAGIC, VERSION, index.papers]);
-  let at = HEADER * 4;
-  SECTIONS.forEach(([name], i) => {
-    const { buffer, byteOffset, byteLength, length } = index[name];
-    header[3 + i] = length;
-    bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += padded(byteLength);
-  });
-  return bytes;
-}
-
-/** The index in these bytes, as views of them; undefined when they are of another version or cut short. */
-export function fromBytes(bytes: Uint8Array): SearchIndex | undefined {
-  if (bytes.length < HEADER * 4) return undefined;
-  // Views need an address that four divides; a reader of files may hand out any.
-  const sound = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
-  const header = new Uint32Array(sound.buffer, sound.byteOffset, HEADER);
-  if (header[0] !== MAGIC || header[1] !== VERSION) return undefined;
-  const index: Record<string, Uint8Array | Uint32Array> = {};
-  let at = HEADER * 4;
-  for (const [i, [name, ArrayType]] of SECTIONS.entries()) {
-    const length = header[3 + i]!;
-    const byteLength = length * ArrayType.BYTES_PER_ELEMENT;
-    if (at + byteLength > sound.length) return undefined;
-    index[name] = new ArrayType(sound.buffer as ArrayBuffer, sound.byteOffset + at, length);
-    at += padded(byteLength);
-  }
-  return { papers: header[2]!, ...index } as unknown as SearchIndex;
-}
-
 export function byteSize(index: SearchIndex): number {
   return SECTIONS.reduce((sum, [name]) => sum + index[name].byteLength, 0);
-}
-
-function padded(size: number): number {
-  return Math.ceil(size / 4) * 4;
 }
 
 /** Whether the pair of neighbouring words with these hashes may stand in the abstract of a paper. */

@@ -1,7 +1,8 @@
 /** How well the words fit that a typed one may be a slip of. */
 import { beginningQuality } from './beginningQuality';
-import { mistakesAllowed, typosOf } from './typos';
-import type { Vocabulary } from './vocabulary';
+import { hashOf } from './scanner';
+import type { Segment } from './segment';
+import { mistakesAllowed, type Typo, typosOf } from './typos';
 
 /** What each mistake takes away, for each letter of the word. */
 const MISTAKE = 1.5;
@@ -11,26 +12,40 @@ const FIRST_LETTER = 0.9;
 const WITHOUT_S = 0.9;
 
 export interface Slip {
-  readonly word: number;
+  /** Its number in each segment, or -1. */
+  readonly words: number[];
+  readonly hash: number;
   readonly quality: number;
 }
 
-export function slipsOf(vocabulary: Vocabulary, typed: Uint8Array, stillTyped: boolean): Slip[] {
-  const { pool, wordStart } = vocabulary.index;
-  const typos = typosOf(vocabulary, typed, mistakesAllowed(typed.length), stillTyped);
-  return typos.map(({ word, mistakes, begins }) => {
-    if (isWithoutS(vocabulary, typed, word)) return { word, quality: WITHOUT_S };
-    const plain = 1 - (MISTAKE * mistakes) / (typed.length + 1);
-    const begun = begins ? beginningQuality(typed.length, vocabulary.length(word)) : 1;
-    const first = typed[0] === pool[wordStart[word]!] ? 1 : FIRST_LETTER;
-    return { word, quality: plain * begun * first };
-  });
+/** The words of all segments that the typed one may be a slip of. */
+export function slipsOf(segments: readonly Segment[], typed: Uint8Array, stillTyped: boolean): Slip[] {
+  const slips = new Map<string, Slip>();
+  for (const [i, { vocabulary }] of segments.entries()) {
+    for (const typo of typosOf(vocabulary, typed, mistakesAllowed(typed.length), stillTyped)) {
+      const bytes = vocabulary.bytes(typo.word);
+      const key = String.fromCharCode(...bytes);
+      let slip = slips.get(key);
+      if (!slip) {
+        const words = segments.map(() => -1);
+        slip = { words, hash: hashOf(bytes, 0, bytes.length), quality: qualityOf(typed, bytes, typo) };
+        slips.set(key, slip);
+      }
+      slip.words[i] = typo.word;
+    }
+  }
+  return [...slips.values()];
 }
 
-function isWithoutS(vocabulary: Vocabulary, typed: Uint8Array, word: number): boolean {
-  const { pool, wordStart } = vocabulary.index;
+function qualityOf(typed: Uint8Array, word: Uint8Array, { mistakes, begins }: Typo): number {
+  if (isWithoutS(typed, word)) return WITHOUT_S;
+  const plain = 1 - (MISTAKE * mistakes) / (typed.length + 1);
+  const begun = begins ? beginningQuality(typed.length, word.length) : 1;
+  const first = typed[0] === word[0] ? 1 : FIRST_LETTER;
+  return plain * begun * first;
+}
+
+function isWithoutS(typed: Uint8Array, word: Uint8Array): boolean {
   const length = typed.length - 1;
-  if (typed[length] !== 0x73 || vocabulary.length(word) !== length) return false;
-  for (let i = 0; i < length; i++) if (typed[i] !== pool[wordStart[word]! + i]) return false;
-  return true;
+  return typed[length] === 0x73 && word.length === length && word.every((byte, i) => byte === typed[i]);
 }

@@ -39,25 +39,12 @@ export class Vocabulary {
     return this.index.wordStart[word + 1]! - this.index.wordStart[word]!;
   }
 
+  bytes(word: number): Uint8Array {
+    return this.index.pool.subarray(this.index.wordStart[word]!, this.index.wordStart[word + 1]!);
+  }
+
   text(word: number): string {
     return utf8(this.index.pool, this.index.wordStart[word]!, this.index.wordStart[word + 1]!);
-  }
-
-  /** In how many papers the word stands. */
-  papersWith(word: number): number {
-    const { rows, rowStart } = this.index;
-    let at = rowStart[word]!;
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = rows[at++]!;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  }
-
-  /** How long the rows of these words are: what reading them costs, and a little more than the papers in them. */
-  rowBytes({ from, to }: WordRange): number {
-    return this.index.rowStart[to]! - this.index.rowStart[from]!;
   }
 
   /** The first word that is not before these bytes; with `beyond`, the first behind all that begin with them. */

@@ -3,31 +3,35 @@ import { isoDate } from '../dates';
 import { displayIdentifier } from '../identifiers';
 import type { Decision } from '../library/decisions';
 import type { DoubtfulPair } from '../library/duplicates';
-import { identityKeys } from '../library/identity';
-import { placeKey } from '../library/match-pins';
-import { shownTitle } from '../library/record-keys';
-import type { PaperRecord, Work } from '../model';
+import type { Library } from '../library/library';
+import { placeKey, shownTitle } from '../library/record-keys';
+import type { IdentifierScheme, PaperRecord, Work } from '../model';
 import { displayName } from '../names';
 import { readable, sentences } from '../prose';
 import { siteLabel } from '../sources';
 import { authorsYear, categoryLabel, partLabel, placeLabel } from './describe';
 import { plural } from './markdown';
 import type { Node } from './node';
+import { numbered, pageNodes, type RangeName } from './pages';
 
 /** The rows: the pairs, then the decisions. */
 export function duplicatesOutline(
   pairs: readonly DoubtfulPair[],
   decisions: readonly Decision[],
-  works: readonly Work[],
+  library: Library,
 ): Node[] {
-  const nameOf = namer(works);
   const apart = decisions.filter(({ verdict }) => verdict === 'apart');
   const same = decisions.filter(({ verdict }) => verdict === 'same');
   return [
-    ...pairs.map(pairNode),
-    ...decisionGroup('Kept apart', apart, nameOf),
-    ...decisionGroup('Merged by you', same, nameOf),
+    ...pageNodes({ id: 'doubtful', items: pairs, row: pairNode, nameOf: inOrderOfDoubt, one: 'pair' }),
+    ...decisionGroup('Kept apart', apart, library),
+    ...decisionGroup('Merged by you', same, library),
   ];
+}
+
+/** The likeliest pairs come first. */
+function inOrderOfDoubt(_first: DoubtfulPair, _last: DoubtfulPair, from: number, to: number): RangeName {
+  return { common: 'Pairs', ...numbered(from, to) };
 }
 
 function pairNode({ works: [a, b], reasons }: DoubtfulPair): Node {
@@ -62,26 +66,29 @@ function halfNode(work: Work, parent: string): Node {
   };
 }
 
-function decisionGroup(
-  label: string,
-  decisions: readonly Decision[],
-  nameOf: () => (names: readonly string[]) => string,
-): Node[] {
+function decisionGroup(label: string, decisions: readonly Decision[], library: Library): Node[] {
   if (decisions.length === 0) return [];
+  const listing = {
+    id: `decisions:${label}`,
+    items: decisions,
+    row: (decision: Decision) => decisionNode(decision, library),
+    nameOf: (_first: Decision, _last: Decision, from: number, to: number) => numbered(from, to),
+    one: 'decision',
+  };
   return [
     {
       id: `decisions:${label}`,
       label,
-      description: String(decisions.length),
+      description: decisions.length.toLocaleString('en'),
       spoken: `${label}, ${plural(decisions.length, 'decision')}`,
       kind: 'group',
-      children: () => decisions.map((decision) => decisionNode(decision, nameOf())),
+      children: () => pageNodes(listing),
     },
   ];
 }
 
-function decisionNode(decision: Decision, nameOf: (names: readonly string[]) => string): Node {
-  const [one, other] = decision.papers.map(nameOf) as [string, string];
+function decisionNode(decision: Decision, library: Library): Node {
+  const [one, other] = decision.papers.map((names) => nameFor(names, library)) as [string, string];
   const label = one === other ? one : `${one} – ${other}`;
   const verdict = decision.verdict === 'same' ? 'merged by you' : 'kept apart by you';
   const [first, second] = decision.papers.map((names) => names.join('\n'));
@@ -96,20 +103,26 @@ function decisionNode(decision: Decision, nameOf: (names: readonly string[]) => 
   };
 }
 
-/** What the names of a decision are called in the library now; looked up when the first is asked for. */
-function namer(works: readonly Work[]): () => (names: readonly string[]) => string {
-  let byName: Map<string, string> | undefined;
-  return () => {
-    byName ??= new Map(
-      works.flatMap((work) =>
-        work.records.flatMap((record) =>
-          [...identityKeys(record), placeKey(record)].map((key) => [key, work.title] as const),
-        ),
-      ),
-    );
-    const known = byName;
-    return (names) => names.map((name) => known.get(name)).find((title) => title !== undefined) ?? names[0]!;
-  };
+/** What the paper that a decision names is called in the library now. */
+function nameFor(names: readonly string[], library: Library): string {
+  for (const name of names) {
+    const work = workNamed(name, library);
+    if (work) return work.title;
+  }
+  return names[0]!;
+}
+
+/** By `title:…`, `page:name.txt:12` or an identifier. */
+function workNamed(name: string, library: Library): Work | undefined {
+  const [, scheme, value] = /^([^:]+):(.*)$/s.exec(name) ?? [];
+  if (scheme === undefined || value === undefined) return undefined;
+  if (scheme === 'title') return library.byTitle(value)[0];
+  if (scheme === 'page') {
+    const file = library.dumpNamed(value.slice(0, value.lastIndexOf(':')));
+    const works = file === undefined ? [] : library.inFile(file);
+    return works.find(({ records }) => records.some((record) => placeKey(record) === name));
+  }
+  return library.byIdentifier({ scheme: scheme as IdentifierScheme, value });
 }
 
 /** What a work's accounts are called where the reader tells them apart. */

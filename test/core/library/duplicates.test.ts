@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { buildLibrary } from '../../../src/core/library/build';
 import { decide } from '../../../src/core/library/decided';
-import { findDuplicates } from '../../../src/core/library/duplicates';
-import type { PaperRecord } from '../../../src/core/model';
+import { type DoubtfulPair, DuplicateSearch, findDuplicates } from '../../../src/core/library/duplicates';
+import type { PaperRecord, Work } from '../../../src/core/model';
+import { makeWork } from '../builders';
 import { makeFiles, makeRecord, type RecordSketch } from '../records';
+import { type Random, seeded } from '../seeded';
 
 const LONG = 'Scaling Behaviours of Something Rather Long';
 const ADA = 'Ada Lovelace; Charles Babbage';
@@ -157,5 +159,71 @@ describe('doubtful pairs', () => {
       abstract: Array.from({ length: 40 }, () => words[next(words.length)]!).join(' '),
     }));
     assert.ok(findDuplicates(libraryOf(...sketches)).length <= 2);
+  });
+});
+
+describe('doubtful pairs of a library that changes', () => {
+  /** Few words and few people, so that blocks of papers come to be too large and small again. */
+  function workOf(n: number, { below, chance, of }: Random): Work {
+    const title = chance(0.3)
+      ? LONG
+      : `Measuring the ${of(['Fall', 'Fal', 'Rise'])} of Apples in ${of(['Autumn', 'Autunm', 'Spring'])} Orchards ${of(['', 'Again'])}`;
+    return {
+      ...makeWork({
+        title,
+        citekey: `key${n}`,
+        authors: of([ADA, 'Alan Turing', '']),
+        year: 2015 + below(8),
+        ids: chance(0.3) ? [`10.1000/${below(9)}`] : [],
+        ...(chance(0.3) && { abstract: TEXT }),
+      }),
+      id: `work${n}`,
+    };
+  }
+
+  const words = (pairs: readonly DoubtfulPair[]) =>
+    pairs.map(({ works: [a, b], reasons: why }) => `${a.id} ${b.id}: ${why.join('; ')}`);
+
+  it('are those that the same papers have at once', () => {
+    let met = 0;
+    for (let seed = 1; seed <= 8; seed++) {
+      const random = seeded(seed);
+      const search = new DuplicateSearch();
+      let works: Work[] = [];
+      let next = 0;
+      for (let step = 0; step < 20; step++) {
+        const removed = works.filter(() => random.chance(step % 5 === 4 ? 0.6 : 0.1));
+        const added = Array.from({ length: random.below(12) }, () => workOf(next++, random));
+        works = [...works.filter((work) => !removed.includes(work)), ...added];
+        for (const _ of search.taking({ added, removed }));
+        const pairs = words(search.pairs([]));
+        assert.deepEqual(pairs, words(findDuplicates({ works })), `seed ${seed}, step ${step}`);
+        met += pairs.length;
+      }
+    }
+    assert.ok(met > 1_000, `${met}`);
+  });
+
+  it('cost what one paper has in common with others, however many there are', () => {
+    const looksAt = (size: number) => {
+      let looks = 0;
+      const works = Array.from({ length: size }, (_, n) => {
+        const work = makeWork({ title: `Lamps number${n} near river${n >> 2} by night`, citekey: `k${n}` });
+        return new Proxy(work, {
+          get: (target, key: keyof Work) => {
+            looks++;
+            return target[key];
+          },
+        });
+      });
+      const search = new DuplicateSearch();
+      for (const _ of search.taking({ added: works, removed: [] }));
+      looks = 0;
+      const [changed] = works.splice(size >> 1, 1);
+      for (const _ of search.taking({ added: [], removed: [changed!] }));
+      for (const _ of search.taking({ added: [changed!], removed: [] }));
+      return looks;
+    };
+    assert.ok(looksAt(4_000) <= looksAt(1_000) * 1.5);
   });
 });

@@ -25,7 +25,7 @@ const two = makeRecord({
 describe('the Duplicates view', () => {
   it('shows a pair with its reasons and the two papers below', () => {
     const library = buildLibrary(makeFiles([one, two]));
-    const [pair, ...more] = duplicatesOutline(findDuplicates(library), [], library.works);
+    const [pair, ...more] = duplicatesOutline(findDuplicates(library), [], library);
     assert.deepEqual(more, []);
     assert.equal(pair?.label, LONG);
     assert.equal(pair.description, 'same title, but years 2019 and 2024');
@@ -48,7 +48,7 @@ describe('the Duplicates view', () => {
     const third = makeRecord({ title: 'Bridges over Rivers', file: 'c.txt' });
     const decisions = decide(apart, 'same', [one], [third]);
     const library = buildLibrary(makeFiles([one, two, third]), { decisions });
-    const rows = duplicatesOutline(findDuplicates(library, decisions), decisions, library.works);
+    const rows = duplicatesOutline(findDuplicates(library, decisions), decisions, library);
     assert.deepEqual(
       rows.map(({ label, description }) => [label, description]),
       [

@@ -19,7 +19,9 @@ export function readAuthors(text: string): AuthorList {
     whole !== plain || /\bet al\.?\s*\(\d+ additional/i.test(text) || /authors not shown/i.test(text);
   const authors = whole
     .split(/\s*[,;\n]\s*(?:and\s+|&\s+)?|\s+and\s+|\s+&\s+|:\s+/)
-    .map((name) => name.replace(/^[\s*_·•-]+|[\s*_†‡§¶]+$/g, ''))
+    .map((name) =>
+      /^[\s*_·•-]|[\s*_†‡§¶]$/.test(name) ? name.replace(/^[\s*_·•-]+|[\s*_†‡§¶]+$/g, '') : name,
+    )
     .filter((name) => /\p{L}/u.test(name) && !/^(?:jr|sr|iii?|iv)\.?$/i.test(name))
     .map(parseName);
   return { authors, complete: authors.length > 0 && !broken };

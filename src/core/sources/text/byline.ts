@@ -76,6 +76,9 @@ function partsOf(text: string): Parts | undefined {
     .map(bareName)
     .filter((name) => name !== '' && !/^(?:and|&|et|Ph\.?D\.?|MD|M\.D\.|Jr\.?|Sr\.?|III?)$/.test(name));
   if (names.length === 0 || !names.every(isFullName)) return undefined;
+  // Once for all of them: most lists have no such word. Two words of one entry may stand farther apart there.
+  const mayHoldOthers = NO_PERSON.test(whole) || /\s\s|[^\S ]/.test(whole);
+  if (mayHoldOthers && names.some((name) => NO_PERSON.test(name))) return undefined;
   return {
     names,
     complete: whole === unmarked,
@@ -100,7 +103,7 @@ function withoutMarkdown(text: string): string {
 
 /** Given and family name; one word alone is no person here. */
 function isFullName(name: string): boolean {
-  return name.includes(' ') && isName(name) && !NO_PERSON.test(name);
+  return name.includes(' ') && isName(name);
 }
 
 /** What stands between commas in other lines: places, days, headings. */
