@@ -28,8 +28,8 @@ export class Shown {
     });
   }
 
-  /** Takes in what a file now says; milliseconds until library, tree and search are right. */
-  save(parsed: Parsed): number {
+  /** Takes in what a file now says; milliseconds until library and tree are right, and then search too. */
+  save(parsed: Parsed): { readonly applied: number; readonly updated: number } {
     const searcher = createSearcher(this.#library);
     const search = () => time(() => searcher.search(QUERY, { limit: 1 }));
     search();
@@ -37,7 +37,7 @@ export class Shown {
     // The index takes in what is new when it is next asked: what that search takes longer than the one after it.
     const updated = Math.max(0, search() - search());
     this.#index();
-    return applied + updated;
+    return { applied, updated };
   }
 
   /** All that is due, what waits for idle time too. */

@@ -47,7 +47,8 @@ export class IntakeCache implements vscode.Disposable {
     for (const [at, name] of chunks.entries()) {
       const bytes = await ahead;
       ahead = this.#read(chunks[at + 1]);
-      const files = bytes && decodeChunk(bytes, this.#buildId);
+      if (!bytes) continue;
+      const files = decodeChunk(bytes, this.#buildId);
       if (files) yield this.#chunks.loaded(name, files);
       else await this.#delete(name);
       // Decoding the next would follow at once where its bytes have come meanwhile.

@@ -184,6 +184,7 @@ export class ReadersWord implements vscode.Disposable {
         this.#log.error(`The history of ${folder} could not be written: ${messageOf(error)}`);
       }
     }
+    if (noted.length > 0) this.#changed.fire();
   }
 
   dispose(): void {

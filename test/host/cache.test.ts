@@ -92,8 +92,8 @@ describe('the cache of what was read', () => {
   });
 
   it('says once that it cannot write, and hinders nobody', async () => {
-    storage = join(storage, 'a-file');
-    writeFileSync(storage, '');
+    // A file where the folder would have to be.
+    writeFileSync(join(storage, 'readings'), '');
     const cache = open();
     await load(cache);
     cache.note(page('a'));

@@ -48,8 +48,13 @@ export class Chunks {
     return this.#stale.size > 0 || this.#loose.size > 0;
   }
 
-  /** Takes in what a chunk on disk holds; gives the files of which no later reading is known. */
+  /**
+   * Takes in what a chunk on disk holds; gives the files of which no later reading is known. Of a chunk that is
+   * known already, its files as they are known.
+   */
   loaded(chunk: string, files: readonly CachedFile[]): CachedFile[] {
+    const known = this.#chunks.get(chunk);
+    if (known) return this.#entriesOf(known.files).map(({ cached }) => cached);
     this.#chunks.set(chunk, { files: new Set(), size: 0 });
     const fresh = files.filter((cached) => {
       const known = this.#entries.get(cached.file);

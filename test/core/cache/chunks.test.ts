@@ -127,6 +127,19 @@ describe('the chunks of the cache', () => {
     }
   });
 
+  it('loaded a second time give what is known of their files by then', () => {
+    const { disk, chunks } = filled(10);
+    const now = file('f3');
+    chunks.note(now);
+    const [[name, files]] = [...disk.chunks] as [[string, CachedFile[]]];
+    const again = chunks.loaded(name, files);
+    assert.equal(again.length, 10);
+    assert.ok(again.includes(now));
+    disk.flush(chunks);
+    assert.deepEqual(disk.open().shown.get('f3'), now);
+    assert.equal(disk.open().shown.size, 10);
+  });
+
   it('do not grow in number with files that come one by one', () => {
     const { disk, chunks } = filled(0);
     for (let i = 0; i < 400; i++) {

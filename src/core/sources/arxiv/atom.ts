@@ -26,6 +26,8 @@ export const ARXIV_ATOM: Source = {
 /** Where the root of a feed of arXiv's starts, or the declaration on a line above it. */
 function findFeeds(lines: Lines): number[] {
   const starts: number[] = [];
+  // Any feed has a root; only arXiv's are worth a look at what stands below each.
+  if (!lines.texts.some((text) => text.includes('arxiv.org/') || text.includes('arXiv:'))) return starts;
   for (const [index, raw] of lines.texts.entries()) {
     if (!raw.includes('<')) continue;
     const text = raw.slice(0, 400).trimStart();
