@@ -12,8 +12,8 @@ export interface Panel {
 
 const WIDTH = 250;
 const HEIGHT = 200;
-const GAP = 26;
-const LEFT = 54;
+const GAP = 40;
+const LEFT = 58;
 const TOP = 40;
 const BOTTOM = 60;
 const INK = '#7d8590';
@@ -60,10 +60,9 @@ ${drawn.map(({ panel, rows: of }, i) => `<g transform="translate(${LEFT + i * (W
         of.map(({ n, value }) => [n, value]),
         OURS,
       ),
-      key(HEIGHT + 36, OURS, `Scholium ${last ? duration(last.value) : ''}`),
-      last?.rival === undefined
-        ? ''
-        : key(HEIGHT + 53, THEIRS, `${last.rival} ${duration(last.rivalValue ?? 0)}`),
+      isFirst ? `<text x="-16" y="${HEIGHT + 18}" text-anchor="end">papers</text>` : '',
+      last ? key(HEIGHT + 36, OURS, 'Scholium', last.value, last.n) : '',
+      last?.rival === undefined ? '' : key(HEIGHT + 53, THEIRS, last.rival, last.rivalValue ?? 0, last.n),
     ]
       .filter((part) => part !== '')
       .join('\n');
@@ -78,8 +77,10 @@ ${drawn.map(({ panel, rows: of }, i) => `<g transform="translate(${LEFT + i * (W
   }
 }
 
-function key(y: number, colour: string, text: string): string {
-  return `<circle cx="4" cy="${y - 4}" r="4" fill="${colour}"/><text x="14" y="${y}">${escapeXml(text)}</text>`;
+/** A line's name, and what it comes to. */
+function key(y: number, colour: string, name: string, cost: number, n: number): string {
+  const text = escapeXml(`${name}: ${duration(cost)} at ${count(n)}`);
+  return `<circle cx="4" cy="${y - 4}" r="4" fill="${colour}"/><text x="14" y="${y}">${text}</text>`;
 }
 
 /** From `low` to `high`, logarithmically, onto `from` to `to`. */

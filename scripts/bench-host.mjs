@@ -30,11 +30,16 @@ async function main() {
   const browser = await ensureBrowser();
   const home = mkdtempSync(join(tmpdir(), 'scholium-bench-host-'));
   const measures = join(home, 'measures.json');
+  const storage = join(home, 'user', 'User', 'workspaceStorage');
   layHelpers(join(home, 'extensions'));
   const server = await startServer(vscode, {
     home,
     driver: true,
-    env: { SCHOLIUM_MEASURES: measures, ...(values.asleep && { SCHOLIUM_ASLEEP: 'yes' }) },
+    env: {
+      SCHOLIUM_MEASURES: measures,
+      SCHOLIUM_STORAGE: storage,
+      ...(values.asleep && { SCHOLIUM_ASLEEP: 'yes' }),
+    },
     settings: { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true, 'git.enabled': false },
   });
   try {

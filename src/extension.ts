@@ -14,6 +14,7 @@ import { registerHover } from './vscode/hover';
 import { registerNotReadView } from './vscode/not-read-view';
 import { PapersView } from './vscode/papers-view';
 import { registerQuickFixes } from './vscode/quick-fixes';
+import { Searching } from './vscode/searching';
 import { LibraryStore } from './vscode/store';
 import { registerSymbols } from './vscode/symbols';
 
@@ -21,8 +22,19 @@ import { registerSymbols } from './vscode/symbols';
 export interface ScholiumApi {
   /** The library as `scholium read --json` prints it, when the first reading is done. */
   readonly read: () => Promise<ReturnType<typeof libraryReport>>;
-  /** Milliseconds by the host's clock: to activate, and from there to the first whole library. */
-  readonly timings: () => Promise<{ activation: number; firstReading: number }>;
+  /** What it took by the host's clock. */
+  readonly timings: () => Promise<Timings>;
+}
+
+/** Milliseconds. */
+export interface Timings {
+  readonly activation: number;
+  /** From there until the library of the last session was there. */
+  readonly recalled: number;
+  /** … until the library was whole. */
+  readonly firstReading: number;
+  /** … until a search took no longer than a keystroke may. */
+  readonly searchReady: number;
 }
 
 export function activate(context: vscode.ExtensionContext): ScholiumApi {
@@ -30,6 +42,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const log = vscode.window.createOutputChannel('Scholium', { log: true });
   const cache = new IntakeCache(context.storageUri, SCHOLIUM_BUILD, log);
   const store = new LibraryStore(cache, log);
+  const searching = new Searching(store, cache, log);
   const memento = context.workspaceState;
   const papers = new PapersView(store, memento);
   const citers = new CitersView(store, memento);
@@ -38,6 +51,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     log,
     cache,
     store,
+    searching,
     papers,
     citers,
     papers.onDidChoose(({ selection }) => {
@@ -49,16 +63,24 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerComparing(),
     registerQuickFixes(store),
     registerHover(store),
-    registerSymbols(store),
+    registerSymbols(searching),
     registerDiagnostics(store),
     registerDrop(store),
     registerDumpLanguage(store),
-    registerCommands({ asker, store, memento, papers, citers, log }),
+    registerCommands({ asker, store, searching, memento, papers, citers, log }),
   );
   const activated = performance.now();
-  const firstReading = store.refresh().then(() => performance.now() - activated);
+  const sinceThen = () => performance.now() - activated;
+  const firstReading = store.refresh().then(sinceThen);
+  const recalled = store.recalled.then(sinceThen);
+  const searchReady = firstReading.then(() => searching.ready()).then(sinceThen);
   return {
-    timings: async () => ({ activation: activated - started, firstReading: await firstReading }),
+    timings: async () => ({
+      activation: activated - started,
+      recalled: await recalled,
+      firstReading: await firstReading,
+      searchReady: await searchReady,
+    }),
     async read() {
       await store.ready;
       return libraryReport(store.library);

@@ -1,7 +1,8 @@
 /**
  * What is measured inside a real extension host. The module is both an extension that VS Code activates before all
  * others, so that it watches the event loop and starts Scholium itself, and the "tests" whose end VS Code reports.
- * What it finds out goes into the file that `SCHOLIUM_MEASURES` names, as `Measures`.
+ * What it finds out goes into the file that `SCHOLIUM_MEASURES` names, as `Measures`; in `SCHOLIUM_STORAGE` VS Code
+ * keeps what extensions give it.
  */
 import { writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
@@ -9,6 +10,7 @@ import type { ScholiumApi } from '../../src/extension';
 import { EventLoop } from './event-loop';
 import type { Measures } from './measures';
 import { filesBelow, readAll } from './reading';
+import { settled } from './storage';
 
 const SCHOLIUM = 'scholium.scholium';
 const IDLE = 'scholium-bench.idle';
@@ -69,6 +71,7 @@ async function measure(): Promise<Measures> {
     blockWhileBare = Math.min(blockWhileBare, loop.reset());
   }
   loop.end();
+  const kept = await settled(process.env.SCHOLIUM_STORAGE!);
   return {
     isAwake: true,
     whole: {
@@ -82,6 +85,7 @@ async function measure(): Promise<Measures> {
       blockWhileLoading,
       blockWhileReading,
       blockWhileBare,
+      kept,
       files: files.length,
       works: works.length,
       citations: citations.length,

@@ -24,6 +24,8 @@ export interface WholeReading {
   readonly blockWhileLoading: number;
   readonly blockWhileReading: number;
   readonly blockWhileBare: number;
+  /** Bytes that are kept for the next start. */
+  readonly kept: number;
   readonly files: number;
   readonly works: number;
   readonly citations: number;

@@ -24,7 +24,7 @@ type Handler = (services: Services, target?: Target, selected?: readonly Target[
 
 const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'scholium.search': async (services) => {
-    const works = await pickPapers(services.store, services.memento, {
+    const works = await pickPapers(services, {
       title: 'Search papers: Enter opens, check several to open them all',
     });
     for (const work of works ?? []) await open(services, work, (works?.length ?? 0) === 1);
@@ -175,7 +175,7 @@ async function worksOrPick(
       'No paper page was found in this folder yet. Save one as text into it, for instance an arXiv abstract page.',
     );
   }
-  const picked = await pickPapers(services.store, services.memento, { title, value });
+  const picked = await pickPapers(services, { title, value });
   return picked && picked.length > 0 ? picked : undefined;
 }
 

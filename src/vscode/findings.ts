@@ -35,7 +35,7 @@ export async function insertFinding(
   target: Target | undefined,
   works: readonly Work[],
 ): Promise<void> {
-  const { store, memento } = services;
+  const { store } = services;
   const selected = selectedClaim(store);
   const exact = target?.kind === 'finding' && works[0] ? claimAt(works[0], target.target) : undefined;
   const claims = exact
@@ -43,7 +43,7 @@ export async function insertFinding(
     : target === undefined && selected && vscode.window.activeTextEditor === dumpEditor(store)
       ? [selected]
       : await pickClaims(
-          works.length > 0 ? works : await pickPapers(store, memento, { title: 'Findings of which papers?' }),
+          works.length > 0 ? works : await pickPapers(services, { title: 'Findings of which papers?' }),
           selected,
         );
   if (!claims || claims.length === 0) return;

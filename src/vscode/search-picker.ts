@@ -1,15 +1,12 @@
 /** The search QuickPick: results as one types, several can be chosen. */
 import * as vscode from 'vscode';
 import type { Work } from '../core/model';
-import { createSearcher, type Searcher } from '../core/search/search';
 import { type PickerRow, pickerRow, plainLabel } from '../core/views/picker';
 import type { CommandId } from '../names';
-import type { LibraryStore } from './store';
+import type { Services } from './services';
 
 const SHOWN = 60;
 const RECENT = 8;
-/** How long indexing may hold up the host at a time. Milliseconds. */
-const SLICE = 8;
 
 interface Row extends vscode.QuickPickItem {
   readonly workId?: string;
@@ -39,10 +36,10 @@ export interface PickOptions {
 
 /** Lets the reader search and choose papers; undefined when they leave without choosing. */
 export function pickPapers(
-  store: LibraryStore,
-  memento: vscode.Memento,
+  services: Pick<Services, 'store' | 'searching' | 'memento'>,
   options: PickOptions,
 ): Promise<Work[] | undefined> {
+  const { store, searching, memento } = services;
   const picker = vscode.window.createQuickPick<Row>();
   // Our order is the ranking. VS Code would sort rows again by where the words stand in the label; the switch is
   // not in the stable typings yet, though every version we support has it.
@@ -57,7 +54,9 @@ export function pickPapers(
   const chosen = new Map<string, Row>();
 
   const show = (focused?: string) => {
-    const rows = picker.value.trim() === '' ? startRows(store, memento) : hitRows(store, picker.value);
+    const hasWords = picker.value.trim() !== '';
+    if (hasWords && !searching.isReady) return showWhenReady();
+    const rows = hasWords ? hitRows(services, picker.value) : startRows(services);
     const others = rows.filter((row) => row.workId === undefined || !chosen.has(row.workId));
     picker.items = chosen.size > 0 ? [...chosen.values(), SEPARATOR, ...others] : others;
     picker.selectedItems = [...chosen.values()];
@@ -65,6 +64,15 @@ export function pickPapers(
     const found = others.filter((row) => row.workId !== undefined);
     const kept = found.find((row) => row.workId === focused) ?? found[0];
     picker.activeItems = kept ? [kept] : [];
+  };
+
+  const showWhenReady = () => {
+    if (picker.busy) return;
+    picker.busy = true;
+    void searching.ready().then(() => {
+      picker.busy = false;
+      show();
+    });
   };
 
   return new Promise((resolve) => {
@@ -118,24 +126,15 @@ export function pickPapers(
     ];
     show();
     picker.show();
-    void warmUp(createSearcher(store.library));
+    // While the reader thinks of words.
+    void searching.ready();
   });
-}
-
-/** Indexes bit by bit while the reader thinks of words, so that the first key waits for nothing and the host for little. */
-async function warmUp(searcher: Searcher): Promise<void> {
-  let pause = performance.now() + SLICE;
-  for (const _ of searcher.prepare()) {
-    if (performance.now() < pause) continue;
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
-    pause = performance.now() + SLICE;
-  }
 }
 
 const SEPARATOR: Row = { label: 'Found', kind: vscode.QuickPickItemKind.Separator };
 
-function hitRows(store: LibraryStore, query: string): Row[] {
-  const { hits, problems, total } = createSearcher(store.library).search(query, { limit: SHOWN });
+function hitRows({ store, searching }: Pick<Services, 'store' | 'searching'>, query: string): Row[] {
+  const { hits, problems, total } = searching.search(query, { limit: SHOWN });
   const rows: Row[] = problems.map(({ message }) => ({
     label: `$(warning) ${plainLabel(message)}`,
     alwaysShow: true,
@@ -154,9 +153,9 @@ function hitRows(store: LibraryStore, query: string): Row[] {
   return rows;
 }
 
-function startRows(store: LibraryStore, memento: vscode.Memento): Row[] {
+function startRows({ store, searching, memento }: Pick<Services, 'store' | 'searching' | 'memento'>): Row[] {
   const recent = recentSearches(memento);
-  const most = createSearcher(store.library).search('', { limit: SHOWN }).hits;
+  const most = searching.search('', { limit: SHOWN }).hits;
   return [
     ...(recent.length > 0 ? [{ label: 'Recent searches', kind: vscode.QuickPickItemKind.Separator }] : []),
     ...recent.map((query) => ({ label: `$(history) ${plainLabel(query)}`, again: query, alwaysShow: true })),

@@ -3,11 +3,13 @@ import type * as vscode from 'vscode';
 import type { Asker } from './asker';
 import type { CitersView } from './citers-view';
 import type { PapersView } from './papers-view';
+import type { Searching } from './searching';
 import type { LibraryStore } from './store';
 
 /** What the commands work with. */
 export interface Services {
   readonly store: LibraryStore;
+  readonly searching: Searching;
   readonly memento: vscode.Memento;
   readonly papers: PapersView;
   readonly citers: CitersView;

@@ -52,6 +52,9 @@ export class LibraryStore implements vscode.Disposable {
     this.#known = new KnownFiles(cache);
     this.#reader = new WorkspaceReader(this.#known, (came, gone) => this.#take(came, gone));
     this.#log = log;
+    this.recalled = new Promise((resolve) => {
+      this.#isRecalled = resolve;
+    });
     this.word = new ReadersWord(log);
     const watcher = vscode.workspace.createFileSystemWatcher('**/*');
     const changed = (uri: vscode.Uri) => this.#onFileEvent(uri);
@@ -84,6 +87,10 @@ export class LibraryStore implements vscode.Disposable {
     );
     return this.#inNotes;
   }
+
+  /** Resolves when what was kept of the last session is there, if anything was. */
+  readonly recalled: Promise<void>;
+  #isRecalled: () => void = () => undefined;
 
   /** Resolves when there is a library to work with, whole or not. */
   get firstReading(): Promise<void> {
@@ -133,6 +140,7 @@ export class LibraryStore implements vscode.Disposable {
       await this.#recall(() => this.#indexing === source);
       if (this.#known.size > 0) this.#log.info(`${this.#known.size} files of the last time in ${elapsed()}`);
     }
+    this.#isRecalled();
     const files = await this.#reader.readAll(source, care);
     if (this.#indexing !== source) return;
     await this.word.writeChanges();

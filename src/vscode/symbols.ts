@@ -1,15 +1,15 @@
 /** Papers among the workspace's symbols (Ctrl+T). */
 import * as vscode from 'vscode';
-import { createSearcher } from '../core/search/search';
 import { authorsYear } from '../core/views/describe';
 import { toLocation } from './convert';
-import type { LibraryStore } from './store';
+import type { Searching } from './searching';
 
-export function registerSymbols(store: LibraryStore): vscode.Disposable {
+export function registerSymbols(searching: Searching): vscode.Disposable {
   return vscode.languages.registerWorkspaceSymbolProvider({
-    provideWorkspaceSymbols(query) {
+    async provideWorkspaceSymbols(query) {
       if (query.trim() === '') return [];
-      const { hits } = createSearcher(store.library).search(query, { limit: 40 });
+      await searching.ready();
+      const { hits } = searching.search(query, { limit: 40 });
       return hits.map(
         ({ work }) =>
           new vscode.SymbolInformation(

@@ -20,11 +20,23 @@ export function numbered(from: number, to: number): RangeName {
   return { from: (from + 1).toLocaleString('en'), to: (to + 1).toLocaleString('en') };
 }
 
+/** What is asked of a list: an array's, or a `SortedList`'s. */
+interface Rows<T> {
+  readonly length: number;
+  readonly at: (index: number) => T | undefined;
+  readonly slice: (from: number, to: number) => readonly T[];
+}
+
+/** It is shown as ranges. */
+export function isLong({ length }: { readonly length: number }): boolean {
+  return length > MOST;
+}
+
 /** A list of rows that may be long. */
 export interface Listing<T> {
   /** Begins the ids of the ranges; those of the rows must not depend on the range, for a row may move to the next. */
   readonly id: string;
-  readonly items: readonly T[];
+  readonly items: Rows<T>;
   readonly row: (item: T) => Node;
   readonly nameOf: (first: T, last: T, from: number, to: number) => RangeName;
   /** What one of them is called: `paper`. */
@@ -34,15 +46,15 @@ export interface Listing<T> {
 /** The rows, or the ranges of a long list. */
 export function pageNodes<T>(listing: Listing<T>): Node[] {
   const { items, row } = listing;
-  if (items.length <= MOST) return items.map((item) => row(item));
+  if (!isLong(items)) return items.slice(0, items.length).map((item) => row(item));
   return Array.from({ length: countRanges(items.length) }, (_, n) => rangeNode(listing, n));
 }
 
 /** The row at this index, its range before it where there is one: the way to it from the top. */
 export function pathIn<T>(listing: Listing<T>, at: number): Node[] {
   const { items, row } = listing;
-  const below = row(items[at]!);
-  if (items.length <= MOST) return [below];
+  const below = row(items.at(at)!);
+  if (!isLong(items)) return [below];
   const last = countRanges(items.length) - 1;
   return [rangeNode(listing, Math.min(last, Math.floor(at / rowsIn(items.length)))), below];
 }
@@ -51,7 +63,7 @@ function rangeNode<T>({ id, items, row, nameOf, one }: Listing<T>, n: number): N
   const from = n * rowsIn(items.length);
   const isLast = n === countRanges(items.length) - 1;
   const to = isLast ? items.length : from + rowsIn(items.length);
-  const name = nameOf(items[from]!, items[to - 1]!, from, to - 1);
+  const name = nameOf(items.at(from)!, items.at(to - 1)!, from, to - 1);
   return {
     // By its number, so that the range the reader opened stays open when a row comes or goes.
     id: `range:${id}:${n}`,

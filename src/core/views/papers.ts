@@ -3,11 +3,11 @@ import type { LibraryDelta } from '../library/library';
 import type { Work } from '../model';
 import { plural } from './markdown';
 import type { Node } from './node';
-import { type Listing, pageNodes, pathIn } from './pages';
+import { isLong, type Listing, pageNodes, pathIn } from './pages';
 import { compareGroups, groupKey, groupNames, type Named, type PaperGrouping } from './paper-groups';
 import { paperNode } from './paper-node';
 import { COMPARE, type PaperOrder, type Ranked, rangeName, rankOf } from './paper-order';
-import { type Compare, edited, indexIn } from './sorted';
+import { type Compare, SortedList } from './sorted';
 
 export interface PapersOptions {
   readonly grouping: PaperGrouping;
@@ -24,18 +24,17 @@ interface Entry extends Ranked {
 }
 
 interface Group extends Named {
-  /** In order. */
-  readonly members: readonly Entry[];
+  readonly members: SortedList<Entry>;
 }
 
 /** What comes and goes; left out, nothing does. */
 type Change = Partial<Pick<LibraryDelta, 'added' | 'removed' | 'relinked'>>;
 
 /** Changes that are taken up in one step of `applying`: some milliseconds. */
-const STEP = 1_000;
+const STEP = 250;
 
 /**
- * The rows of the view. A change costs k·log n comparisons for the k papers it is about, and copies of arrays.
+ * The rows of the view. A change costs k·log n comparisons for the k papers it is about.
  * The rows made before it stay as they are, so that the editor may go on asking for what is in them.
  */
 export class PapersOutline {
@@ -44,7 +43,7 @@ export class PapersOutline {
   readonly #compareGroups: Compare<Named>;
   readonly #entries = new Map<Work, Entry>();
   readonly #groups = new Map<string, Group>();
-  #ordered: readonly Group[] = [];
+  #ordered = new SortedList<Group>();
 
   constructor(options: PapersOptions) {
     this.#options = options;
@@ -85,10 +84,10 @@ export class PapersOutline {
     if (!entry) return [];
     const groups = entry.groups.map((name) => this.#groups.get(name)!).sort(this.#compareGroups);
     const group = groups[0]!;
-    const at = indexIn(group.members, entry, this.#compare);
+    const at = group.members.indexOf(entry, this.#compare);
     if (this.#single()) return pathIn(this.#papersIn(group, ''), at);
     return [
-      ...pathIn(this.#listOfGroups(), indexIn(this.#ordered, group, this.#compareGroups)),
+      ...pathIn(this.#listOfGroups(), this.#ordered.indexOf(group, this.#compareGroups)),
       ...pathIn(this.#papersIn(group, this.#prefixOf(group)), at),
     ];
   }
@@ -124,12 +123,8 @@ export class PapersOutline {
     for (const name of new Set([...going.keys(), ...coming.keys()])) {
       const group = this.#groups.get(name);
       if (group) before.push(group);
-      const members = edited(
-        group?.members ?? [],
-        going.get(name) ?? [],
-        coming.get(name) ?? [],
-        this.#compare,
-      );
+      const list = group?.members ?? new SortedList<Entry>();
+      const members = list.edited(going.get(name) ?? [], coming.get(name) ?? [], this.#compare);
       if (members.length === 0) {
         this.#groups.delete(name);
         continue;
@@ -138,14 +133,14 @@ export class PapersOutline {
       this.#groups.set(name, changed);
       after.push(changed);
     }
-    this.#ordered = edited(this.#ordered, before, after, this.#compareGroups);
+    this.#ordered = this.#ordered.edited(before, after, this.#compareGroups);
   }
 
   /** The group that is shown as a list: "Cited works first" where nothing is cited would be one group of all. */
   #single(): Group | undefined {
     const { grouping } = this.#options;
     const isList = grouping === 'none' || (grouping === 'cited' && this.#ordered.length === 1);
-    return isList ? this.#ordered[0] : undefined;
+    return isList ? this.#ordered.at(0) : undefined;
   }
 
   #listOfGroups(): Listing<Group> {
@@ -167,7 +162,8 @@ export class PapersOutline {
       description: members.length.toLocaleString('en'),
       spoken: `${name}, ${plural(members.length, 'paper')}`,
       kind: 'group',
-      open: members.length <= 50,
+      // Each open group is asked for when a range of them is opened.
+      open: members.length <= 50 && !isLong(this.#ordered),
       children: () => pageNodes(this.#papersIn(group, this.#prefixOf(group))),
     };
   }

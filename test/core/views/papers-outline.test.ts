@@ -122,7 +122,7 @@ describe('the Papers view of a library that changes', () => {
     const works = Array.from({ length: 2_500 }, (_, n) => workOf(n));
     const outline = new PapersOutline(EVERY[0]!);
     const steps = outline.applying({ added: works, removed: [workOf(1)], relinked: [workOf(2)] });
-    assert.deepEqual([...steps].length, 3);
+    assert.equal([...steps].length, 10);
     assert.equal(outline.size, 2_500);
     assert.deepEqual(outline.pathTo(workOf(3)), []);
   });
