@@ -54,6 +54,7 @@ function main(): void {
       chart: { type: 'string' },
     },
   });
+  mkdirSync('out', { recursive: true });
   const say: Say = (text) => process.stderr.write(`${text}\n`);
   const source = new Source(values.papers, values.queries, say);
   const drawn = values.chart === undefined ? undefined : [...new Set(PANELS.map(({ suite }) => suite))];
@@ -66,7 +67,6 @@ function main(): void {
       rows.push(...measure(material, say));
     }
   }
-  mkdirSync('out', { recursive: true });
   writeFileSync('out/bench.json', `${JSON.stringify(rows, undefined, 1)}\n`);
   if (values.chart !== undefined) writeFileSync(values.chart, chart(PANELS, rows));
   process.stdout.write(values.json ? `${JSON.stringify(rows)}\n` : table(rows));

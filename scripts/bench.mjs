@@ -1,4 +1,4 @@
-// npm run bench [-- --suite NAME] [--papers FILE.jsonl.gz] [--queries FILE.json] [--sizes 10000,100000] [--json]
+// npm run bench [-- --suite NAME,NAME] [--papers FILE.jsonl.gz] [--queries FILE.json] [--sizes 10000,100000] [--json] [--chart FILE.svg]
 // Builds bench/ into one file and runs it in Node; the rows are kept in out/bench.json.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -16,5 +16,5 @@ await build({
   target: 'node20',
   logLevel: 'warning',
 });
-const run = ['--max-old-space-size=4096', 'out/bench.js', ...process.argv.slice(2)];
+const run = ['--max-old-space-size=8192', 'out/bench.js', ...process.argv.slice(2)];
 process.exitCode = spawnSync(process.execPath, run, { cwd: root, stdio: 'inherit' }).status ?? 1;

@@ -5,6 +5,7 @@ import type { Work } from '../core/model';
 import { CITER_GROUPINGS, type CiterGrouping, citersHeadline, citersOutline } from '../core/views/citers';
 import type { Node } from '../core/views/node';
 import { choose } from './choose';
+import { Drawn } from './drawn';
 import { Pace } from './pace';
 import { paperUnder } from './pointer';
 import type { LibraryStore } from './store';
@@ -30,9 +31,8 @@ export class CitersView implements vscode.Disposable {
   readonly #tree = new NodeTree(() => this.#outline());
   readonly #view: vscode.TreeView<Node>;
   readonly #pace = new Pace(() => this.#redraw(), BETWEEN_DRAWINGS);
+  readonly #drawn = new Drawn();
   readonly #disposables: vscode.Disposable[] = [];
-  /** What notes cite, as it was drawn; undefined where something else is not drawn yet. */
-  #drawn: ReadonlySet<string> | undefined;
   #workId: string | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -45,14 +45,14 @@ export class CitersView implements vscode.Disposable {
       showCollapseAll: true,
     });
     const unsubscribe = store.library.onDidChange((delta) => {
-      if (this.#concerns(delta)) this.#drawn = undefined;
+      if (this.#concerns(delta)) this.#drawn.outdate();
     });
     this.#disposables.push(
       this.#view,
       this.#pace,
       new vscode.Disposable(unsubscribe),
       store.onDidChange(() => {
-        if (this.#workId !== undefined && this.#drawn !== store.inNotes) this.#pace.call();
+        if (this.#workId !== undefined && !this.#drawn.isWith(store.inNotes)) this.#pace.call();
       }),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
     );
@@ -112,7 +112,7 @@ export class CitersView implements vscode.Disposable {
   }
 
   #redraw(): void {
-    this.#drawn = this.#store.inNotes;
+    this.#drawn.set(this.#store.inNotes);
     void vscode.commands.executeCommand('setContext', 'scholium.citersOf', this.work !== undefined);
     this.#view.message = this.work ? citersHeadline(this.work) : undefined;
     this.#tree.refresh();

@@ -10,6 +10,7 @@ import { PAPER_ORDERS, type PaperOrder } from '../core/views/paper-order';
 import { PapersOutline } from '../core/views/papers';
 import { PAPERS_MIME } from '../names';
 import { choose } from './choose';
+import { Drawn } from './drawn';
 import { Pace } from './pace';
 import { DROP_MIMES, dropOnPapers } from './save-page-drop';
 import { inSlices } from './slices';
@@ -51,6 +52,7 @@ export class PapersView implements vscode.Disposable {
   readonly #tree = new NodeTree(() => this.#outline.roots());
   readonly #view: vscode.TreeView<Node>;
   readonly #pace = new Pace(() => this.#redraw(), BETWEEN_DRAWINGS);
+  readonly #drawn = new Drawn();
   readonly #disposables: vscode.Disposable[] = [];
   readonly #lastRead: Map<string, number>;
   #state: State;
@@ -60,8 +62,6 @@ export class PapersView implements vscode.Disposable {
   /** Counts how often the outline was to be made anew: only the last one is wanted. */
   #making = 0;
   #settling: ReturnType<typeof setTimeout> | undefined;
-  /** What notes cite, as it was drawn; undefined where something else is not drawn yet. */
-  #drawn: ReadonlySet<string> | undefined;
 
   constructor(store: LibraryStore, memento: vscode.Memento) {
     this.#store = store;
@@ -166,7 +166,7 @@ export class PapersView implements vscode.Disposable {
   }
 
   #take(delta: LibraryDelta): void {
-    this.#drawn = undefined;
+    this.#drawn.outdate();
     if (this.#state.filter === '') {
       this.#follow(() => inSlices(this.#outline.applying(delta)));
       return;
@@ -217,14 +217,14 @@ export class PapersView implements vscode.Disposable {
 
   #redrawWhenTaken(): void {
     void this.#following.then(() => {
-      if (this.#drawn !== this.#store.inNotes) this.#pace.call();
+      if (!this.#drawn.isWith(this.#store.inNotes)) this.#pace.call();
     });
   }
 
   #redraw(): void {
     const { filter } = this.#state;
     const { library, inNotes } = this.#store;
-    this.#drawn = inNotes;
+    this.#drawn.set(inNotes);
     const shown = this.#outline.size;
     // Not Read is folded at first and says nothing then.
     const notRead = library.notRead.length;

@@ -2,7 +2,6 @@
 import { compareDates } from '../dates';
 import { identifierKey, identifierUrl } from '../identifiers';
 import type {
-  AbstractVariant,
   CitationCount,
   Identifier,
   IdentifierScheme,
@@ -16,7 +15,7 @@ import type {
   Version,
   Work,
 } from '../model';
-import { endsSentence, fold } from '../prose';
+import { abstractVariants } from './abstract-variants';
 import { compareRecords, recordTitleKey } from './identity';
 import { shownTitle } from './record-keys';
 
@@ -37,6 +36,9 @@ export function mergeRecords(accounts: readonly PaperRecord[]): MergedWork {
   return work;
 }
 
+/** Most papers have none of most things: then none takes no room. */
+const NONE: readonly never[] = [];
+
 function isSameList(a: readonly PaperRecord[], b: readonly PaperRecord[]): boolean {
   return a.length === b.length && a.every((record, index) => record === b[index]);
 }
@@ -53,13 +55,13 @@ function merge(records: readonly PaperRecord[]): MergedWork {
     titlePending: titled.titlePending ?? false,
     authorsComplete: listed.authorsComplete,
     identifiers,
-    categories: unique(records.flatMap((record) => record.categories)),
+    categories: unique(records.map(({ categories }) => categories)),
     submitter: records.find((record) => record.submitter !== undefined)?.submitter,
     versions: mergeVersions(records),
     withdrawn: records.some((record) => record.withdrawn === true),
     abstracts: abstractVariants(records),
     summaries: summariesOf(records),
-    keywords: unique(records.flatMap((record) => record.keywords ?? [])),
+    keywords: unique(records.map(({ keywords }) => keywords)),
     machineTexts: machineTextsOf(records),
     citationCounts: countsOf(records),
     records,
@@ -103,7 +105,9 @@ function workId(titled: PaperRecord, identifiers: readonly Identifier[]): string
   return titled.titlePending ? `at:${file}:${line}` : `title:${recordTitleKey(titled)}`;
 }
 
-function mergeIdentifiers(records: readonly PaperRecord[]): Identifier[] {
+function mergeIdentifiers(records: readonly PaperRecord[]): readonly Identifier[] {
+  const [first] = records;
+  if (records.length === 1 && first!.identifiers.length === 0) return NONE;
   const byKey = new Map<string, Identifier>();
   for (const record of records) {
     for (const identifier of record.identifiers) {
@@ -189,7 +193,8 @@ function bestDate(records: readonly PaperRecord[]): PartialDate | undefined {
   return [...(precise.length > 0 ? precise : dates)].sort(compareDates)[0];
 }
 
-function mergeVersions(records: readonly PaperRecord[]): Version[] {
+function mergeVersions(records: readonly PaperRecord[]): readonly Version[] {
+  if (records.every(({ versions }) => versions === undefined)) return NONE;
   const byNumber = new Map<number, Version>();
   for (const record of records) {
     for (const version of record.versions ?? []) {
@@ -199,33 +204,8 @@ function mergeVersions(records: readonly PaperRecord[]): Version[] {
   return [...byNumber.values()].sort((a, b) => a.version - b.version);
 }
 
-/**
- * Pages that print the same words share a variant. First the texts without damage: a page that turned words
- * into "this http URL" has lost them for good, another page may have them.
- */
-function abstractVariants(records: readonly PaperRecord[]): AbstractVariant[] {
-  const given = records.filter(({ abstract }) => abstract !== undefined);
-  // Folding costs more than all else here, and most papers have one abstract at most.
-  if (given.length < 2) return given.map((record) => ({ text: record.abstract!.text, records: [record] }));
-  const byWords = new Map<string, { text: string; records: PaperRecord[] }>();
-  for (const record of given) {
-    if (!record.abstract) continue;
-    const words = fold(record.abstract.text);
-    const known = byWords.get(words);
-    if (known) known.records.push(record);
-    else byWords.set(words, { text: record.abstract.text, records: [record] });
-  }
-  return [...byWords.values()].sort((a, b) => damage(a.text) - damage(b.text));
-}
-
-/** How many places of an abstract are known to be damaged by extraction. */
-function damage(abstract: string): number {
-  const lostLinks = abstract.match(/this https? URL/g)?.length ?? 0;
-  const cutOff = /(?:…|\.\.\.|▽ More)\s*$/.test(abstract) || !endsSentence(abstract) ? 1 : 0;
-  return lostLinks + cutOff;
-}
-
-function summariesOf(records: readonly PaperRecord[]): Printed[] {
+function summariesOf(records: readonly PaperRecord[]): readonly Printed[] {
+  if (records.every(({ summary }) => summary === undefined)) return NONE;
   const byText = new Map<string, Printed>();
   for (const { summary } of records) {
     if (summary && !byText.has(summary.text)) byText.set(summary.text, summary);
@@ -233,7 +213,8 @@ function summariesOf(records: readonly PaperRecord[]): Printed[] {
   return [...byText.values()];
 }
 
-function machineTextsOf(records: readonly PaperRecord[]): MachineText[] {
+function machineTextsOf(records: readonly PaperRecord[]): readonly MachineText[] {
+  if (records.every(({ machineTexts }) => machineTexts === undefined)) return NONE;
   const byText = new Map<string, MachineText>();
   for (const { machineTexts = [] } of records) {
     for (const one of machineTexts) if (!byText.has(one.text.text)) byText.set(one.text.text, one);
@@ -241,12 +222,16 @@ function machineTextsOf(records: readonly PaperRecord[]): MachineText[] {
   return [...byText.values()];
 }
 
-function countsOf(records: readonly PaperRecord[]): CitationCount[] {
+function countsOf(records: readonly PaperRecord[]): readonly CitationCount[] {
+  if (records.every(({ citationCount }) => citationCount === undefined)) return NONE;
   return records.flatMap(({ source, citationCount }) =>
     citationCount ? [{ source, ...citationCount }] : [],
   );
 }
 
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)];
+/** Each value of all the lists once; most papers have one list at most. */
+function unique(lists: readonly (readonly string[] | undefined)[]): readonly string[] {
+  const given = lists.filter((list) => list !== undefined && list.length > 0) as (readonly string[])[];
+  if (given.length === 0) return NONE;
+  return [...new Set(given.flat())];
 }

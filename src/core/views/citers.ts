@@ -6,7 +6,7 @@ import { changeDay, newCiters } from './changes';
 import { authorsYear, bestCitersFirst, countsLabel, placeLabel } from './describe';
 import { plural } from './markdown';
 import type { Node } from './node';
-import { numbered, pageNodes } from './pages';
+import { byNumber, pageNodes } from './pages';
 
 export const CITER_GROUPINGS = ['representative', 'role', 'polarity', 'verdict', 'year'] as const;
 export type CiterGrouping = (typeof CITER_GROUPINGS)[number];
@@ -27,7 +27,7 @@ export function citersOutline(work: Work, grouping: CiterGrouping, inNotes: Read
         items: newFirst(members, fresh),
         row: (citation) => citerNode(citation, inNotes, fresh),
         // Page by page as they were read: names would promise an order that there is not.
-        nameOf: (_first, _last, from, to) => numbered(from, to),
+        nameOf: byNumber,
         one: 'citer',
       }),
   }));

@@ -12,7 +12,7 @@ import { siteLabel } from '../sources';
 import { authorsYear, categoryLabel, partLabel, placeLabel } from './describe';
 import { plural } from './markdown';
 import type { Node } from './node';
-import { numbered, pageNodes, type RangeName } from './pages';
+import { byNumber, pageNodes } from './pages';
 
 /** The rows: the pairs, then the decisions. */
 export function duplicatesOutline(
@@ -23,15 +23,10 @@ export function duplicatesOutline(
   const apart = decisions.filter(({ verdict }) => verdict === 'apart');
   const same = decisions.filter(({ verdict }) => verdict === 'same');
   return [
-    ...pageNodes({ id: 'doubtful', items: pairs, row: pairNode, nameOf: inOrderOfDoubt, one: 'pair' }),
+    ...pageNodes({ id: 'doubtful', items: pairs, row: pairNode, nameOf: byNumber, one: 'pair' }),
     ...decisionGroup('Kept apart', apart, library),
     ...decisionGroup('Merged by you', same, library),
   ];
-}
-
-/** The likeliest pairs come first. */
-function inOrderOfDoubt(_first: DoubtfulPair, _last: DoubtfulPair, from: number, to: number): RangeName {
-  return { common: 'Pairs', ...numbered(from, to) };
 }
 
 function pairNode({ works: [a, b], reasons }: DoubtfulPair): Node {
@@ -72,7 +67,7 @@ function decisionGroup(label: string, decisions: readonly Decision[], library: L
     id: `decisions:${label}`,
     items: decisions,
     row: (decision: Decision) => decisionNode(decision, library),
-    nameOf: (_first: Decision, _last: Decision, from: number, to: number) => numbered(from, to),
+    nameOf: byNumber,
     one: 'decision',
   };
   return [

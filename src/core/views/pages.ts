@@ -7,16 +7,16 @@ const MOST = 500;
 /** Rows in a range. Doubled where there would be more than twice as many ranges as rows in each. */
 const ROWS = 256;
 
-/** What a range is called: `No citers, 2025 – 2024`. */
+/** What a range is called: `2025 – 2024`, and behind it `256 · no citers`. */
 export interface RangeName {
-  /** What all of it have in common. */
-  readonly common?: string;
   readonly from: string;
   readonly to: string;
+  /** What all of it have in common; possibly empty. */
+  readonly common?: string;
 }
 
-/** Of rows in no order that names could tell: `1 – 256`. Indexes from 0. */
-export function numbered(from: number, to: number): RangeName {
+/** Of rows in no order that names could tell: `1 – 256`. */
+export function byNumber(_first: unknown, _last: unknown, from: number, to: number): RangeName {
   return { from: (from + 1).toLocaleString('en'), to: (to + 1).toLocaleString('en') };
 }
 
@@ -38,6 +38,7 @@ export interface Listing<T> {
   readonly id: string;
   readonly items: Rows<T>;
   readonly row: (item: T) => Node;
+  /** Of a range by its first and last item, and their indexes. */
   readonly nameOf: (first: T, last: T, from: number, to: number) => RangeName;
   /** What one of them is called: `paper`. */
   readonly one: string;
@@ -59,25 +60,21 @@ export function pathIn<T>(listing: Listing<T>, at: number): Node[] {
   return [rangeNode(listing, Math.min(last, Math.floor(at / rowsIn(items.length)))), below];
 }
 
-function rangeNode<T>({ id, items, row, nameOf, one }: Listing<T>, n: number): Node {
+function rangeNode<T>({ id, items, row, nameOf, one: what }: Listing<T>, n: number): Node {
   const from = n * rowsIn(items.length);
   const isLast = n === countRanges(items.length) - 1;
   const to = isLast ? items.length : from + rowsIn(items.length);
-  const name = nameOf(items.at(from)!, items.at(to - 1)!, from, to - 1);
+  const { from: one, to: other, common } = nameOf(items.at(from)!, items.at(to - 1)!, from, to - 1);
+  const ends = one === other ? [one] : [one, other];
   return {
     // By its number, so that the range the reader opened stays open when a row comes or goes.
     id: `range:${id}:${n}`,
-    label: inWords(name, ' – '),
-    description: (to - from).toLocaleString('en'),
-    spoken: `${inWords(name, ' to ')}, ${plural(to - from, one)}`,
+    label: ends.join(' – '),
+    description: [(to - from).toLocaleString('en'), common].filter(Boolean).join(' · '),
+    spoken: [ends.join(' to '), plural(to - from, what), common].filter(Boolean).join(', '),
     kind: 'range',
     children: () => items.slice(from, to).map((item) => row(item)),
   };
-}
-
-function inWords({ common = '', from, to }: RangeName, between: string): string {
-  const ends = from === to ? from : from + between + to;
-  return [common, ends].filter((part) => part !== '').join(', ');
 }
 
 function rowsIn(length: number): number {

@@ -8,7 +8,7 @@ import { changeNodes } from './changes';
 import { authorsYear, bestCitersFirst, fileName, partLabel, placeLabel } from './describe';
 import { clip, plural } from './markdown';
 import type { Node } from './node';
-import { numbered, pageNodes } from './pages';
+import { byNumber, pageNodes } from './pages';
 import { factNodes } from './provenance';
 import { variantLabel } from './variants';
 
@@ -115,7 +115,7 @@ function edges(id: string, part: keyof typeof EDGES, work: Work): Node[] {
       id: `${id}/${part}`,
       items: inOrder(citations),
       row: (citation) => edgeNode(citation, id, part),
-      nameOf: (_first, _last, from, to) => numbered(from, to),
+      nameOf: byNumber,
       one: 'paper',
     });
   return section(id, part, label, icon, work, rows, citations.length);

@@ -67,11 +67,10 @@ interface Level {
 
 const YEAR: Level = { words: ({ work }) => work.item.issued?.year?.toString() ?? 'year not known' };
 
-/** Empty where only the year is known. */
 const DAY: Level = {
   words: ({ work }) => {
     const { month, day } = work.item.issued ?? {};
-    return displayDate({ month, day });
+    return displayDate({ month, day }) || 'day not known';
   },
 };
 
@@ -80,7 +79,10 @@ const CITERS: Level = {
   short: ({ rank }) => rank.toLocaleString('en'),
 };
 
-const READ: Level = { words: ({ rank }) => (rank > 0 ? 'opened before' : 'not opened yet') };
+const READ: Level = {
+  words: ({ rank }) => (rank > 0 ? 'opened before' : 'not opened yet'),
+  short: () => 'Opened before',
+};
 
 const CITEKEY: Level = { words: ({ work }) => work.citekey };
 
@@ -91,22 +93,16 @@ const LEVELS: Readonly<Record<Exclude<PaperOrder, 'title'>, readonly Level[]>> =
   read: [READ, CITEKEY],
 };
 
-/** `120 – 45 citers`; what both ends share comes first: `No citers, 2025 – 2024`. */
+/** `120 – 45 citers`; `2025 – 2024` of those that all have no citers. */
 export function rangeName(order: PaperOrder, first: Ranked, last: Ranked): RangeName {
   if (order === 'title') return titleRange(first.work, last.work);
   const common: string[] = [];
   for (const { words, short = words } of LEVELS[order]) {
     const [from, to] = [words(first), words(last)];
-    if (from !== to) {
-      const shared = common.join(', ');
-      return shared === ''
-        ? { from: capital(short(first)), to }
-        : { common: capital(shared), from: short(first) || 'day not known', to: to || 'day not known' };
-    }
-    if (from !== '') common.push(from);
+    if (from !== to) return { from: short(first), to, common: common.join(', ') };
+    common.push(from);
   }
-  const shared = capital(common.join(', '));
-  return { from: shared, to: shared };
+  return { from: first.work.citekey, to: last.work.citekey };
 }
 
 /** Letters of a title; more where fewer would not tell it from the other end of its range. */
@@ -119,8 +115,4 @@ function titleRange(first: Work, last: Work): RangeName {
     if (from !== to) return { from, to };
   }
   return { common: clip(first.title, TITLE_LENGTHS[0]!), from: first.citekey, to: last.citekey };
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -61,7 +61,7 @@ describe('a long list', () => {
 
   it('of doubtful pairs begins with the likeliest', () => {
     const pairs = citing.map((work): DoubtfulPair => ({ works: [hub, work], reasons: ['same title'] }));
-    check(duplicatesOutline(pairs, [], library), 'Pairs, 1 – 256', 'Pairs, 1 to 256, 256 pairs');
+    check(duplicatesOutline(pairs, [], library), '1 – 256', '1 to 256, 256 pairs');
   });
 
   it('of groups goes by their names, and has none open', () => {
