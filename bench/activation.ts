@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { inFolder } from './folder';
 import type { Measures, WholeReading } from './host/measures';
 import type { Material } from './papers';
-import { type Row, rowsOf } from './rows';
+import { type Rival, type Row, rowsOf } from './rows';
 
 /** Two starts each, the first of which has nothing to start from; of more than so many papers once. */
 const TRIES = 2;
@@ -21,86 +21,92 @@ export function activationSuite({ papers }: Material, say: (text: string) => voi
   return inFolder(papers, ({ path, pages }) => {
     const starts = Array.from({ length: papers.length > MANY ? 1 : TRIES }, (_, i) => {
       say(`  the extension host, try ${i + 1}`);
-      return inHost(path).map(({ whole }) => whole!) as [cold: WholeReading, warm: WholeReading];
+      return inHost(path).map(({ whole }) => whole!);
     });
     say('  a folder without dumps');
-    const asleep = inEmptyFolder();
-    const best = (choose: (start: (typeof starts)[number]) => number | undefined) =>
-      Math.min(...starts.map(choose).map((value) => value ?? Number.POSITIVE_INFINITY));
-    const row = rowsOf('activation', pages);
-    const bare = {
-      name: 'the same files, read by workspace.fs',
-      value: best(([a, b]) => Math.min(a.bare, b.bare)),
-    };
-    const idle = {
-      name: 'an extension that does nothing',
-      value: best(([a, b]) => Math.min(a.idle, b.idle)),
-    };
-    const [{ works, citations }] = starts[0]!;
+    const { isAwake } = inEmptyFolder();
+    const [{ works, citations }] = starts[0] as [WholeReading];
     say(`  ${works} papers, ${citations} citations`);
     return [
-      row(
-        'activation',
-        best(([cold]) => cold.timings.activation),
-        'ms',
-        idle,
-      ),
-      row(
-        'activation, with loading',
-        best(([a, b]) => Math.min(...known(a.loading, b.loading))),
-        'ms',
-        idle,
-      ),
-      row('activation without dumps', asleep.isAwake ? 1 : 0, 'extensions awake'),
-      row('bundle', statSync(BUNDLE).size / 1000, 'kB'),
-      row(
-        'cold index',
-        best(([cold]) => cold.timings.firstReading),
-        'ms',
-        bare,
-      ),
-      row(
-        'cold index, processor',
-        best(([cold]) => cold.work),
-        'ms',
-        {
-          name: 'the same files, read by workspace.fs',
-          value: best(([a, b]) => Math.min(a.bareWork, b.bareWork)),
-        },
-      ),
-      row(
-        'warm start',
-        best(([, warm]) => warm.timings.firstLibrary ?? warm.timings.firstReading),
-        'ms',
-        bare,
-      ),
-      row(
-        'warm start, verified',
-        best(([, warm]) => warm.timings.firstReading),
-        'ms',
-        bare,
-      ),
-      row('kept for the next start', best(([cold]) => cold.kept) / pages, 'bytes/paper'),
-      block('longest block', ([cold]) => cold),
-      block('longest block, warm', ([, warm]) => warm),
+      ...rowsOfStarts(starts as [WholeReading, WholeReading][], pages),
+      rowsOf('activation', pages)('activation without dumps', isAwake ? 1 : 0, 'extensions awake'),
     ];
-
-    function block(what: string, of: (start: (typeof starts)[number]) => WholeReading): Row {
-      return row(
-        what,
-        best((start) => of(start).blockWhileReading),
-        'ms',
-        {
-          name: 'while the same files are read',
-          value: best((start) => of(start).blockWhileBare),
-        },
-      );
-    }
   });
 }
 
-function known(...values: readonly (number | undefined)[]): number[] {
-  return values.filter((value) => value !== undefined);
+/** Of each row the least of all tries: of the first starts, of the second, or of any. */
+function rowsOfStarts(starts: readonly [cold: WholeReading, warm: WholeReading][], pages: number): Row[] {
+  type Of = (start: WholeReading) => number;
+  const cold = (of: Of) => Math.min(...starts.map(([first]) => of(first)));
+  const warm = (of: Of) => Math.min(...starts.map(([, second]) => of(second)));
+  const any = (of: Of) => Math.min(cold(of), warm(of));
+  const row = rowsOf('activation', pages);
+  const ms = (what: string, value: number, rival: Rival) => row(what, value, 'ms', rival);
+  const name = 'the same files, read by workspace.fs';
+  const bare = { name, value: any((start) => start.bare) };
+  const bareWork = { name, value: any((start) => start.bareWork) };
+  const idle = { name: 'an extension that does nothing', value: any((start) => start.idle) };
+  const still = { name: 'while the same files are read', value: any((start) => start.blockWhileBare) };
+  const kept = cold((start) => start.kept) / pages;
+  return [
+    ms(
+      'activation',
+      any(({ timings }) => timings.activation),
+      idle,
+    ),
+    ms(
+      'activation, with loading',
+      any(({ loading }) => loading),
+      idle,
+    ),
+    row('bundle', statSync(BUNDLE).size / 1000, 'kB'),
+    ms(
+      'cold index',
+      cold(({ timings }) => timings.searchReady),
+      bare,
+    ),
+    ms(
+      'cold index, library',
+      cold(({ timings }) => timings.firstReading),
+      bare,
+    ),
+    ms(
+      'cold index, processor',
+      cold(({ work }) => work),
+      bareWork,
+    ),
+    ms(
+      'warm start',
+      warm(({ timings }) => timings.recalled),
+      bare,
+    ),
+    ms(
+      'warm start, verified',
+      warm(({ timings }) => timings.firstReading),
+      bare,
+    ),
+    ms(
+      'warm start, searchable',
+      warm(({ timings }) => timings.searchReady),
+      bare,
+    ),
+    row('kept for the next start', kept, 'bytes/paper'),
+    ms(
+      'longest block',
+      cold((start) => start.blockWhileReading),
+      still,
+    ),
+    ms(
+      'longest block, loading',
+      any((start) => start.blockWhileLoading),
+      still,
+    ),
+    ms(
+      'longest block, warm',
+      warm((start) => start.blockWhileReading),
+      still,
+    ),
+  ];
 }
 
 function inEmptyFolder(): Measures {

@@ -25,7 +25,7 @@ async function main() {
   const [folder, file] = positionals;
   if (folder === undefined || file === undefined) throw new Stop('Say which folder, and where to write.');
   await build('benchHost');
-  const scholium = await layScholium();
+  const scholium = await layScholium(values.asleep);
   const vscode = await ensureVscode();
   const browser = await ensureBrowser();
   const home = mkdtempSync(join(tmpdir(), 'scholium-bench-host-'));
@@ -64,14 +64,18 @@ async function main() {
   return 0;
 }
 
-/** Scholium as it is packaged, in a folder of its own. */
-async function layScholium() {
+/** Scholium as it is packaged, in a folder of its own; it wakes by itself, or only when the bench wakes it.
+ * @param {boolean} byItself */
+async function layScholium(byItself) {
   const scholium = join(out, 'bench-host', 'scholium');
   rmSync(scholium, { recursive: true, force: true });
   mkdirSync(join(scholium, 'dist'), { recursive: true });
   await build('extension', '--minify');
   for (const part of ['package.json', 'dist/extension.js', 'media', 'syntaxes'])
     cpSync(join(root, part), join(scholium, part), { recursive: true });
+  const manifest = join(scholium, 'package.json');
+  const { activationEvents, ...rest } = JSON.parse(readFileSync(manifest, 'utf8'));
+  writeFileSync(manifest, JSON.stringify({ ...rest, activationEvents: byItself ? activationEvents : [] }));
   return scholium;
 }
 

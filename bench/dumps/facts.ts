@@ -13,6 +13,8 @@ export interface Facts extends Paper {
   readonly day: number;
   /** `Jan`. */
   readonly monthName: string;
+  /** `January`. */
+  readonly longMonth: string;
   /** ISO 8601. */
   readonly date: string;
   readonly doi: string;
@@ -23,7 +25,9 @@ export interface Facts extends Paper {
   readonly field: string;
 }
 
-const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 const CATEGORIES = [
   ['cs.LG', 'Machine Learning'],
   ['cs.CL', 'Computation and Language'],
@@ -54,7 +58,8 @@ export function factsOf(paper: Paper, at: number): Facts {
     year,
     month,
     day,
-    monthName: MONTHS[month - 1]!,
+    monthName: MONTHS[month - 1]!.slice(0, 3),
+    longMonth: MONTHS[month - 1]!,
     date: `${year}-${two(month)}-${two(day)}`,
     doi: paper.doi || `10.5555/${at}.${paper.id.toLowerCase()}`,
     ...(arxiv !== undefined && { arxiv }),
@@ -113,6 +118,25 @@ export function token(at: number, length: number, alphabet = '0123456789abcdef')
     text += alphabet[state % alphabet.length];
   }
   return text.slice(0, length);
+}
+
+export function hasArxivId({ arxiv }: Facts): boolean {
+  return arxiv !== undefined;
+}
+
+/** As arXiv has them. */
+export function subjects({ category, field }: Facts): string {
+  return `${field} (${category}); Artificial Intelligence (cs.AI)`;
+}
+
+/** Titles end in one mark. */
+export function stopped(title: string): string {
+  return /[.?!]$/.test(title) ? title : `${title}.`;
+}
+
+/** `12 June 2017`. */
+export function longDay({ day, longMonth, year }: Facts): string {
+  return `${day} ${longMonth} ${year}`;
 }
 
 /** Lines of at most so many letters, where words allow it; a mailing has 78. */

@@ -4,12 +4,14 @@
  * citations are true edges between papers of the library.
  */
 import type { Paper } from '../papers';
-import { ARXIV } from './arxiv';
+import { ARXIV_ABSTRACTS } from './arxiv-abstracts';
+import { ARXIV_LISTS } from './arxiv-lists';
 import { BIBLIOGRAPHIES } from './bibliographies';
 import { type Facts, factsOf } from './facts';
-import { OTHER_SITES } from './indexes';
+import { INDEXES } from './indexes';
 import type { Layout } from './layout';
 import { PITH } from './pith';
+import { PUBLISHERS } from './publishers';
 import { SITES } from './sites';
 
 export interface Dump {
@@ -21,7 +23,15 @@ export interface Dump {
   readonly citers: readonly Facts[];
 }
 
-export const LAYOUTS: readonly Layout[] = [...ARXIV, ...PITH, ...SITES, ...OTHER_SITES, ...BIBLIOGRAPHIES];
+export const LAYOUTS: readonly Layout[] = [
+  ...ARXIV_ABSTRACTS,
+  ...ARXIV_LISTS,
+  ...PITH,
+  ...SITES,
+  ...INDEXES,
+  ...PUBLISHERS,
+  ...BIBLIOGRAPHIES,
+];
 
 const isList = ({ lists }: Layout) => lists !== undefined;
 /** A reader saves pages of papers more than lists: eight of each to one of each list. */

@@ -1,6 +1,5 @@
 /** Pith's pages, whose citing-papers pages hold the edges between papers: test/pages/pith-*. */
-import type { Facts } from './facts';
-import { token } from './facts';
+import { type Facts, hasArxivId, token } from './facts';
 import { type Layout, lines, type PageFacts, paragraphs } from './layout';
 
 const ROLES = ['background', 'background', 'method', 'dataset', 'baseline', 'extension', 'other'];
@@ -98,7 +97,7 @@ export const PITH: readonly Layout[] = [
       `${JSON.stringify(
         {
           work: {
-            id: `${token(paper.at, 8)}-b2b7-98a5-4d0c-${token(paper.at, 12)}`.replace('-98a5', ''),
+            id: `${token(paper.at, 8)}-b2b7-4d0c-8f1c-${token(paper.at, 12)}`,
             title: paper.title,
           },
           total: citers.length,
@@ -120,7 +119,7 @@ export const PITH: readonly Layout[] = [
   },
   {
     name: 'Pith review',
-    fits: ({ arxiv }) => arxiv !== undefined,
+    fits: hasArxivId,
     write: ({ paper }) =>
       lines(
         'pith. machine review for the scientific record. sign in',
@@ -151,7 +150,7 @@ export const PITH: readonly Layout[] = [
   {
     name: 'Pith Number',
     without: ['authors', 'year', 'abstract'],
-    fits: ({ arxiv }) => arxiv !== undefined,
+    fits: hasArxivId,
     write: ({ paper }) => {
       const id = token(paper.at, 26, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567');
       return lines(

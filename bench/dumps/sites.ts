@@ -1,8 +1,7 @@
 /** Scholar Feed, the ACL Anthology, OpenReview, Hugging Face, alphaXiv, Papers with Code: test/pages/. */
-import { type Facts, split, token } from './facts';
+import { type Facts, hasArxivId, split, token } from './facts';
 import { type Layout, lines, paragraphs } from './layout';
 
-const hasId = ({ arxiv }: Facts) => arxiv !== undefined;
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 const dateline = ({ category, monthName, day, year }: Facts) =>
   `${category.slice(category.indexOf('.') + 1)}${monthName} ${day}, ${year}`;
@@ -152,7 +151,7 @@ const HUGGING_FACE: readonly Layout[] = [
   {
     name: 'Hugging Face paper as Markdown',
     extension: 'md',
-    fits: hasId,
+    fits: hasArxivId,
     write: ({ paper }) =>
       paragraphs(
         `---\nurl: https://huggingface.co/papers/${paper.arxiv}\n---`,
@@ -183,11 +182,11 @@ const HUGGING_FACE: readonly Layout[] = [
           `- ${paper.authors.length} authors · ${paper.monthName} ${paper.day}, ${paper.year}`,
         ]),
       ),
-    fits: hasId,
+    fits: hasArxivId,
   },
   {
     name: 'alphaXiv',
-    fits: hasId,
+    fits: hasArxivId,
     without: ['authors', 'year'],
     write: ({ paper }) =>
       lines(
@@ -203,7 +202,7 @@ const HUGGING_FACE: readonly Layout[] = [
   },
   {
     name: 'Papers with Code',
-    fits: hasId,
+    fits: hasArxivId,
     without: ['year'],
     write: ({ paper }) =>
       paragraphs(

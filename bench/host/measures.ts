@@ -1,3 +1,5 @@
+import type { Timings } from '../../src/extension';
+
 /** What comes out of the extension host; all times in milliseconds. */
 export interface Measures {
   /** Whether Scholium was activated. */
@@ -7,10 +9,10 @@ export interface Measures {
 }
 
 export interface WholeReading {
-  /** What Scholium says of itself: see `ScholiumApi.timings`. */
-  readonly timings: Readonly<Record<string, number | undefined>>;
-  /** From asking for Scholium until it was activated, the loading of its code included; unless it was already. */
-  readonly loading?: number;
+  /** What Scholium says of itself. */
+  readonly timings: Timings;
+  /** From asking for Scholium until it was activated, the loading of its code included. */
+  readonly loading: number;
   /** From asking for Scholium until its library was whole. */
   readonly whole: number;
   /** Of a processor, meanwhile: less than that where the host waited, more where threads of it worked at once. */

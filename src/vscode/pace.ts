@@ -19,11 +19,6 @@ export class Pace {
     else this.#waiting = setTimeout(() => this.#run(), wait);
   }
 
-  /** Does at once what waits to be done. */
-  flush(): void {
-    if (this.#waiting !== undefined) this.#run();
-  }
-
   dispose(): void {
     clearTimeout(this.#waiting);
     this.#waiting = undefined;

@@ -7,7 +7,7 @@ import { plural } from '../core/views/markdown';
 import type { Node } from '../core/views/node';
 import { PAPER_GROUPINGS, type PaperGrouping } from '../core/views/paper-groups';
 import { PAPER_ORDERS, type PaperOrder } from '../core/views/paper-order';
-import { PapersOutline } from '../core/views/papers';
+import { type PapersChange, PapersOutline } from '../core/views/papers';
 import { PAPERS_MIME } from '../names';
 import { choose } from './choose';
 import { Drawn } from './drawn';
@@ -106,7 +106,7 @@ export class PapersView implements vscode.Disposable {
     void this.#memento.update('lastRead', newest);
     const work = this.#store.library.byId(workId);
     if (this.#state.order !== 'read' || !work) return;
-    this.#follow(() => this.#outline.apply({ relinked: [work] }));
+    void this.#change({ relinked: [work] });
     this.#redrawWhenTaken();
   }
 
@@ -143,7 +143,7 @@ export class PapersView implements vscode.Disposable {
     await this.#following;
     if (this.#pathTo(workId).length === 0 && this.#state.filter !== '') await this.setFilter('');
     // The editor is to know the rows as they are now.
-    this.#pace.flush();
+    if (!this.#drawn.isWith(this.#store.inNotes)) this.#redraw();
     const node = this.#tree.endOf(this.#pathTo(workId));
     if (node) await this.#view.reveal(node, { select: true, focus: true, expand: true });
   }
@@ -166,9 +166,8 @@ export class PapersView implements vscode.Disposable {
   }
 
   #take(delta: LibraryDelta): void {
-    this.#drawn.outdate();
     if (this.#state.filter === '') {
-      this.#follow(() => inSlices(this.#outline.applying(delta)));
+      void this.#change(delta);
       return;
     }
     clearTimeout(this.#settling);
@@ -176,11 +175,18 @@ export class PapersView implements vscode.Disposable {
     this.#settling = setTimeout(() => void this.#makeAnew(), rest);
   }
 
+  async #change(change: PapersChange): Promise<void> {
+    await this.#follow(async () => {
+      await inSlices(this.#outline.applying(change));
+      this.#drawn.outdate();
+    });
+  }
+
   /** Makes the outline of what passes the filter; the one before is shown until it is there. */
-  #makeAnew(): Promise<void> {
+  async #makeAnew(): Promise<void> {
     const making = ++this.#making;
     const isWanted = () => making === this.#making;
-    return this.#follow(async () => {
+    await this.#follow(async () => {
       if (!isWanted()) return;
       const { library } = this.#store;
       const { filter } = this.#state;

@@ -8,8 +8,8 @@ import type { KnownFiles } from './known-files';
 import { Progress } from './progress';
 import { type Care, leftOut, readAll, readFile } from './read-files';
 
-/** Files that are handed on at once: some milliseconds of work for the library. */
-const BATCH = 48;
+/** Papers that are handed on at once: some milliseconds of work for the library. A file without any counts as one. */
+const BATCH = 64;
 
 /** Files as they were read, and files that are no more. */
 export type Take = (came: readonly CachedFile[], gone: readonly FileId[]) => void;
@@ -82,7 +82,7 @@ export class WorkspaceReader {
       // Stopped, or a later reading has taken over: this one would come in behind it.
       if (source.token.isCancellationRequested) return;
       sort(one, came, gone);
-      if (came.length >= BATCH) handOn();
+      if (papersIn(came) >= BATCH) handOn();
     });
     handOn();
     return files.length;
@@ -102,10 +102,12 @@ export class WorkspaceReader {
     source.dispose();
     if (came.length + gone.length === 0) return false;
     await before();
-    this.#take(came.slice(0, BATCH), gone);
-    for (let at = BATCH; at < came.length; at += BATCH) {
+    this.#take([], gone);
+    for (let from = 0, to = 1; from < came.length; to++) {
+      if (to < came.length && papersIn(came.slice(from, to)) < BATCH) continue;
+      this.#take(came.slice(from, to), []);
+      from = to;
       await new Promise<void>((resolve) => setTimeout(resolve, 0));
-      this.#take(came.slice(at, at + BATCH), []);
     }
     return true;
   }
@@ -146,6 +148,10 @@ export class WorkspaceReader {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     return folder && this.#filters.get(fileId(folder.uri));
   }
+}
+
+function papersIn(files: readonly CachedFile[]): number {
+  return files.reduce((sum, { intake }) => sum + Math.max(1, intake.parsed.records.length), 0);
 }
 
 /** Adds a file that is another than before to those that came, or went. */

@@ -3,8 +3,9 @@ import type { IdentifierScheme, Work } from '../model';
 import { fold } from '../prose';
 import type { Facts } from './accounts';
 import { YEARS_APART } from './decided';
+import { type LetterPairs, letterPairs, mayBeAlike } from './letter-pairs';
 import { authorsAgree, type Person, toPerson } from './people';
-import { likeness, mostAlike } from './title-guards';
+import { likeness } from './title-guards';
 
 /** A reason in words, and how much it weighs, from 0 to 1. */
 export interface Doubt {
@@ -62,7 +63,8 @@ const NEAR = { agreed: 0.8, alone: 0.88 };
 export function byNearTitle(a: Half, b: Half): Doubt | undefined {
   if (!a.facts || !b.facts || a.facts.title === b.facts.title) return undefined;
   const [one, other] = [a.facts.title, b.facts.title];
-  if (mostAlike(one, other) < NEAR.agreed || (gap(a, b) ?? 0) > YEARS_APART) return undefined;
+  if (!mayBeAlike(pairsOf(a.facts), pairsOf(b.facts), NEAR.agreed)) return undefined;
+  if ((gap(a, b) ?? 0) > YEARS_APART) return undefined;
   if (!isMisspelt(fold(a.work.title).split(' '), fold(b.work.title).split(' '))) return undefined;
   const alike = likeness(one, other);
   if (alike < NEAR.agreed || otherIds(a, b) !== undefined) return undefined;
@@ -71,6 +73,17 @@ export function byNearTitle(a: Half, b: Half): Doubt | undefined {
   const agree = agreement(a, b);
   if (agree === false || (!agree && alike < NEAR.alone)) return undefined;
   return { reason: 'titles nearly the same', weight: agree ? 0.85 : 0.6 };
+}
+
+const pairs = new WeakMap<Facts, LetterPairs>();
+
+function pairsOf(facts: Facts): LetterPairs {
+  let found = pairs.get(facts);
+  if (!found) {
+    found = letterPairs(facts.title);
+    pairs.set(facts, found);
+  }
+  return found;
 }
 
 /** The same abstract, or one that begins alike, by the same first author in the same year. */

@@ -10,15 +10,17 @@ export class Problems {
   /** What is wrong with the files of the reader's own word. */
   #kept: readonly Problem[] = [];
   #undone: readonly Problem[] = [];
+  /** Made for who asks, until the next change. */
+  #notRead: readonly NotRead[] | undefined;
 
   add(parsed: Parsed): void {
     if (parsed.problems.length === 0 && parsed.notRead === undefined) return;
     this.#files.set(parsed.file, parsed);
-    this.#changed.add(parsed.file);
+    this.#touch(parsed.file);
   }
 
   delete({ file }: Parsed): void {
-    if (this.#files.delete(file)) this.#changed.add(file);
+    if (this.#files.delete(file)) this.#touch(file);
   }
 
   keep(problems: readonly Problem[]): void {
@@ -55,9 +57,15 @@ export class Problems {
   }
 
   get notRead(): readonly NotRead[] {
-    return this.#inOrder().flatMap(({ file, notRead: reason }) =>
+    this.#notRead ??= this.#inOrder().flatMap(({ file, notRead: reason }) =>
       reason === undefined ? [] : [{ file, reason }],
     );
+    return this.#notRead;
+  }
+
+  #touch(file: FileId): void {
+    this.#changed.add(file);
+    this.#notRead = undefined;
   }
 
   #inOrder(): Parsed[] {

@@ -5,8 +5,8 @@
 import { readable } from '../prose';
 import { isPlaceholder } from '../sources/text/placeholder';
 
-/** No real title is longer; bounds the work on text of unknown origin. */
-const LONGEST = 400;
+/** No real title is longer; bounds the work on text of unknown origin. Letters. */
+export const LONGEST = 400;
 
 /** "Introduction", "Editorial": so short a title says nothing by itself; the authors must agree too. */
 const TELLING = 12;
@@ -172,13 +172,6 @@ export function likeness(a: string, b: string): number {
   let shared = 0;
   for (const [pair, count] of one) shared += Math.min(count, other.get(pair) ?? 0);
   return (2 * shared) / (most + least);
-}
-
-/** How alike two folded titles can be at most, by their lengths. */
-export function mostAlike(a: string, b: string): number {
-  const most = Math.min(Math.max(a.length, b.length), LONGEST) - 1;
-  const least = Math.min(a.length, b.length, LONGEST) - 1;
-  return least < 1 ? 0 : (2 * least) / (most + least);
 }
 
 function pairs(text: string): Map<string, number> {

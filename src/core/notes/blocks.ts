@@ -10,49 +10,54 @@
  * Skipping: tables (their rows are read as a paragraph).
  */
 import type { Span } from '../place';
-import { type Container, isThematicBreak, matchesContainer, openContainer } from './containers';
+import { type BlockState, type Checkpoint, type EmitBlock, type Fence, type Leaf, TOP_LEVEL } from './block-state';
+import { isThematicBreak, matchesContainer, openContainer } from './containers';
 import { htmlBlock } from './html-blocks';
 import { LineCursor } from './line-cursor';
 import { linkDefinitionsEnd } from './link-definitions';
 
-/** What is done with the lines of a paragraph or heading, each without the marks of its containers and its line end. */
-export type EmitBlock = (lines: readonly Span[]) => void;
-
 /** Every paragraph and heading from `start` on, which is at top level, up to the first that begins behind `until`. */
 export function proseBlocks(text: string, start: number, until: number, emit: EmitBlock): void {
-  const state: State = { text, containers: [], leaf: undefined, directives: [], emit };
+  const state = startReading(text, emit, (from) => text.indexOf('$$', from) >= 0);
   for (let at = start; at < text.length; ) {
     if (at > until && state.leaf?.kind !== 'paragraph') break;
-    const feed = text.indexOf('\n', at);
-    const end = feed < 0 ? text.length : feed;
-    readLine(state, new LineCursor(text, at, end > at && text[end - 1] === '\r' ? end - 1 : end));
-    at = end + 1;
+    at = readLineAt(state, at);
   }
+  endReading(state);
+}
+
+/** Begins to read where a checkpoint was taken. `hasMathEnd` says whether there is a `$$` at an index or behind it. */
+export function startReading(
+  text: string,
+  emit: EmitBlock,
+  hasMathEnd: (from: number) => boolean,
+  { containers, leaf, directives }: Checkpoint = TOP_LEVEL,
+): BlockState {
+  return {
+    text,
+    containers: containers.map((container) => ({ ...container })),
+    leaf: leaf?.kind === 'paragraph' ? { kind: 'paragraph', lines: [] } : leaf,
+    directives: [...directives],
+    emit,
+    hasMathEnd,
+  };
+}
+
+/** Reads the line at an index; gives that of the next one. */
+export function readLineAt(state: BlockState, at: number): number {
+  const { text } = state;
+  const feed = text.indexOf('\n', at);
+  const end = feed < 0 ? text.length : feed;
+  readLine(state, new LineCursor(text, at, end > at && text[end - 1] === '\r' ? end - 1 : end));
+  return end + 1;
+}
+
+/** Ends what is open: the text has no more lines, or those behind are known. */
+export function endReading(state: BlockState): void {
   closeLeaf(state);
 }
 
-type Leaf =
-  | { readonly kind: 'paragraph'; readonly lines: Span[] }
-  | { readonly kind: 'fence'; readonly char: string; readonly length: number }
-  | { readonly kind: 'html'; readonly end?: RegExp }
-  | { readonly kind: 'code' }
-  | { readonly kind: 'math' };
-
-interface State {
-  readonly text: string;
-  readonly containers: Container[];
-  leaf: Leaf | undefined;
-  /** Fences of the MyST directives that are open. */
-  readonly directives: Fence[];
-  readonly emit: EmitBlock;
-}
-
-interface Fence {
-  readonly char: string;
-  readonly length: number;
-}
-
-function readLine(state: State, line: LineCursor): void {
+function readLine(state: BlockState, line: LineCursor): void {
   let open = 0;
   for (const container of state.containers) {
     if (!matchesContainer(container, line)) break;
@@ -83,7 +88,7 @@ function readLine(state: State, line: LineCursor): void {
 }
 
 /** Gives the line to the code, HTML or math that is open; true if it belongs there. */
-function continueLeaf(state: State, line: LineCursor): boolean {
+function continueLeaf(state: BlockState, line: LineCursor): boolean {
   const { leaf } = state;
   switch (leaf?.kind) {
     case 'fence':
@@ -103,7 +108,7 @@ function continueLeaf(state: State, line: LineCursor): boolean {
 }
 
 /** Reads a line that starts a block other than a paragraph; false if it is text. */
-function readLeaf(state: State, line: LineCursor, open: number): boolean {
+function readLeaf(state: BlockState, line: LineCursor, open: number): boolean {
   const inParagraph = state.leaf?.kind === 'paragraph';
   if (line.indent >= 4) return !inParagraph && start(state, open, { kind: 'code' });
   switch (line.char) {
@@ -131,7 +136,7 @@ function readLeaf(state: State, line: LineCursor, open: number): boolean {
       return readRule(state, line, open);
     case '$':
       // Only with another `$$` further on: a stray one must not silence the rest of the note.
-      if (!/^\$\$(?!.*\$\$)/.test(line.rest) || state.text.indexOf('$$', line.end) < 0) return false;
+      if (!/^\$\$(?!.*\$\$)/.test(line.rest) || !state.hasMathEnd(line.end)) return false;
       return start(state, open, { kind: 'math' });
     case ':':
       if (!line.rest.startsWith(':::')) return false;
@@ -144,7 +149,7 @@ function readLeaf(state: State, line: LineCursor, open: number): boolean {
 }
 
 /** A code fence, or the fence of a directive whose content is prose. */
-function readFence(state: State, line: LineCursor, open: number): boolean {
+function readFence(state: BlockState, line: LineCursor, open: number): boolean {
   const fence = /^(`{3,}(?=[^`]*$)|~{3,})[ \t]*(?:\{([\w:-]+)\})?/.exec(line.rest);
   if (!fence) return false;
   const directive = state.directives.findLastIndex((other) => closesFence(line, other));
@@ -170,7 +175,7 @@ function closesFence(line: LineCursor, fence: Fence): boolean {
 }
 
 /** A line of `===` or `---` under a paragraph, which makes it a heading, or a thematic break. */
-function readRule(state: State, line: LineCursor, open: number): boolean {
+function readRule(state: BlockState, line: LineCursor, open: number): boolean {
   const isOwnParagraph = state.leaf?.kind === 'paragraph' && open === state.containers.length;
   if (isOwnParagraph && UNDERLINE.test(line.rest)) return start(state, open, undefined);
   return isThematicBreak(line.rest) && start(state, open, undefined);
@@ -178,23 +183,23 @@ function readRule(state: State, line: LineCursor, open: number): boolean {
 
 const UNDERLINE = /^(?:=+|-+)[ \t]*$/;
 
-function start(state: State, open: number, leaf: Leaf | undefined): true {
+function start(state: BlockState, open: number, leaf: Leaf | undefined): true {
   closeDownTo(state, open);
   closeLeaf(state);
   state.leaf = leaf;
   return true;
 }
 
-function closeDownTo(state: State, open: number): void {
+function closeDownTo(state: BlockState, open: number): void {
   if (state.containers.length <= open) return;
   closeLeaf(state);
   state.containers.length = open;
 }
 
-function closeLeaf(state: State): void {
+function closeLeaf(state: BlockState): void {
   const { leaf } = state;
   state.leaf = undefined;
-  if (leaf?.kind !== 'paragraph') return;
+  if (leaf?.kind !== 'paragraph' || leaf.lines.length === 0) return;
   const lines = withoutDefinitions(state.text, leaf.lines);
   if (lines.length > 0) state.emit(lines);
 }

@@ -10,20 +10,11 @@
  * note: used-keys.ts. `language` is VS Code's language id. Nothing here throws, whatever the text.
  */
 import type { Span } from '../place';
-import type { CitationItem, Cluster } from './cluster';
-import { exampleLabels } from './example-labels';
-import { nociteClusters } from './front-matter';
+import type { Cluster } from './cluster';
+import { type CitationAt, keyIn } from './cluster-at';
 import { latexClusters, latexRegion } from './latex';
-import { mystClusters } from './myst';
-import { pandocClusters } from './pandoc';
-import { proseRegions } from './prose-regions';
+import { markdownClusters } from './markdown';
 import { typstClusters } from './typst';
-import { linkedKeys } from './wikilinks';
-
-export interface CitationAt {
-  readonly cluster: Cluster;
-  readonly item: CitationItem;
-}
 
 /** Every citation of the note, in the order of the text; empty for a language that has none. */
 export function findCitations(text: string, language: string): Cluster[] {
@@ -34,11 +25,7 @@ export function findCitations(text: string, language: string): Cluster[] {
 export function citationAt(text: string, offset: number, language: string): CitationAt | undefined {
   const near = text.slice(Math.max(0, offset - MOST_OF_A_LIST), offset + MOST_OF_A_KEY);
   if (!near.includes('@') && !/cite/i.test(near)) return undefined;
-  for (const cluster of clustersAt(text, { start: offset, end: offset }, language)) {
-    const item = cluster.items.find(({ keySpan }) => touches(written(text, keySpan), offset));
-    if (item) return { cluster, item };
-  }
-  return undefined;
+  return keyIn(text, offset, clustersAt(text, { start: offset, end: offset }, language));
 }
 
 /** The clusters that touch the window; one that stands in another comes behind it. */
@@ -51,11 +38,16 @@ export function citesIn(language: string): boolean {
   return LANGUAGES.has(language);
 }
 
+/** Whether notes of that language are Markdown of some kind. */
+export function isMarkdown(language: string): boolean {
+  return LANGUAGES.get(language) === markdownClusters;
+}
+
 type Finder = (text: string, window?: Span) => Cluster[];
 
 const LANGUAGES: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   ...['markdown', 'mdx', 'myst', 'pandoc', 'plaintext', 'quarto', 'rmd'].map(
-    (id) => [id, inMarkdown] as const,
+    (id) => [id, markdownClusters] as const,
   ),
   ...['latex', 'latex-expl3', 'rsweave', 'tex'].map((id) => [id, inLatex] as const),
   ['typst', typstClusters],
@@ -65,34 +57,6 @@ const LANGUAGES: ReadonlyMap<string, Finder> = new Map<string, Finder>([
 const MOST_OF_A_LIST = 2000;
 const MOST_OF_A_KEY = 300;
 
-function inMarkdown(text: string, window?: Span): Cluster[] {
-  const labels = exampleLabels(text);
-  const isNumber = (cluster: Cluster) =>
-    cluster.items.length === 1 && !cluster.items[0]!.certain && labels.has(cluster.items[0]!.key);
-  const clusters = nociteClusters(text);
-  for (const region of proseRegions(text, window)) {
-    const linked = linkedKeys(region);
-    clusters.push(...linked.clusters, ...mystClusters(region, text), ...latexClusters(region));
-    clusters.push(...pandocClusters(linked.rest, text).filter((cluster) => !isNumber(cluster)));
-  }
-  return clusters.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
-}
-
 function inLatex(text: string): Cluster[] {
   return /cite/i.test(text) ? latexClusters(latexRegion(text)) : [];
-}
-
-/** The key with what marks it: `-@{key}`. */
-function written(text: string, { start, end }: Span): Span {
-  const braced = text[start - 1] === '{' && text[start - 2] === '@' && text[end] === '}';
-  const at = start - (braced ? 1 : 0);
-  const marked = text[at - 1] === '@' ? at - 1 : start;
-  return {
-    start: marked < start && text[marked - 1] === '-' ? marked - 1 : marked,
-    end: end + (braced ? 1 : 0),
-  };
-}
-
-function touches({ start, end }: Span, offset: number): boolean {
-  return offset >= start && offset <= end;
 }

@@ -37,9 +37,13 @@ export interface CitationItem {
   readonly span: Span;
   /** `see`, as typed. */
   readonly prefix?: string;
+  /** Of the prefix, without white space at its ends. */
+  readonly prefixSpan?: Span;
   readonly locator?: Locator;
   /** `and *passim*`, as typed, without the comma that Pandoc wants before it. */
   readonly suffix?: string;
+  /** Of the suffix, without the comma before it and white space at its ends. */
+  readonly suffixSpan?: Span;
   /** `-@key`, `\citeyear{key}`. */
   readonly suppressAuthor: boolean;
   /** Part of the sentence, "Doe (1999) says": `@key`, `\textcite{key}`. */

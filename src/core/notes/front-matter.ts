@@ -19,6 +19,22 @@ export function frontMatterEnd(text: string): number {
   return 0;
 }
 
+/** Whether a note begins like one with front matter, which a line further on must end. */
+export function mayBeginFrontMatter(text: string): boolean {
+  return /^\uFEFF?---[^\S\n]*\n(?![^\S\n]*(?:\n|$)|[^\S\n]{200})/.test(text);
+}
+
+/** Whether a line is among these that ends front matter. */
+export function mayEndFrontMatter(lines: string): boolean {
+  return /^(?:---|\.\.\.)\s*$/m.test(lines);
+}
+
+/** The front matter's `lang`: `de`, `pt-BR`. */
+export function noteLanguage(text: string): string | undefined {
+  if (!text.startsWith('---') && !text.startsWith('\uFEFF---')) return undefined;
+  return /^lang[ \t]*:[ \t]*["']?([A-Za-z]{2,3}(?:[-_][\w-]*)?)/m.exec(text.slice(0, frontMatterEnd(text)))?.[1];
+}
+
 /** The works that the front matter's `nocite` adds to the bibliography: `nocite: '@a, @b'`, `nocite: |` and lines, `@*`. */
 export function nociteClusters(text: string): Cluster[] {
   const head = text.slice(0, frontMatterEnd(text));

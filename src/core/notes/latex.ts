@@ -2,20 +2,22 @@
  * LaTeX's citation commands, of LaTeX itself, natbib and biblatex: `\cite[see][p. 3]{a,b}`, `\textcite{a}`,
  * `\citep`, `\parencites[3]{a}[4]{b}`, `\nocite{*}`. They stand in LaTeX files, and in Markdown too.
  */
-
+import type { Span } from '../place';
 import { blankOut, lineEnd } from './blank';
 import type { CitationItem, Cluster } from './cluster';
+import { type LocatorTerms, locatorTerms } from './locator-terms';
 import { readTail } from './locators';
 import type { ProseRegion } from './prose-regions';
 
 /** Every citation command of the region. */
-export function latexClusters(region: ProseRegion): Cluster[] {
+export function latexClusters(region: ProseRegion, terms: LocatorTerms = locatorTerms()): Cluster[] {
   if (!/cite/i.test(region.text)) return [];
   const clusters: Cluster[] = [];
   for (const command of region.text.matchAll(COMMAND)) {
     const name = command[1]!;
     if (NO_CITATION.test(name)) continue;
     const { items, end } = readArguments(region, command.index + command[0].length, {
+      terms,
       several: name.endsWith('s'),
       inText: IN_TEXT.test(name),
       suppressAuthor: WITHOUT_AUTHOR.test(name) || (command[2] === '*' && STAR_DROPS_AUTHOR.test(name)),
@@ -44,6 +46,7 @@ const STAR_DROPS_AUTHOR = /^(?:[Cc]ite|[Pp]arencite|[Aa]utocite)$/;
 const KEY = /[^\s,{}#%~\\\uFFFC]+/g;
 
 interface Manner {
+  readonly terms: LocatorTerms;
   /** The command takes a list of arguments: `\cites[1]{a}[2]{b}`. */
   readonly several: boolean;
   readonly inText: boolean;
@@ -84,7 +87,7 @@ function keysIn(
   start: number,
   end: number,
   notes: readonly { start: number; end: number }[],
-  { inText, suppressAuthor }: Manner,
+  { terms, inText, suppressAuthor }: Manner,
 ): CitationItem[] {
   const items: CitationItem[] = [];
   const list = region.text.slice(start, end);
@@ -98,14 +101,24 @@ function keysIn(
   const post = notes.at(-1);
   const last = items.length - 1;
   if (last < 0 || !post) return items;
-  const prefix = notes.length > 1 ? region.text.slice(notes[0]!.start, notes[0]!.end).trim() : '';
+  const before = notes.length > 1 ? trimmedSpan(region.text, notes[0]!) : undefined;
   const tail = readTail(
     region.text.slice(post.start, post.end).replaceAll('~', ' '),
     region.span.start + post.start,
+    terms,
   );
   items[last] = { ...items[last]!, ...tail };
-  if (prefix !== '') items[0] = { ...items[0]!, prefix };
+  if (before && before.start < before.end) {
+    const prefixSpan = { start: region.span.start + before.start, end: region.span.start + before.end };
+    items[0] = { ...items[0]!, prefix: region.text.slice(before.start, before.end), prefixSpan };
+  }
   return items;
+}
+
+function trimmedSpan(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  return { start: from, end: Math.max(from, start + words.trimEnd().length) };
 }
 
 /** Behind the group that follows at `start`, after white space (no blank line) and comments; braces within are balanced. */

@@ -2,12 +2,14 @@
  * MyST's citation roles: ``{cite:p}`a;b` ``, ``{cite:t}`{see}a{p. 3}` `` (https://mystmd.org/guide/citations).
  * They stand in what the region has blanked as code.
  */
+import type { Span } from '../place';
 import type { CitationItem, Cluster } from './cluster';
+import type { LocatorTerms } from './locator-terms';
 import { readTail } from './locators';
 import type { ProseRegion } from './prose-regions';
 
 /** Every citation role of the region. */
-export function mystClusters(region: ProseRegion, note: string): Cluster[] {
+export function mystClusters(region: ProseRegion, note: string, terms: LocatorTerms): Cluster[] {
   if (!region.text.includes('{cite')) return [];
   const clusters: Cluster[] = [];
   for (const role of region.text.matchAll(ROLE)) {
@@ -17,7 +19,7 @@ export function mystClusters(region: ProseRegion, note: string): Cluster[] {
     );
     if (!content) continue;
     const from = start + role[0].length - role[2]!.length + content[1]!.length;
-    const items = itemsIn(content[2]!, from, role[1]!);
+    const items = itemsIn(content[2]!, from, role[1]!, terms);
     if (items.length > 0)
       clusters.push({ span: { start, end: start + role[0].length }, form: 'myst', items });
   }
@@ -28,7 +30,7 @@ export function mystClusters(region: ProseRegion, note: string): Cluster[] {
 const ROLE = /\{(cite[a-z:]*)\}(\uFFFC+)/g;
 const ITEM = /(?:\{([^{}]*)\}\s*)?([^\s{},;]+)(?:\s*\{([^{}]*)\})?/g;
 
-function itemsIn(text: string, offset: number, role: string): CitationItem[] {
+function itemsIn(text: string, offset: number, role: string, terms: LocatorTerms): CitationItem[] {
   const kind = role.split(':').at(-1)!;
   return [...text.matchAll(ITEM)].map((match): CitationItem => {
     const [whole, prefix, key, tail] = match;
@@ -38,11 +40,16 @@ function itemsIn(text: string, offset: number, role: string): CitationItem[] {
       key: key!,
       keySpan: { start: keyAt, end: keyAt + key!.length },
       span: { start, end: start + whole.length },
-      ...(prefix?.trim() && { prefix: prefix.trim() }),
-      ...(tail !== undefined && readTail(tail, start + whole.length - 1 - tail.length)),
+      ...(prefix?.trim() && { prefix: prefix.trim(), prefixSpan: prefixSpan(prefix, start + 1) }),
+      ...(tail !== undefined && readTail(tail, start + whole.length - 1 - tail.length, terms)),
       suppressAuthor: /^(?:cite)?year(?:par)?$/.test(kind),
       inText: /^(?:cite)?c?t$/.test(kind),
       certain: true,
     };
   });
+}
+
+function prefixSpan(prefix: string, at: number): Span {
+  const start = at + prefix.length - prefix.trimStart().length;
+  return { start, end: start + prefix.trim().length };
 }

@@ -8,14 +8,15 @@
 import { type Bracket, type Brackets, pairBrackets } from './brackets';
 import type { CitationItem, Cluster } from './cluster';
 import { type FoundKey, findKeys } from './keys';
+import type { LocatorTerms } from './locator-terms';
 import { readTail } from './locators';
 import { type ProseRegion, rawText } from './prose-regions';
 
 /** Every Pandoc cluster of the region, in order of its first key; one may stand within the suffix of another. */
-export function pandocClusters(region: ProseRegion, note: string): Cluster[] {
+export function pandocClusters(region: ProseRegion, note: string, terms: LocatorTerms): Cluster[] {
   const keys = findKeys(region.text);
   if (keys.length === 0) return [];
-  const block: Block = { region, note, brackets: pairBrackets(region.text, keys) };
+  const block: Block = { region, note, terms, brackets: pairBrackets(region.text, keys) };
   const clusters: Cluster[] = [];
   const read = new Set<FoundKey>();
   for (const key of keys) {
@@ -33,6 +34,7 @@ export function pandocClusters(region: ProseRegion, note: string): Cluster[] {
 interface Block {
   readonly region: ProseRegion;
   readonly note: string;
+  readonly terms: LocatorTerms;
   readonly brackets: Brackets;
 }
 
@@ -68,7 +70,7 @@ function inText(block: Block, key: FoundKey, inBrackets: boolean): Read {
   if (!bracket || !own || own.keys.length > 0 || others.some((part) => part.keys.length === 0)) {
     return { cluster: clusterOf(block, key.span.start, key.span.end, [alone]), readKeys: [key] };
   }
-  const tail = readTail(raw(block, own.start, own.end), block.region.span.start + own.start);
+  const tail = readTail(raw(block, own.start, own.end), block.region.span.start + own.start, block.terms);
   const items: CitationItem[] = [
     { ...alone, ...tail, certain: alone.certain || tail.locator !== undefined || others.length > 0 },
     ...others.flatMap((part) => itemsOf(block, part)),
@@ -118,12 +120,13 @@ function partsOf(bracket: Bracket): Part[] {
 /** The item of a part; a second key in it (`[@a, @b]`) is, to Pandoc, an in-text citation within the suffix. */
 function itemsOf(block: Block, part: Part): CitationItem[] {
   const [key, ...others] = part.keys as [FoundKey, ...FoundKey[]];
+  const before = trimmed(block, part.start, key.span.start);
   const prefix = raw(block, part.start, key.span.start).trim();
   const first: CitationItem = {
     ...itemOf(block, key),
     span: trimmed(block, part.start, part.end).span,
-    ...(prefix !== '' && { prefix }),
-    ...readTail(raw(block, key.span.end, part.end), block.region.span.start + key.span.end),
+    ...(prefix !== '' && { prefix, prefixSpan: before.span }),
+    ...readTail(raw(block, key.span.end, part.end), block.region.span.start + key.span.end, block.terms),
   };
   return [first, ...others.map((other) => ({ ...itemOf(block, other), inText: true }))];
 }

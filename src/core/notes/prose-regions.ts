@@ -26,9 +26,17 @@ export function proseRegions(text: string, window?: Span): ProseRegion[] {
   proseBlocks(text, frontMatterEnd(text), last, (lines) => {
     const span = { start: lines[0]!.start, end: lines.at(-1)!.end };
     if (window && (span.end < window.start || span.start > window.end)) return;
-    if (candidates.within(span)) regions.push({ span, text: maskInlines(joined(text, lines)) });
+    if (candidates.within(span)) regions.push(proseRegion(text, lines));
   });
   return regions;
+}
+
+/** The region of a paragraph or heading of these lines. */
+export function proseRegion(text: string, lines: readonly Span[]): ProseRegion {
+  return {
+    span: { start: lines[0]!.start, end: lines.at(-1)!.end },
+    text: maskInlines(joined(text, lines)),
+  };
 }
 
 /** The note's own words between two indices of a region, blanked ones too. */
@@ -53,6 +61,13 @@ function joined(text: string, lines: readonly Span[]): string {
   return out;
 }
 
+const MARKS = ['@', 'cite', 'Cite'];
+
+/** Whether there is anything in a text that may begin a citation. */
+export function mayCite(text: string): boolean {
+  return MARKS.some((mark) => text.includes(mark));
+}
+
 /** Every `@` and `cite` of a text, asked for in order. */
 class Candidates {
   private readonly text: string;
@@ -60,7 +75,7 @@ class Candidates {
 
   constructor(text: string) {
     this.text = text;
-    this.next = ['@', 'cite', 'Cite'].map((mark) => ({ mark, at: text.indexOf(mark) }));
+    this.next = MARKS.map((mark) => ({ mark, at: text.indexOf(mark) }));
   }
 
   /** Index of the last one, -1 when there is none. */

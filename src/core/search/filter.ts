@@ -167,6 +167,7 @@ function fileTest(value: string, part: (path: string) => string): Test {
 }
 
 function decode(file: string): string {
+  if (!file.includes('%')) return file;
   try {
     return decodeURIComponent(file);
   } catch {

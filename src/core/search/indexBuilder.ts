@@ -3,6 +3,7 @@
  * `finishing`, between the stages of the end. Papers are numbered as they come.
  */
 import { ABSTRACT, AUTHORS, type Document, ID, INITIALS, SUMMARY, TITLE, YEAR } from './document';
+import { NumberList } from './numberList';
 import { PostingStream } from './postings';
 import { CAMEL, camelAt, grown, hashOf, JOINED, LONGEST_WORD, Scanner } from './scanner';
 import { MOST_BITS, pairBit, pairOf, type SearchIndex } from './searchIndex';
@@ -11,8 +12,6 @@ import { WordTable } from './wordTable';
 
 /** Bits for each pair of neighbouring words: at 5, one pair in six that is not there seems to be. */
 const BITS_A_PAIR = 5;
-/** Numbers copied in one step. */
-const COPIED = 1 << 19;
 /** More words than this in one text say nothing that its beginning did not. */
 const LONGEST_TEXT = 20_000;
 
@@ -21,14 +20,13 @@ export class IndexBuilder {
   readonly #scanner: Scanner;
   #words: WordTable;
   #postings: PostingStream;
-  #front: Uint32Array;
-  #frontSize = 0;
+  readonly #front: NumberList;
   #frontStart: Uint32Array;
-  #pairs: Uint32Array;
-  #pairsSize = 0;
+  readonly #pairs: NumberList;
   #pairStart: Uint32Array;
   #pairsHere = new Int32Array(1 << 10);
   #pairsHereCount = 0;
+  #bitsHere = new Uint32Array(1 << 6);
 
   /**
    * Room is made for so many papers at once. It grows where that is too little, but a garbage collector that sees
@@ -39,8 +37,8 @@ export class IndexBuilder {
     const words = 512 + expectedPapers * 6;
     this.#words = new WordTable(words);
     this.#postings = new PostingStream(words, expectedPapers + 16);
-    this.#front = new Uint32Array(expectedPapers * 24 + 64);
-    this.#pairs = new Uint32Array(expectedPapers * 30 + 64);
+    this.#front = new NumberList(expectedPapers * 32);
+    this.#pairs = new NumberList(expectedPapers * 32);
     this.#frontStart = new Uint32Array(expectedPapers + 16);
     this.#pairStart = new Uint32Array(expectedPapers + 16);
   }
@@ -51,10 +49,10 @@ export class IndexBuilder {
       this.#frontStart = grown(this.#frontStart, this.#frontStart.length * 2);
       this.#pairStart = grown(this.#pairStart, this.#pairStart.length * 2);
     }
-    const titleAt = this.#frontSize;
-    this.#pushFront(0);
+    const titleAt = this.#front.size;
+    this.#front.push(0);
     this.#text(document.title, TITLE, true);
-    this.#front[titleAt] = this.#frontSize - titleAt - 1;
+    this.#front.set(titleAt, this.#front.size - titleAt - 1);
     this.#initials(document.title);
     for (const author of document.authors) this.#text(author, AUTHORS, true);
     if (document.year !== undefined) this.#text(String(document.year), YEAR, false);
@@ -64,8 +62,8 @@ export class IndexBuilder {
     for (const abstract of document.abstracts) this.#text(abstract, ABSTRACT, false);
     this.#endPairs();
     this.#postings.endPaper();
-    this.#frontStart[paper + 1] = this.#frontSize;
-    this.#pairStart[paper + 1] = this.#pairsSize;
+    this.#frontStart[paper + 1] = this.#front.size;
+    this.#pairStart[paper + 1] = this.#pairs.size;
   }
 
   finish(): SearchIndex {
@@ -94,7 +92,7 @@ export class IndexBuilder {
       if (i % 50_000 === 49_999) yield;
     }
     yield;
-    const front = yield* copied(this.#front, this.#frontSize);
+    const front = yield* this.#front.joined();
     for (let paper = 0; paper < this.papers; paper++) {
       const end = this.#frontStart[paper + 1]!;
       for (let i = this.#frontStart[paper]! + 1; i < end; i++) front[i] = rank[front[i]!]!;
@@ -102,7 +100,7 @@ export class IndexBuilder {
     }
     yield;
     const { rows, rowStart, postingStart } = yield* this.#postings.rows(order);
-    const pairs = yield* copied(this.#pairs, this.#pairsSize);
+    const pairs = yield* this.#pairs.joined();
     return {
       papers: this.papers,
       pool,
@@ -131,7 +129,7 @@ export class IndexBuilder {
     for (let i = 0; i < count; i++) {
       const word = words.idOf(bytes, at[i]!, at[i + 1]!, hash[i]!);
       postings.put(word, field);
-      if (inFront) this.#pushFront(word);
+      if (inFront) this.#front.push(word);
       const flag = flags[i]!;
       if (flag === 0) chain = i;
       else {
@@ -190,11 +188,6 @@ export class IndexBuilder {
     this.#postings.put(this.#words.idOf(letters, 0, count, hashOf(letters, 0, count)), INITIALS);
   }
 
-  #pushFront(value: number): void {
-    if (this.#frontSize === this.#front.length) this.#front = grown(this.#front, this.#front.length * 2);
-    this.#front[this.#frontSize++] = value;
-  }
-
   #pushPairs(words: number): void {
     const { hash } = this.#scanner;
     const needed = this.#pairsHereCount + words;
@@ -207,24 +200,14 @@ export class IndexBuilder {
 
   #endPairs(): void {
     const units = Math.ceil(Math.min(MOST_BITS, this.#pairsHereCount * BITS_A_PAIR) / 32);
-    const from = this.#pairsSize;
-    this.#pairsSize += units;
-    if (this.#pairsSize > this.#pairs.length) this.#pairs = grown(this.#pairs, this.#pairsSize * 2);
+    if (units > this.#bitsHere.length) this.#bitsHere = new Uint32Array(units * 2);
+    const bits = this.#bitsHere.fill(0, 0, units);
     for (let i = 0; i < this.#pairsHereCount; i++) {
       const bit = pairBit(this.#pairsHere[i]!, units * 32);
-      this.#pairs[from + (bit >>> 5)]! |= 1 << (bit & 31);
+      bits[bit >>> 5]! |= 1 << (bit & 31);
     }
+    for (let i = 0; i < units; i++) this.#pairs.push(bits[i]!);
   }
-}
-
-/** The first of these numbers, without the room behind them. */
-function* copied(array: Uint32Array, size: number): Generator<void, Uint32Array> {
-  const copy = new Uint32Array(size);
-  for (let from = 0; from < size; from += COPIED) {
-    copy.set(array.subarray(from, Math.min(size, from + COPIED)), from);
-    yield;
-  }
-  return copy;
 }
 
 const SMALL_WORDS = new Set(

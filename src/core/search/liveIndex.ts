@@ -69,6 +69,11 @@ export class LiveIndex {
     return this.#newest ? [...this.#closed, this.#newest] : this.#closed;
   }
 
+  /** Whether `update` would take no longer than a moment. */
+  get isReady(): boolean {
+    return !this.#due && this.#added.size <= NEWEST && this.#removed.size <= NEWEST;
+  }
+
   /** Notes what came and went; it is seen to at the next step. */
   note({ added, removed }: Pick<LibraryDelta, 'added' | 'removed'>): void {
     for (const work of removed) if (!this.#added.delete(work)) this.#removed.add(work);

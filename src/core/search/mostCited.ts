@@ -1,9 +1,6 @@
 /** What is listed where nothing was typed but filters: the most cited first, then the newest. */
 import type { Work } from '../model';
-import { compileFilters } from './filter';
 import { Heap } from './heap';
-import type { Filter } from './query';
-import type { SearchedLibrary } from './searchedLibrary';
 
 interface Cited {
   readonly work: Work;
@@ -11,17 +8,13 @@ interface Cited {
   readonly score: number;
 }
 
-export function mostCited(library: SearchedLibrary, filters: readonly Filter[], limit: number) {
-  const passes = compileFilters(filters, library);
+export function mostCited(works: readonly Work[], limit: number) {
   const best = new Heap<Cited>(limit, isLess);
-  let total = 0;
-  for (const work of library.works) {
-    if (passes && !passes(work)) continue;
-    total++;
+  for (const work of works) {
     const score = work.citers.length;
     if (score >= (best.least?.score ?? 0)) best.put({ work, score });
   }
-  return { total, hits: best.sorted().map((cited) => ({ ...cited, matches: [] })) };
+  return { total: works.length, hits: best.sorted().map((cited) => ({ ...cited, matches: [] })) };
 }
 
 function isLess(a: Cited, b: Cited): boolean {

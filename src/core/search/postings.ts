@@ -7,7 +7,7 @@ import { grown } from './scanner';
 
 const LARGEST_CHUNK = 1 << 20;
 const WORDS_A_STEP = 50_000;
-const PAPERS_A_STEP = 1_000;
+const PAPERS_A_STEP = 500;
 /** A word's number and its fields, as `writeNumber` has them, fit in these bytes. */
 const LONGEST = 6;
 

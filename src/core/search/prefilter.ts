@@ -1,36 +1,45 @@
 /**
- * What the index alone says of filters: which papers can have this author or this title. It only rules out;
+ * What the index alone says of a filter: of which papers it may hold. Of the others it does not; of these
  * `filter.ts` has the last word.
  */
-import { AUTHORS, TITLE } from './document';
+import { ABSTRACT, AUTHORS, SUMMARY, TITLE } from './document';
 import type { Filter } from './query';
 import { readRow } from './rows';
 import type { Scanner } from './scanner';
 import type { Vocabulary } from './vocabulary';
 
-/** Undefined when the index knows of no such filter. */
-export function prefilter(
-  filters: readonly Filter[],
+const FIELDS: { readonly [field in Filter['field']]?: number } = {
+  author: AUTHORS,
+  title: TITLE,
+  text: TITLE | AUTHORS | SUMMARY | ABSTRACT,
+};
+/** More words are not looked at: they are counted in a byte. */
+const MOST_WORDS = 200;
+
+export function isIndexed(filter: Filter): boolean {
+  return FIELDS[filter.field] !== undefined;
+}
+
+/** By paper, whether it may hold, not asking whether the filter is negated; undefined when the index cannot say. */
+export function mayHold(
+  filter: Filter,
   vocabulary: Vocabulary,
   scanner: Scanner,
 ): ((paper: number) => boolean) | undefined {
-  const { papers } = vocabulary.index;
-  let asked = 0;
-  const having = new Uint8Array(papers);
-  for (const filter of filters) {
-    if (filter.negated || (filter.field !== 'author' && filter.field !== 'title')) continue;
-    const field = filter.field === 'author' ? AUTHORS : TITLE;
-    scanner.scan(filter.value);
-    for (let i = 0; i < scanner.count && asked < 200; i++) {
-      const bytes = scanner.bytes.slice(scanner.at[i]!, scanner.at[i + 1]!);
-      const { from, to } = vocabulary.beginningWith(bytes);
-      for (let word = from; word < to; word++) {
-        readRow(vocabulary.index, word, (paper, fields) => {
-          if ((fields & field) !== 0 && having[paper] === asked) having[paper] = asked + 1;
-        });
-      }
-      asked++;
+  const field = FIELDS[filter.field];
+  if (field === undefined || !('value' in filter)) return undefined;
+  scanner.scan(filter.value);
+  const asked = Math.min(scanner.count, MOST_WORDS);
+  if (asked === 0) return undefined;
+  /** By paper, how many of the words it has. */
+  const having = new Uint8Array(vocabulary.index.papers);
+  for (let i = 0; i < asked; i++) {
+    const { from, to } = vocabulary.beginningWith(scanner.bytes.subarray(scanner.at[i]!, scanner.at[i + 1]!));
+    for (let word = from; word < to; word++) {
+      readRow(vocabulary.index, word, (paper, fields) => {
+        if ((fields & field) !== 0 && having[paper] === i) having[paper] = i + 1;
+      });
     }
   }
-  return asked === 0 ? undefined : (paper) => having[paper] === asked;
+  return (paper) => having[paper] === asked;
 }

@@ -16,15 +16,19 @@ export interface Restored {
   readonly others: Iterable<Work>;
 }
 
-/** What a segment is saved as. */
-export function savedSegment(
+/** What a segment is saved as: as it is now, whatever comes between two steps. */
+export function* savingSegment(
   { index, living, works, deadPostings }: Segment,
   library: Pick<SearchedLibrary, 'digestOf'>,
-): SavedSegment {
-  const signatures = Float64Array.from(works, (work) => {
-    return (work && signatureOf(library, work)) ?? Number.NaN;
-  });
-  return { index, dead: index.papers - living, signatures, deadPostings: deadPostings ?? new Uint32Array() };
+): Generator<void, SavedSegment> {
+  const kept = [...works];
+  const dead = deadPostings?.slice() ?? new Uint32Array();
+  const signatures = new Float64Array(kept.length);
+  for (const [paper, work] of kept.entries()) {
+    signatures[paper] = (work && signatureOf(library, work)) ?? Number.NaN;
+    if (paper % STEP === STEP - 1) yield;
+  }
+  return { index, dead: index.papers - living, signatures, deadPostings: dead };
 }
 
 /**

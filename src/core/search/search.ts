@@ -12,20 +12,19 @@
  */
 import { asIdentifier } from '../identifiers';
 import type { Work } from '../model';
-import { documentOf, textsOf } from './document';
 import { Engine, type Passes } from './engine';
 import { explain, type FieldMatch } from './explain';
 import { compileFilters } from './filter';
 import { Highlighter } from './highlight';
 import { LiveIndex } from './liveIndex';
 import { mostCited } from './mostCited';
-import { phraseTest } from './phrase';
-import { prefilter } from './prefilter';
+import { passesOf } from './passes';
+import { isIndexed } from './prefilter';
 import { parseQuery, type Query, type QueryProblem } from './query';
 import { isUnexplained } from './queryWords';
 import { RESCUED, rescue, type Scored } from './rescue';
-import { restoring, savedSegment } from './restore';
-import { fromBytes, toBytes } from './savedIndex';
+import { restoring, savingSegment } from './restore';
+import { fromBytes, type SavedSegment, toBytes } from './savedIndex';
 import type { SearchedLibrary } from './searchedLibrary';
 
 export type { FieldMatch, MatchedField } from './explain';
@@ -123,8 +122,9 @@ class LibrarySearcher implements Searcher {
   *saving(): Generator<void, Uint8Array | undefined> {
     if (!this.#index) return undefined;
     this.#index.update();
-    const { segments } = this.#index;
-    return yield* toBytes(segments.map((segment) => savedSegment(segment, this.library)));
+    const saved: SavedSegment[] = [];
+    for (const segment of this.#index.segments) saved.push(yield* savingSegment(segment, this.library));
+    return yield* toBytes(saved);
   }
 
   saved(): Uint8Array | undefined {
@@ -148,7 +148,8 @@ class LibrarySearcher implements Searcher {
     const { problems } = query;
     const named = this.#named(query);
     const text = wordsOf(query);
-    if (text === '') return { query, problems, ...mostCited(this.library, query.filters, limit) };
+    if (text === '')
+      return { query, problems, ...mostCited(this.#byIndex(query) ?? this.#byWork(query), limit) };
     this.#ready();
     const passes = this.#passes(query);
     const { words, counted, candidates } = this.#engine.rank(text, limit, passes);
@@ -176,8 +177,8 @@ class LibrarySearcher implements Searcher {
     if (named) return [named];
     const text = wordsOf(query);
     if (text === '') {
-      const passes = compileFilters(query.filters, this.library);
-      return passes ? this.library.works.filter(passes) : [...this.library.works];
+      const found = this.#byIndex(query);
+      return found ? inOrder(found, this.library) : [...this.#byWork(query)];
     }
     this.#ready();
     return inOrder(this.#engine.holding(text, this.#passes(query)), this.library);
@@ -188,24 +189,21 @@ class LibrarySearcher implements Searcher {
     this.#index.update();
   }
 
-  /** The filters and quoted phrases together, the cheap first. */
   #passes(query: Query): Passes {
-    const { scanner } = this.#engine;
-    const byWork = compileFilters(query.filters, this.library);
-    return ({ vocabulary, works }) => {
-      const byIndex = prefilter(query.filters, vocabulary, scanner);
-      const byPhrase = query.phrases.map((phrase) =>
-        phraseTest(phrase, vocabulary, scanner, (paper) => {
-          const work = works[paper]!;
-          const { title, authors } = documentOf(work);
-          return { front: [title, ...authors], running: textsOf(work) };
-        }),
-      );
-      return (paper) =>
-        (byIndex === undefined || byIndex(paper)) &&
-        (byWork === undefined || byWork(works[paper]!)) &&
-        byPhrase.every((holds) => holds(paper));
-    };
+    return passesOf(query, this.library, this.#engine.scanner);
+  }
+
+  /** What passes the filters, in the order of the library. */
+  #byWork({ filters }: Query): readonly Work[] {
+    const passes = compileFilters(filters, this.library);
+    return passes ? this.library.works.filter(passes) : this.library.works;
+  }
+
+  /** The same in no order, where there is an index and it can help. */
+  #byIndex(query: Query): Work[] | undefined {
+    if (!query.filters.some(isIndexed) || !this.#index?.isReady) return undefined;
+    this.#index.update();
+    return this.#passing(this.#passes(query));
   }
 
   /** All works that pass. */

@@ -1,5 +1,5 @@
 /** By what a work is known again in a saved index. */
-import { digestOfNumbers, digestOfText } from '../digest';
+import { digestOfText } from '../digest';
 import type { Work } from '../model';
 import type { SearchedLibrary } from './searchedLibrary';
 
@@ -8,12 +8,23 @@ import type { SearchedLibrary } from './searchedLibrary';
  * bytes of all files it was read from. Undefined when one of those is not known; then it is indexed anew.
  */
 export function signatureOf(library: Pick<SearchedLibrary, 'digestOf'>, work: Work): number | undefined {
-  const parts = [digestOfText(work.citekey), work.aliases.length];
-  for (const alias of work.aliases) parts.push(digestOfText(alias));
+  let signature = mixed(digestOfText(work.citekey), work.aliases.length);
+  for (const alias of work.aliases) signature = mixed(signature, digestOfText(alias));
   for (const { place } of work.records) {
     const digest = library.digestOf(place.file);
     if (digest === undefined) return undefined;
-    parts.push(digest, place.line, place.column);
+    signature = mixed(mixed(signature, digest), place.line * 2 ** 20 + place.column);
   }
-  return digestOfNumbers(parts);
+  return signature;
+}
+
+/** Two numbers of 53 bits as one. Without a list of them: a hundred thousand works are to be known in no time. */
+function mixed(first: number, second: number): number {
+  let low = Math.imul((first | 0) ^ (second | 0), 0x01000193);
+  low ^= low >>> 15;
+  let high = Math.imul(((first / 2 ** 32) | 0) ^ low, 0x5bd1e995);
+  high ^= high >>> 13;
+  high = Math.imul(high ^ ((second / 2 ** 32) | 0), 0x01000193);
+  high ^= high >>> 15;
+  return (high & 0x1f_ffff) * 2 ** 32 + ((low ^ Math.imul(high, 0x5bd1e995)) >>> 0);
 }

@@ -1,30 +1,46 @@
 /**
- * The order of words by their bytes. The first byte by counting; within it the next four as a number beside
- * the word's own, sorted natively; only words that share five bytes are compared one by one. A comparator over
- * all of them takes six times as long, and could not pause between letters.
+ * The order of words by their bytes. The first two bytes by counting; behind them the next four as a number beside
+ * the word's own, sorted natively; only words that share six bytes are compared one by one. A comparator over
+ * all of them takes six times as long, and could not pause.
  */
 import type { WordTable } from './wordTable';
 
 /** A number below 2^53 holds four bytes and this many bits of a word's number. */
 const ID_BITS = 2 ** 21;
+/** Words between two pauses: where they are looked at, and where they are sorted. */
+const LOOKED_AT = 100_000;
+const SORTED = 10_000;
 
-/** The words' numbers in order of their bytes; pauses after each first letter. */
+/** The words' numbers in order of their bytes; pauses every few milliseconds. */
 export function* sortWords({ count, pool, start }: WordTable): Generator<void, Uint32Array> {
+  const headOf = (id: number) => {
+    const at = start[id]!;
+    return pool[at]! * 256 + (start[id + 1]! - at > 1 ? pool[at + 1]! : 0);
+  };
   const order = new Uint32Array(count);
-  const firstAt = new Uint32Array(257);
-  for (let id = 0; id < count; id++) firstAt[pool[start[id]!]! + 1]!++;
-  for (let byte = 0; byte < 256; byte++) firstAt[byte + 1]! += firstAt[byte]!;
-  const cursor = firstAt.slice();
-  for (let id = 0; id < count; id++) order[cursor[pool[start[id]!]!]!++] = id;
+  const groupAt = new Uint32Array(256 * 256 + 1);
+  for (let id = 0; id < count; id++) {
+    groupAt[headOf(id) + 1]!++;
+    if (id % LOOKED_AT === LOOKED_AT - 1) yield;
+  }
+  for (let head = 0; head < 256 * 256; head++) groupAt[head + 1]! += groupAt[head]!;
+  const cursor = groupAt.slice();
+  for (let id = 0; id < count; id++) {
+    order[cursor[headOf(id)]!++] = id;
+    if (id % LOOKED_AT === LOOKED_AT - 1) yield;
+  }
   const byBytes = (a: number, b: number) => compare(pool, start[a]!, start[a + 1]!, start[b]!, start[b + 1]!);
-  for (let byte = 0; byte < 256; byte++) {
-    const from = firstAt[byte]!;
-    const to = firstAt[byte + 1]!;
-    if (to - from < 2) continue;
-    const group = order.subarray(from, to);
-    if (to - from < ID_BITS)
-      sortGroup(group, byBytes, (id) => fourBytes(pool, start[id]! + 1, start[id + 1]!));
+  const keyOf = (id: number) => fourBytes(pool, start[id]! + 2, start[id + 1]!);
+  let sorted = 0;
+  for (let head = 0; head < 256 * 256; head++) {
+    const size = groupAt[head + 1]! - groupAt[head]!;
+    if (size < 2) continue;
+    const group = order.subarray(groupAt[head]!, groupAt[head + 1]!);
+    if (size < ID_BITS) sortGroup(group, byBytes, keyOf);
     else group.sort(byBytes);
+    sorted += size;
+    if (sorted < SORTED) continue;
+    sorted = 0;
     yield;
   }
   return order;

@@ -28,7 +28,7 @@ interface Group extends Named {
 }
 
 /** What comes and goes; left out, nothing does. */
-type Change = Partial<Pick<LibraryDelta, 'added' | 'removed' | 'relinked'>>;
+export type PapersChange = Partial<Pick<LibraryDelta, 'added' | 'removed' | 'relinked'>>;
 
 /** Changes that are taken up in one step of `applying`: some milliseconds. */
 const STEP = 250;
@@ -57,12 +57,12 @@ export class PapersOutline {
   }
 
   /** Takes up a change. Works that go or that are relinked and are not here are passed over. */
-  apply(change: Change): void {
+  apply(change: PapersChange): void {
     for (const _ of this.applying(change));
   }
 
   /** The same in steps of a few milliseconds. The rows are right when all are done. */
-  *applying({ added = [], removed = [], relinked = [] }: Change): Generator<void, void> {
+  *applying({ added = [], removed = [], relinked = [] }: PapersChange): Generator<void, void> {
     const known = relinked.filter((work) => this.#entries.has(work));
     const present = [...added, ...known];
     const most = Math.max(present.length, removed.length);

@@ -1,8 +1,7 @@
-/** arXiv's pages, in the extractions that are met: test/pages/arxiv-*. */
-import { escapeXml, type Facts, split, wrapped } from './facts';
+/** arXiv's abstract pages, in the extractions that are met: test/pages/arxiv-abstract. */
+import { type Facts, hasArxivId, subjects } from './facts';
 import { type Layout, lines, paragraphs } from './layout';
 
-const hasId = ({ arxiv }: Facts) => arxiv !== undefined;
 const CHROME = `Current browse context:
 cs.LG
 References & Citations
@@ -21,9 +20,8 @@ arXivLabs is a framework that allows collaborators to develop and share new arXi
 
 const submitted = ({ day, monthName, year }: Facts) => `[Submitted on ${day} ${monthName} ${year}]`;
 const stamp = ({ day, monthName, year }: Facts) => `Fri, ${day} ${monthName} ${year} 12:00:00 UTC`;
-const subjects = ({ category, field }: Facts) => `${field} (${category}); Artificial Intelligence (cs.AI)`;
 
-export const ARXIV: readonly Layout[] = [
+export const ARXIV_ABSTRACTS: readonly Layout[] = [
   {
     name: 'arXiv abstract, titles and abstracts alone',
     without: ['authors'],
@@ -55,7 +53,7 @@ export const ARXIV: readonly Layout[] = [
   },
   {
     name: 'arXiv abstract, copied in the browser',
-    fits: hasId,
+    fits: hasArxivId,
     write: ({ paper }) =>
       lines(
         'Skip to main content',
@@ -86,7 +84,7 @@ export const ARXIV: readonly Layout[] = [
   },
   {
     name: 'arXiv abstract, behind a crawler’s header',
-    fits: hasId,
+    fits: hasArxivId,
     write: ({ paper }) =>
       paragraphs(
         `Title: ${paper.title}`,
@@ -104,7 +102,7 @@ export const ARXIV: readonly Layout[] = [
   },
   {
     name: 'arXiv abstract, labels on their own lines',
-    fits: hasId,
+    fits: hasArxivId,
     write: ({ paper }) =>
       paragraphs(
         `Computer Science > ${paper.field}`,
@@ -125,7 +123,7 @@ export const ARXIV: readonly Layout[] = [
   },
   {
     name: 'arXiv abstract, glued table',
-    fits: hasId,
+    fits: hasArxivId,
     write: ({ paper }) =>
       lines(
         `Computer Science > ${paper.field}`,
@@ -141,7 +139,7 @@ export const ARXIV: readonly Layout[] = [
   {
     name: 'arXiv abstract, clipped as Markdown',
     extension: 'md',
-    fits: hasId,
+    fits: hasArxivId,
     without: ['authors'],
     write: ({ paper }) =>
       lines(
@@ -154,123 +152,4 @@ export const ARXIV: readonly Layout[] = [
         `> Abstract:${paper.abstract}`,
       ),
   },
-  {
-    name: 'arXiv listing with abstracts',
-    lists: 8,
-    fits: hasId,
-    without: ['year'],
-    write: ({ papers }) =>
-      lines(
-        'Showing new listings for Thursday, 17 June 2021',
-        `Total of ${papers.length} entries`,
-        'Showing up to 2000 entries per page: fewer | more | all',
-        `New submissions (showing ${papers.length} of ${papers.length} entries)`,
-        papers.flatMap((paper, i) => [
-          `[${i + 1}] arXiv:${paper.arxiv} [pdf, html, other]`,
-          `Title:${paper.title}`,
-          paper.authors.join(', '),
-          `Subjects:${subjects(paper)}`,
-          paper.abstract,
-        ]),
-        `Total of ${papers.length} entries`,
-        'Showing up to 2000 entries per page: fewer | more | all',
-      ),
-  },
-  {
-    name: 'arXiv listing of recent submissions',
-    lists: 25,
-    fits: hasId,
-    without: ['year', 'abstract'],
-    write: ({ papers }) =>
-      lines(
-        'Machine Learning',
-        'Authors and titles for recent submissions',
-        `Total of ${papers.length} entries : 1-${papers.length}`,
-        `Showing up to ${papers.length} entries per page: fewer | more | all`,
-        `Tue, 13 Jun 2017 (showing ${papers.length} of ${papers.length} entries )`,
-        papers.flatMap((paper, i) => [
-          `[${i + 1}] arXiv:${paper.arxiv} [pdf, other]`,
-          `Title: ${paper.title}`,
-          paper.authors.join(', '),
-          `Subjects: ${subjects(paper)}`,
-        ]),
-        `Total of ${papers.length} entries : 1-${papers.length}`,
-      ),
-  },
-  {
-    name: 'arXiv mailing',
-    lists: 6,
-    fits: hasId,
-    write: ({ papers }) =>
-      lines(
-        RULE,
-        'Archives at http://arxiv.org/',
-        RULE,
-        papers.flatMap((paper) => [
-          '\\\\',
-          `arXiv:${paper.arxiv}`,
-          `Date: Mon, ${paper.day} ${paper.monthName} ${paper.year} 17:23:59 GMT   (2441kb,D)`,
-          '',
-          `Title: ${paper.title}`,
-          `Authors: ${paper.authors.join(', ')}`,
-          `Categories: ${paper.category} cs.AI`,
-          '\\\\',
-          `  ${wrapped(paper.abstract)}`,
-          `\\\\ ( https://arxiv.org/abs/${paper.arxiv} ,  2441kb)`,
-          RULE,
-        ]),
-      ),
-  },
-  {
-    name: 'arXiv API answer',
-    extension: 'xml',
-    lists: 10,
-    fits: hasId,
-    write: ({ papers }) =>
-      lines(
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom">',
-        '  <title type="html">ArXiv Query: search_query=all</title>',
-        '  <id>http://arxiv.org/api/cHxbiOdZaP56ODnBPIenZhzg5f8</id>',
-        papers.flatMap((paper) => [
-          '  <entry>',
-          `    <id>http://arxiv.org/abs/${paper.arxiv}v1</id>`,
-          `    <published>${paper.date}T17:57:34Z</published>`,
-          `    <title>${escapeXml(paper.title)}</title>`,
-          `    <summary>  ${escapeXml(wrapped(paper.abstract))}`,
-          '</summary>',
-          ...paper.authors.map(
-            (name) => `    <author>\n      <name>${escapeXml(name)}</name>\n    </author>`,
-          ),
-          `    <category term="${paper.category}" scheme="http://arxiv.org/schemas/atom"/>`,
-          '  </entry>',
-        ]),
-        '</feed>',
-      ),
-  },
-  {
-    name: 'arXiv search',
-    lists: 10,
-    fits: hasId,
-    write: ({ papers }) =>
-      paragraphs(
-        `https://arxiv.org/search/?query=${split(papers[0]!.authors[0] ?? 'all')[1]}&searchtype=all`,
-        papers.flatMap((paper, i) => [
-          `${i + 1}.`,
-          `arXiv:${paper.arxiv}`,
-          '[pdf, ps, other]',
-          paper.category,
-          paper.title,
-          'Authors:',
-          paper.authors.join('\n\n,\n\n'),
-          'Abstract:',
-          paper.abstract,
-          `Submitted ${paper.day} ${LONG_MONTHS[paper.month - 1]}, ${paper.year}; originally announced ${LONG_MONTHS[paper.month - 1]} ${paper.year}.`,
-        ]),
-      ),
-  },
 ];
-
-const RULE = '-'.repeat(78);
-const LONG_MONTHS =
-  'January February March April May June July August September October November December'.split(' ');

@@ -1,0 +1,44 @@
+/** The text of `--help`. */
+import { FORMATS } from '../core/checks/report';
+import { RULES } from '../core/checks/rules';
+import { DUMP_GLOBS, EXCLUDED_GLOBS, MAX_SIZE_MB, NOTE_GLOBS } from '../core/intake';
+import { FIELD_HELP, FIELDS } from '../core/search/fields';
+
+const RULE_LINES = RULES.map(
+  ({ name, level, about }) => `  ${name.padEnd(20)} ${level.padEnd(11)}  ${about}`,
+);
+
+export const HELP = `scholium: a folder of saved paper pages as a library, on the command line.
+
+Usage
+  scholium read FOLDER [--json]                     the papers, their citations, what was not read
+  scholium search FOLDER QUERY [--json] [--limit N] the best matches first
+  scholium duplicates FOLDER [--json]               papers that may be one, and why
+  scholium facts FOLDER KEY [--json]                what pages say of one paper, field by field, and where
+  scholium citations FILE|FOLDER [--json]           every citation of the notes, and whether its keys are known
+  scholium check FOLDER [--format F] [--rules R]    what is wrong with the citations of the notes
+
+Options
+  --json            one JSON object instead of lines
+  --limit N         at most N matches (search; 20 unless told)
+  --include GLOB    which files may be pages, may be repeated (${DUMP_GLOBS.join(', ')})
+  --exclude GLOB    what is never looked into, may be repeated (${EXCLUDED_GLOBS.join(', ')})
+  --notes GLOB      which files are notes, may be repeated (${NOTE_GLOBS.join(', ')})
+  --library FOLDER  where the papers are, if not where the notes are (citations, check)
+  --format F        ${FORMATS.join(', ')} (check; text unless told)
+  --rules R         RULE=LEVEL, several with commas; LEVEL is off, information, warning or error; all=LEVEL for every
+                    rule that is on (check)
+  --max-size-mb N   larger files are not read (${MAX_SIZE_MB})
+  --help            this text
+
+QUERY is words, or fields, each left out by a - before it:
+${FIELDS.map((field) => `  ${`${field}:`.padEnd(11)}${FIELD_HELP[field]}`).join('\n')}
+
+RULE is one of
+${RULE_LINES.join('\n')}
+A note switches rules off for itself, by their names or all of them:
+  <!-- scholium-disable RULE --> … <!-- scholium-enable RULE -->, scholium-disable-line, scholium-disable-next-line;
+  in LaTeX behind %, in Typst behind //
+
+Exit code 1: the input cannot be read, or check found an error. Exit code 2: the call is not understood.
+`;

@@ -1,0 +1,95 @@
+/** The options of a call. */
+import { parseArgs } from 'node:util';
+import { FORMATS, type ReportFormat } from '../core/checks/report';
+import { type RuleLevels, readRuleLevels } from '../core/checks/rules';
+import { DUMP_GLOBS, EXCLUDED_GLOBS, MAX_SIZE_MB, NOTE_GLOBS } from '../core/intake';
+import { messageOf, UsageError } from './failures';
+
+export interface Options {
+  readonly help: boolean;
+  readonly json: boolean;
+  readonly limit: number;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly notes: readonly string[];
+  readonly maxSizeMB: number;
+  /** The folder whose papers are known, where it is another than that of the notes. */
+  readonly library?: string;
+  readonly format: ReportFormat;
+  readonly rules: RuleLevels;
+}
+
+export interface Call {
+  readonly operands: readonly string[];
+  readonly options: Options;
+}
+
+/** Throws a `UsageError` that says what is wrong with the call. */
+export function readCall(args: readonly string[]): Call {
+  const { values, positionals } = parse(args);
+  return { operands: positionals, options: toOptions(values) };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        limit: { type: 'string' },
+        include: { type: 'string', multiple: true },
+        exclude: { type: 'string', multiple: true },
+        notes: { type: 'string', multiple: true },
+        'max-size-mb': { type: 'string' },
+        library: { type: 'string' },
+        format: { type: 'string' },
+        rules: { type: 'string', multiple: true },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${messageOf(error).split('. ')[0]}.`);
+  }
+}
+
+function toOptions(values: ReturnType<typeof parse>['values']): Options {
+  return {
+    help: values.help ?? false,
+    json: values.json ?? false,
+    limit: Math.ceil(positive('--limit', values.limit, 20)),
+    include: globs('--include', values.include ?? DUMP_GLOBS),
+    exclude: globs('--exclude', values.exclude ?? EXCLUDED_GLOBS),
+    notes: globs('--notes', values.notes ?? NOTE_GLOBS),
+    maxSizeMB: positive('--max-size-mb', values['max-size-mb'], MAX_SIZE_MB),
+    ...(values.library !== undefined && { library: values.library }),
+    format: format(values.format, values.json ?? false),
+    rules: rules(values.rules ?? []),
+  };
+}
+
+function globs(name: string, given: readonly string[]): readonly string[] {
+  if (given.includes('')) throw new UsageError(`${name} takes a glob, not nothing.`);
+  return given;
+}
+
+function positive(name: string, text: string | undefined, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (!(value > 0)) throw new UsageError(`${name} takes a number above 0, not "${text}".`);
+  return value;
+}
+
+function format(text: string | undefined, json: boolean): ReportFormat {
+  if (text === undefined) return json ? 'json' : 'text';
+  const found = FORMATS.find((name) => name === text);
+  if (!found) throw new UsageError(`--format takes one of ${FORMATS.join(', ')}, not "${text}".`);
+  if (json && found !== 'json') throw new UsageError(`--json and --format ${found} contradict each other.`);
+  return found;
+}
+
+function rules(given: readonly string[]): RuleLevels {
+  const read = readRuleLevels(given.join(','));
+  if ('fault' in read) throw new UsageError(`--rules: ${read.fault}`);
+  return read.levels;
+}

@@ -1,0 +1,164 @@
+/**
+ * The bibliographies of notes: what a note names itself, and what the project files above it name for all.
+ *
+ * It reads nothing itself. Who has the files asks `unread` what it wants to know of a note, tells it by `set`, and asks
+ * again until nothing is wanted; then `of` answers. A file that changes or goes is set again.
+ */
+import type { FileId, Span } from '../place';
+import { type BibliographyFile, readBibliography } from './bibliography-file';
+import {
+  bibliographiesOfNote,
+  bibliographiesOfProject,
+  inlineEntries,
+  type NamedBibliography,
+} from './bibliography-names';
+
+/** A note as it is at the moment; `language` is VS Code's id. */
+export interface NoteText {
+  readonly file: FileId;
+  readonly text: string;
+  readonly language: string;
+}
+
+/** The file that a name written in `from` leads to, by the folder of `from`; undefined where nobody may look. */
+export type ResolveName = (name: string, from: FileId) => FileId | undefined;
+
+export interface NoteBibliography {
+  /** In the order they are named: those of the note first. */
+  readonly files: readonly BibliographyFile[];
+  /** Names in the note that lead to no file. */
+  readonly missing: readonly MissingBibliography[];
+  /** Keys of the entries in the note's own front matter. */
+  readonly inline: ReadonlySet<string>;
+  /** Every name leads to a file whose keys are known, and there is one: what is in none is missing. */
+  readonly complete: boolean;
+}
+
+export interface MissingBibliography {
+  readonly name: string;
+  readonly span: Span;
+  /** What the name leads to. */
+  readonly file: FileId;
+}
+
+export const NO_BIBLIOGRAPHY: NoteBibliography = {
+  files: [],
+  missing: [],
+  inline: new Set(),
+  complete: false,
+};
+
+/** The files that speak for all notes below their folder. Quarto's `_metadata.yml` does so for a folder of its project. */
+export const PROJECT_FILES = ['_quarto.yml', '_quarto.yaml', '_metadata.yml', 'myst.yml'] as const;
+
+/** Folders above a note that are looked into for project files. */
+const MOST_FOLDERS = 12;
+
+interface Known {
+  readonly text: string;
+  /** Made for who asks. */
+  bibliography?: BibliographyFile;
+  names?: readonly NamedBibliography[];
+}
+
+export class Bibliographies {
+  readonly #resolve: ResolveName;
+  /** What was told; `undefined` for a file that is not there. */
+  readonly #files = new Map<FileId, Known | undefined>();
+
+  constructor(resolve: ResolveName) {
+    this.#resolve = resolve;
+  }
+
+  /** The text of a file as it is now; undefined when there is no such file. */
+  set(file: FileId, text: string | undefined): void {
+    this.#files.set(file, text === undefined ? undefined : { text });
+  }
+
+  /** Whether the file was ever asked for, so that a change of it matters. */
+  knows(file: FileId): boolean {
+    return this.#files.has(file);
+  }
+
+  /** The files of which it must be told before it can answer for the note. */
+  unread(note: NoteText): readonly FileId[] {
+    if (!mayHaveBibliography(note)) return [];
+    const wanted = [...this.#projectsAbove(note), ...this.#named(note).map(({ file }) => file)];
+    return [...new Set(wanted)].filter((file) => !this.#files.has(file));
+  }
+
+  of(note: NoteText): NoteBibliography {
+    if (!mayHaveBibliography(note)) return NO_BIBLIOGRAPHY;
+    const named = this.#named(note);
+    const files = named.map(({ file }) => this.#bibliography(file)).filter((file) => file !== undefined);
+    return {
+      files: [...new Set(files)],
+      missing: named.filter(({ file, from }) => from === note.file && this.#isAbsent(file)),
+      inline: inlineEntries(note.text),
+      complete: named.length > 0 && files.length === named.length && files.every(({ keyless }) => !keyless),
+    };
+  }
+
+  /** The names in a project file that lead to no file. */
+  missingIn(project: FileId): readonly MissingBibliography[] {
+    return this.#namedIn(project).filter(({ file }) => this.#isAbsent(file));
+  }
+
+  /** The project files that speak for the note, the nearest first. */
+  projectsOf(note: NoteText): readonly FileId[] {
+    return mayHaveBibliography(note) ? this.#projectsAbove(note).filter((file) => this.#files.get(file)) : [];
+  }
+
+  #isAbsent(file: FileId): boolean {
+    return this.#files.has(file) && this.#files.get(file) === undefined;
+  }
+
+  #bibliography(file: FileId): BibliographyFile | undefined {
+    const known = this.#files.get(file);
+    if (!known) return undefined;
+    known.bibliography ??= readBibliography(file, known.text);
+    return known.bibliography;
+  }
+
+  #named(note: NoteText): (MissingBibliography & { readonly from: FileId })[] {
+    const own = this.#resolved(bibliographiesOfNote(note.text, note.language), note.file);
+    return [...own, ...this.#projectsAbove(note).flatMap((project) => this.#namedIn(project))];
+  }
+
+  #namedIn(project: FileId) {
+    const known = this.#files.get(project);
+    if (!known) return [];
+    known.names ??= bibliographiesOfProject(known.text);
+    return this.#resolved(known.names, project);
+  }
+
+  #resolved(names: readonly NamedBibliography[], from: FileId) {
+    return names.flatMap(({ name, span }) => {
+      const file = this.#resolve(name, from);
+      return file === undefined ? [] : [{ name, span, file, from }];
+    });
+  }
+
+  /** Candidates in the folders above, up to and with the first folder that is known to have one. */
+  #projectsAbove({ file, language }: NoteText): FileId[] {
+    const candidates: FileId[] = [];
+    if (!MARKDOWN.has(language)) return candidates;
+    for (let up = '', n = 0; n < MOST_FOLDERS; up += '../', n++) {
+      const here = PROJECT_FILES.map((name) => this.#resolve(up + name, file));
+      for (const candidate of here) if (candidate !== undefined) candidates.push(candidate);
+      const isRoot = here.every((candidate) => candidate === undefined);
+      const isProject = here.some(
+        (candidate, index) =>
+          PROJECT_FILES[index] !== '_metadata.yml' && candidate !== undefined && this.#files.get(candidate),
+      );
+      if (isRoot || isProject) break;
+    }
+    return candidates;
+  }
+}
+
+const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'mdx', 'myst', 'pandoc', 'quarto', 'rmd']);
+
+function mayHaveBibliography({ language }: NoteText): boolean {
+  return MARKDOWN.has(language) || language === 'typst' || /tex|latex|rsweave/.test(language);
+}

@@ -1,0 +1,45 @@
+/** A bibliography by the keys of its entries: all of them, those too that make no paper for want of a title. */
+import type { FileId, Span } from '../place';
+import { readFile } from '../sources';
+import { scanBibtex } from '../sources/bibliography/bibtex-scan';
+import { offsetsOf } from './positions';
+
+export interface BibliographyFile {
+  readonly file: FileId;
+  readonly keys: ReadonlyMap<string, Span>;
+  /** Its format has no keys (RIS), or none that could be read: what it lacks cannot be told. */
+  readonly keyless: boolean;
+}
+
+/** Where each key stands first. Never throws. */
+export function readBibliography(file: FileId, text: string): BibliographyFile {
+  const keys = new Map<string, Span>();
+  const isBibtex = /\.bib(?:tex)?$/i.test(file);
+  for (const { key, span } of isBibtex ? bibtexKeys(text) : recordKeys(file, text)) {
+    if (!keys.has(key)) keys.set(key, span);
+  }
+  return { file, keys, keyless: !isBibtex && keys.size === 0 && text.trim() !== '' };
+}
+
+interface EntryKey {
+  readonly key: string;
+  readonly span: Span;
+}
+
+function bibtexKeys(text: string): EntryKey[] {
+  return scanBibtex(text).entries.flatMap(({ key }) => {
+    if (!key) return [];
+    const printed = text.slice(key.start, key.end);
+    const trimmed = printed.trimEnd();
+    return [{ key: trimmed, span: { start: key.start, end: key.start + trimmed.length } }];
+  });
+}
+
+function recordKeys(file: FileId, text: string): EntryKey[] {
+  const offsets = offsetsOf(text);
+  return readFile(file, text).records.flatMap(({ citekey, places, place }) => {
+    if (citekey === undefined) return [];
+    const { line, column, endLine, endColumn } = places?.citekey ?? place;
+    return [{ key: citekey, span: { start: offsets.at(line, column), end: offsets.at(endLine, endColumn) } }];
+  });
+}

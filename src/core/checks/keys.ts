@@ -1,0 +1,138 @@
+/** Problems of single keys: unknown, of former days, claimed twice, of papers that were withdrawn, without an entry. */
+import { asIdentifier, displayIdentifier } from '../identifiers';
+import type { Work } from '../model';
+import { authorsYear, fileName, placeLabel } from '../views/describe';
+import { clip } from '../views/markdown';
+import { otherClaimants } from './claims';
+import { nearestKeys, wordsOfKey } from './nearest-keys';
+import { type CheckedNote, type Cited, citedIn } from './note';
+import type { EditFix, Fix, Found } from './problem';
+import { replaceKey } from './replace-key';
+
+export function* unknownKeys(note: CheckedNote): Generator<Found> {
+  for (const cited of citedIn(note)) {
+    const { key, keySpan, certain } = cited.item;
+    if (note.isKnown(key)) continue;
+    const found = asIdentifier(key);
+    if (found && note.library.byIdentifier(found.identifier)) continue;
+    // Anybody may be mentioned; what has a year in it, and is no package (`@scope/name`), is a key.
+    if (!certain && !/^[\p{L}_:.-]{2,}(?:1[6-9]|20)\d\d(?!\d)[\p{L}\p{N}_:.-]*$/u.test(key)) continue;
+    yield {
+      rule: 'unknown-key',
+      span: keySpan,
+      message: found
+        ? `No page here is about ${displayIdentifier(found.identifier)}. Save one, or leave it to a tool that looks identifiers up.`
+        : `No paper and no bibliography here has the key @${key}. Correct it, look the paper up, or save a page of it.`,
+      ...((!certain || found) && { doubtful: true as const }),
+      fixes: () => [...meantKeys(note, cited), lookUp(key)],
+    };
+  }
+}
+
+function meantKeys(note: CheckedNote, cited: Cited): EditFix[] {
+  const { bibliography, library, text } = note;
+  const more = [...bibliography.inline, ...bibliography.files.flatMap(({ keys }) => [...keys.keys()])];
+  return nearestKeys(cited.item.key, library, more).flatMap(({ key, work }) => {
+    const edit = replaceKey(text, cited, key);
+    return edit ? [{ kind: 'edit', title: `Change to @${key}${described(work)}`, edits: [edit], key }] : [];
+  });
+}
+
+function lookUp(key: string): Fix {
+  const found = asIdentifier(key);
+  const query = found ? displayIdentifier(found.identifier) : wordsOfKey(key).join(' ');
+  return { kind: 'look-up', title: `Look up “${query || key}”`, key, query: query || key };
+}
+
+function described(work: Work | undefined): string {
+  if (!work) return '';
+  const by = authorsYear(work);
+  return `: ${by && `${by}, `}“${clip(work.title, 60)}”`;
+}
+
+export function* formerKeys(note: CheckedNote): Generator<Found> {
+  for (const cited of citedIn(note)) {
+    const { key, keySpan, certain } = cited.item;
+    const work = note.workOf(key);
+    // What the note's own bibliography calls it is right there.
+    if (!work || work.citekey === key || note.hasEntry(key)) continue;
+    yield {
+      rule: 'former-key',
+      span: keySpan,
+      message: `“${clip(work.title, 80)}” now has the key @${work.citekey}; @${key} still leads to it.`,
+      ...(!certain && { doubtful: true as const }),
+      fixes: () => changeTo(note, cited, work.citekey, `Change to @${work.citekey}`),
+    };
+  }
+}
+
+export function* ambiguousKeys(note: CheckedNote): Generator<Found> {
+  for (const cited of citedIn(note)) {
+    const { key, keySpan } = cited.item;
+    const owner = note.workOf(key);
+    if (!owner) continue;
+    const others = otherClaimants(note.library, key);
+    const [other] = others;
+    if (!other) continue;
+    const own = note.hasEntry(key) ? [owner, ...others].filter((work) => isInBibliography(note, work, key)) : [];
+    if (own.length > 0 && own.every((work) => work === owner)) continue;
+    const shown = own.find((work) => work !== owner) ?? other;
+    const where = entryPlace(shown, key);
+    yield {
+      rule: 'ambiguous-key',
+      span: keySpan,
+      message: `Two papers have the key @${key}: “${clip(owner.title, 60)}”, which is shown here, and “${clip(shown.title, 60)}”${where}. Give one of them another key.`,
+      fixes: () =>
+        note.hasEntry(key)
+          ? []
+          : changeTo(note, cited, shown.citekey, `Change to @${shown.citekey}${described(shown)}`),
+    };
+  }
+}
+
+function isInBibliography({ bibliography }: CheckedNote, { records }: Work, key: string): boolean {
+  return records.some(
+    ({ citekey, place }) => citekey === key && bibliography.files.some(({ file }) => file === place.file),
+  );
+}
+
+function entryPlace({ records }: Work, key: string): string {
+  const record = records.find(({ citekey }) => citekey === key);
+  return record ? ` (${placeLabel(record.places?.citekey ?? record.place)})` : '';
+}
+
+export function* withdrawnPapers(note: CheckedNote): Generator<Found> {
+  for (const { item } of citedIn(note)) {
+    const work = note.workOf(item.key);
+    if (!work?.withdrawn) continue;
+    yield {
+      rule: 'withdrawn-paper',
+      span: item.keySpan,
+      message: `“${clip(work.title, 80)}” was withdrawn. Read why on its page, and say so where you cite it.`,
+    };
+  }
+}
+
+export function* missingEntries(note: CheckedNote): Generator<Found> {
+  const { files, complete } = note.bibliography;
+  const [first] = files;
+  if (!complete || !first) return;
+  for (const { item } of citedIn(note)) {
+    const { key, keySpan } = item;
+    if (note.hasEntry(key) || !note.workOf(key)) continue;
+    const where = files.map(({ file }) => fileName(file)).join(', ');
+    yield {
+      rule: 'missing-entry',
+      span: keySpan,
+      message: `${where} has no entry @${key}, so the reference list will lack it. Add the entry.`,
+      fixes: () => [
+        { kind: 'add', title: `Add @${key} to ${fileName(first.file)}`, keys: [key], file: first.file },
+      ],
+    };
+  }
+}
+
+function changeTo(note: CheckedNote, cited: Cited, key: string, title: string): EditFix[] {
+  const edit = replaceKey(note.text, cited, key);
+  return edit ? [{ kind: 'edit', title, edits: [edit], key }] : [];
+}

@@ -1,0 +1,118 @@
+/**
+ * Did you mean: the keys nearest to one that is unknown, by its letters and by what it says. `vaswani2017attnetion`
+ * is two letters away from another's key, and says the author, the year and a word of the title of a paper whose key
+ * looks otherwise.
+ */
+import type { Library } from '../library/library';
+import type { Work } from '../model';
+import { createSearcher } from '../search/search';
+import { titleKey } from '../prose';
+
+export interface NearKey {
+  readonly key: string;
+  /** Undefined for an entry of a bibliography that makes no paper of the library. */
+  readonly work?: Work;
+}
+
+/** The best first, at most `limit`. `more` are keys beside those of the library. */
+export function nearestKeys(
+  key: string,
+  library: Library,
+  more: Iterable<string> = [],
+  limit = 3,
+): readonly NearKey[] {
+  const near = byLetters(key, keysOf(library, more));
+  const found = new Map(near.map((each) => [each, library.byCitekey(each)] as const));
+  for (const work of bySense(key, library)) {
+    if (![...found.values()].includes(work)) found.set(work.citekey, work);
+  }
+  found.delete(key);
+  return [...found].slice(0, limit).map(([each, work]) => (work ? { key: each, work } : { key: each }));
+}
+
+function* keysOf({ works }: Library, more: Iterable<string>): Generator<string> {
+  for (const { citekey } of works) yield citekey;
+  yield* more;
+}
+
+/** Mistakes that leave enough of a key of this length. */
+function mistakesIn(key: string): number {
+  return key.length < 4 ? 1 : key.length < 9 ? 2 : 3;
+}
+
+/** Keys within so many mistakes, the nearest first; case is half forgiven. */
+function byLetters(key: string, keys: Iterable<string>): string[] {
+  const folded = key.toLowerCase();
+  const most = mistakesIn(key);
+  const found = new Map<string, number>();
+  for (const each of keys) {
+    if (Math.abs(each.length - key.length) > most) continue;
+    const distance = distanceWithin(folded, each.toLowerCase(), most);
+    if (distance !== undefined) found.set(each, distance);
+  }
+  return [...found].sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).map(([each]) => each);
+}
+
+/** Optimal string alignment, as long as it is not above `most`. */
+export function distanceWithin(a: string, b: string, most: number): number | undefined {
+  const width = b.length + 1;
+  let before = new Uint16Array(width);
+  let previous = new Uint16Array(width);
+  let row = new Uint16Array(width);
+  for (let j = 0; j < width; j++) previous[j] = j;
+  for (let i = 1; i <= a.length; i++) {
+    row.fill(most + 1);
+    row[0] = i;
+    let least = i;
+    for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
+      const isSame = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min(row[j - 1]! + 1, previous[j]! + 1, previous[j - 1]! + (isSame ? 0 : 1));
+      if (
+        i > 1 &&
+        j > 1 &&
+        a.charCodeAt(i - 1) === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === b.charCodeAt(j - 1)
+      ) {
+        cost = Math.min(cost, before[j - 2]! + 1);
+      }
+      row[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > most) return undefined;
+    [before, previous, row] = [previous, row, before];
+  }
+  const distance = previous[b.length]!;
+  return distance > most ? undefined : distance;
+}
+
+/** The words and numbers of a key, folded: `vaswani`, `attention`, `2017`. */
+export function wordsOfKey(key: string): readonly string[] {
+  const parts = key.match(/\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})|\p{Lo}+|\d+/gu) ?? [];
+  return parts.map((part) => titleKey(part)).filter((part) => part.length > 1);
+}
+
+/** Works of which the key says the author, the year, words of the title: two of these at least. */
+function bySense(key: string, library: Library): Work[] {
+  const words = wordsOfKey(key);
+  const letters = words.filter((word) => !/^\d+$/.test(word));
+  if (words.length < 2 || letters.length === 0) return [];
+  const scored = createSearcher(library)
+    .search(words.join(' '), { limit: 8 })
+    .hits.map(({ work }) => ({ work, agreeing: agreeing(work, words) }));
+  return scored
+    .filter((each) => each.agreeing >= 2 && each.agreeing * 2 > words.length)
+    .sort((a, b) => b.agreeing - a.agreeing)
+    .map(({ work }) => work);
+}
+
+function agreeing({ item, title }: Work, words: readonly string[]): number {
+  const families = item.author.map(({ family, literal }) => titleKey(family ?? literal ?? ''));
+  const titleWords = title.split(/[^\p{L}\p{N}]+/u).map((word) => titleKey(word));
+  const year = String(item.issued?.year ?? '');
+  return words.filter((word) => {
+    if (/^\d+$/.test(word)) return year !== '' && (word === year || word === year.slice(2));
+    const isLike = (other: string) =>
+      other !== '' && (other.startsWith(word) || distanceWithin(word, other, word.length < 5 ? 0 : 1) !== undefined);
+    return families.some(isLike) || titleWords.some(isLike);
+  }).length;
+}

@@ -1,0 +1,44 @@
+/** A note as the rules see it: read once, with what the library and its bibliographies know of its keys. */
+import type { Library } from '../library/library';
+import type { Work } from '../model';
+import { findCitations } from '../notes/citations';
+import type { CitationItem, Cluster } from '../notes/cluster';
+import type { NoteBibliography, NoteText } from './bibliographies';
+
+export interface CheckedNote extends NoteText {
+  readonly clusters: readonly Cluster[];
+  readonly library: Library;
+  readonly bibliography: NoteBibliography;
+  /** The work that a key leads to, by its present key or a former one. */
+  readonly workOf: (key: string) => Work | undefined;
+  /** The key is that of a work, or of an entry of the note's bibliographies. */
+  readonly isKnown: (key: string) => boolean;
+  /** The note's own bibliography, or its front matter, has an entry of this key. */
+  readonly hasEntry: (key: string) => boolean;
+}
+
+export interface Cited {
+  readonly cluster: Cluster;
+  readonly item: CitationItem;
+}
+
+export function readNote(note: NoteText, library: Library, bibliography: NoteBibliography): CheckedNote {
+  const hasEntry = (key: string) =>
+    bibliography.inline.has(key) || bibliography.files.some(({ keys }) => keys.has(key));
+  return {
+    ...note,
+    clusters: findCitations(note.text, note.language),
+    library,
+    bibliography,
+    workOf: (key) => library.byCitekey(key),
+    isKnown: (key) => hasEntry(key) || library.byCitekey(key) !== undefined,
+    hasEntry,
+  };
+}
+
+/** Every cited work of the note, `@*` left out. */
+export function* citedIn({ clusters }: CheckedNote): Generator<Cited> {
+  for (const cluster of clusters) {
+    for (const item of cluster.items) if (item.key !== '*') yield { cluster, item };
+  }
+}

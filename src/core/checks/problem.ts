@@ -1,0 +1,81 @@
+/** What is wrong in a note, and what may be done about it: data for whoever shows it. Offsets are UTF-16 units. */
+import type { Severity } from '../model';
+import type { FileId, Span } from '../place';
+import type { RuleName } from './rules';
+
+export interface NoteProblem {
+  /** The file that `span` and the edits of the fixes are offsets of. */
+  readonly file: FileId;
+  readonly rule: RuleName;
+  readonly severity: Severity;
+  /** May be empty, at the place where something is missing. */
+  readonly span: Span;
+  /** Says what to do. Titles and keys in it are as pages print them: plain text, no Markdown. */
+  readonly message: string;
+  /**
+   * The best first. To be asked for when it is shown, not before: "did you mean" looks through the whole library.
+   */
+  readonly fixes: () => readonly Fix[];
+}
+
+export type Fix = EditFix | LookUpFix | AddFix;
+
+/** A change of the text of the problem's file. */
+export interface EditFix {
+  readonly kind: 'edit';
+  readonly title: string;
+  /** Apart from each other, in order. */
+  readonly edits: readonly TextEdit[];
+  /** The key that the citation has afterwards, where a key is what changes. */
+  readonly key?: string;
+}
+
+/** The paper is to be looked up by what its key says. */
+export interface LookUpFix {
+  readonly kind: 'look-up';
+  readonly title: string;
+  readonly key: string;
+  /** Words or an identifier to ask for: `vaswani attention 2017`, `arXiv:1706.03762`. */
+  readonly query: string;
+}
+
+/** Papers are to be written into a bibliography, which is made where it is not there. */
+export interface AddFix {
+  readonly kind: 'add';
+  readonly title: string;
+  readonly keys: readonly string[];
+  readonly file: FileId;
+}
+
+/** `start` and `end` are the same where text is put in, `newText` is empty where it is taken out. */
+export interface TextEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** What a rule finds, before it is known how much the rule weighs. */
+export interface Found {
+  readonly rule: RuleName;
+  readonly span: Span;
+  readonly message: string;
+  readonly fixes?: () => readonly Fix[];
+  /** It is no more than an information, whatever the rule weighs. */
+  readonly doubtful?: true;
+}
+
+/** The text with edits made that are apart from each other, in whatever order they come. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end, newText } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    result += text.slice(from, start) + newText;
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+/** One edit as a fix. */
+export function editFix(title: string, edit: TextEdit): EditFix {
+  return { kind: 'edit', title, edits: [edit] };
+}

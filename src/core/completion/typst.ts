@@ -1,0 +1,51 @@
+/** What stands at a caret in a Typst file: `@ta|`, `#cite(<ta|`, `#cite(label("ta|`. */
+import { canHold, WRITE } from '../notes/write';
+import { type Around, type Candidate, keyTail, trialKey } from './place';
+
+export function typstCandidate({ before, after }: Around): Candidate | undefined {
+  return inCommand(before, after) ?? atSign(before, after);
+}
+
+function inCommand(before: string, after: string): Candidate | undefined {
+  const match = /(?<![\w.-])#?cite\(\s*(?:<([^<>\s"]*)|label\(\s*"([^"\\\n]*))$/.exec(before);
+  if (!match) return undefined;
+  const isLabel = match[1] === undefined;
+  const typed = match[1] ?? match[2]!;
+  const tail = typed === '' ? '' : isLabel ? /^[^"\\\n]*(?=")|/.exec(after)![0] : /^[^\s<>]*(?=>)|/.exec(after)![0];
+  const mark = isLabel ? '"' : '>';
+  const closer = after.startsWith(mark, tail.length) ? '' : mark;
+  return {
+    typed,
+    start: before.length - typed.length,
+    end: before.length + tail.length,
+    before: '',
+    after: isLabel && closer !== '' ? '")' : closer,
+    trial: trialKey(typed),
+    write: (key) => (canHold('typst', key) && (isLabel || isName(key)) ? key + closer : undefined),
+  };
+}
+
+/** The `@` is replaced too: a key that is no name of Typst's needs a command. */
+function atSign(before: string, after: string): Candidate | undefined {
+  const typed = /@([\p{XID_Continue}_\-:.]*)$/u.exec(before)?.[1];
+  if (typed === undefined) return undefined;
+  const end = typed === '' ? 0 : keyTail(after).length;
+  const behind = after.slice(end, end + 4);
+  return {
+    typed,
+    start: before.length - typed.length - 1,
+    end: before.length + end,
+    before: '@',
+    after: '',
+    trial: trialKey(typed),
+    write: (key) => (canHold('typst', key) ? reference(key, behind) : undefined),
+  };
+}
+
+function reference(key: string, after: string): string {
+  return WRITE.typst([{ key }], 'bracketed', { text: '', after });
+}
+
+function isName(key: string): boolean {
+  return reference(key, '').startsWith('@');
+}
