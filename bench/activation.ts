@@ -27,11 +27,19 @@ export function activationSuite({ papers }: Material, say: (text: string) => voi
     const { isAwake } = inEmptyFolder();
     const [{ works, citations }] = starts[0] as [WholeReading];
     say(`  ${works} papers, ${citations} citations`);
+    for (const [i, name] of ['cold', 'warm'].entries()) say(`  ${name}: ${phases(starts[0]![i]!)}`);
     return [
       ...rowsOfStarts(starts as [WholeReading, WholeReading][], pages),
       rowsOf('activation', pages)('activation without dumps', isAwake ? 1 : 0, 'extensions awake'),
     ];
   });
+}
+
+/** Where the time goes, for who looks for it: all in milliseconds since the activation. */
+function phases({ timings, blocksWhileReading }: WholeReading): string {
+  const named = Object.entries(timings).map(([name, took]) => `${name} ${Math.round(took)}`);
+  const blocks = blocksWhileReading.map(({ at, took }) => `${Math.round(took)} at ${Math.round(at)}`);
+  return `${named.join(', ')}; longest blocks ${blocks.join(', ')}`;
 }
 
 /** Of each row the least of all tries: of the first starts, of the second, or of any. */
@@ -46,7 +54,10 @@ function rowsOfStarts(starts: readonly [cold: WholeReading, warm: WholeReading][
   const bare = { name, value: any((start) => start.bare) };
   const bareWork = { name, value: any((start) => start.bareWork) };
   const idle = { name: 'an extension that does nothing', value: any((start) => start.idle) };
-  const still = { name: 'while the same files are read', value: any((start) => start.blockWhileBare) };
+  const still = {
+    name: 'while the same files are read',
+    value: any((start) => start.blocksWhileBare[0]!.took),
+  };
   const kept = cold((start) => start.kept) / pages;
   return [
     ms(
@@ -93,17 +104,17 @@ function rowsOfStarts(starts: readonly [cold: WholeReading, warm: WholeReading][
     row('kept for the next start', kept, 'bytes/paper'),
     ms(
       'longest block',
-      cold((start) => start.blockWhileReading),
+      cold((start) => start.blocksWhileReading[0]!.took),
       still,
     ),
     ms(
       'longest block, loading',
-      any((start) => start.blockWhileLoading),
+      any((start) => start.blocksWhileLoading[0]!.took),
       still,
     ),
     ms(
       'longest block, warm',
-      warm((start) => start.blockWhileReading),
+      warm((start) => start.blocksWhileReading[0]!.took),
       still,
     ),
   ];

@@ -22,13 +22,19 @@ export interface WholeReading {
   /** Reading all files of the folder through `workspace.fs`, as many at once as Scholium does. */
   readonly bare: number;
   readonly bareWork: number;
-  /** The longest that the event loop stood still, beside the wait between two looks. */
-  readonly blockWhileLoading: number;
-  readonly blockWhileReading: number;
-  readonly blockWhileBare: number;
+  /** The longest that the event loop stood still, the longest first. */
+  readonly blocksWhileLoading: readonly Block[];
+  readonly blocksWhileReading: readonly Block[];
+  readonly blocksWhileBare: readonly Block[];
   /** Bytes that are kept for the next start. */
   readonly kept: number;
   readonly files: number;
   readonly works: number;
   readonly citations: number;
+}
+
+export interface Block {
+  /** When it began, since the phase did. */
+  readonly at: number;
+  readonly took: number;
 }

@@ -73,7 +73,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   },
 };
 
-
 function readText(library: Library): string {
   const { works, citations, problems, notRead } = library;
   return [

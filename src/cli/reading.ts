@@ -93,6 +93,17 @@ export function readNotes(
   return { folder: path, notes, notRead };
 }
 
+/** The name by which the call would name a file of the folder. */
+export function nameOf(folder: string, file: string): string {
+  return (isAbsolute(file) ? file : join(folder, file)).split(sep).join('/');
+}
+
+/** Says on the standard error what could not be read. */
+export function warnOf(folder: string, notRead: readonly NotRead[]): void {
+  for (const { file, reason } of notRead)
+    process.stderr.write(`scholium: ${nameOf(folder, file)}:1: ${reason}\n`);
+}
+
 /** The text of a file, or why there is none. */
 export function readText(
   folder: string,
@@ -158,4 +169,3 @@ function* filesBelow(
     }
   }
 }
-

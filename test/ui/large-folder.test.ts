@@ -62,7 +62,7 @@ describe('a folder of 5,000 files', () => {
       );
       const range = /^PageNumber\d+ – PageNumber\d+ \d+ · no citers, 2024, 5 Jan/;
       await wb.treeWhere('Papers', (rows) => rows.length > 4 && rows.every((row) => range.test(row)));
-      await wb.expand('Papers', range);
+      await wb.expand('Papers', 'PageNumber02024 – ');
       await wb.treeWhere('Papers', (rows) => rows.some((row) => row.startsWith('Page number')));
       await wb.page.keyboard.press('Alt+Shift+S');
       await wb.quickPick.type('page 4321 browsng');

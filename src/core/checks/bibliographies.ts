@@ -13,6 +13,9 @@ import {
   type NamedBibliography,
 } from './bibliography-names';
 
+/** VS Code's ids of the languages in which notes are Markdown. Plain text may hold citations, but has no front matter. */
+export const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'mdx', 'myst', 'pandoc', 'quarto', 'rmd']);
+
 /** A note as it is at the moment; `language` is VS Code's id. */
 export interface NoteText {
   readonly file: FileId;
@@ -99,6 +102,35 @@ export class Bibliographies {
     };
   }
 
+  /** As it was told last; undefined for a file that is not there or was never asked for. */
+  textOf(file: FileId): string | undefined {
+    return this.#files.get(file)?.text;
+  }
+
+  /**
+   * Each bibliography with the keys that notes cite from it: those that name it, and with a LaTeX or Typst file all of
+   * that language, for the main file names it for its chapters.
+   */
+  uses(
+    notes: readonly NoteText[],
+    keysOf: (note: NoteText) => Iterable<string>,
+  ): ReadonlyMap<BibliographyFile, ReadonlySet<string>> {
+    const uses = new Map<BibliographyFile, Set<string>>();
+    for (const note of notes) {
+      const { files } = this.of(note);
+      if (files.length === 0) continue;
+      const isMarkdown = MARKDOWN.has(note.language);
+      const users = isMarkdown ? [note] : notes.filter(({ language }) => language === note.language);
+      const keys = users.flatMap((user) => [...keysOf(user)]);
+      for (const file of files) {
+        const known = uses.get(file) ?? new Set();
+        for (const key of keys) known.add(key);
+        uses.set(file, known);
+      }
+    }
+    return uses;
+  }
+
   /** The names in a project file that lead to no file. */
   missingIn(project: FileId): readonly MissingBibliography[] {
     return this.#namedIn(project).filter(({ file }) => this.#isAbsent(file));
@@ -156,8 +188,6 @@ export class Bibliographies {
     return candidates;
   }
 }
-
-const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'mdx', 'myst', 'pandoc', 'quarto', 'rmd']);
 
 function mayHaveBibliography({ language }: NoteText): boolean {
   return MARKDOWN.has(language) || language === 'typst' || /tex|latex|rsweave/.test(language);

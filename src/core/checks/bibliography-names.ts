@@ -87,7 +87,8 @@ function valuesIn(block: string, offset: number): NamedBibliography[] {
 }
 
 // A bare value ends at a comma, a bracket, or a `#` behind a space; the mark of a list item is none of it.
-const VALUE = /#.*|(?<=^|\n)[ \t]*-(?=[ \t])|"([^"\n]*)"|'([^'\n]*)'|((?!\s)[^"'#,[\]{}\n](?:(?!\s#)[^,[\]{}\n])*)/g;
+const VALUE =
+  /#.*|(?<=^|\n)[ \t]*-(?=[ \t])|"([^"\n]*)"|'([^'\n]*)'|((?!\s)[^"'#,[\]{}\n](?:(?!\s#)[^,[\]{}\n])*)/g;
 
 function inLatex(text: string): NamedBibliography[] {
   return [...text.matchAll(LATEX_COMMAND)].flatMap(({ index, 0: command, 1: macro, 2: list }) => {

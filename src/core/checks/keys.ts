@@ -74,7 +74,9 @@ export function* ambiguousKeys(note: CheckedNote): Generator<Found> {
     const others = otherClaimants(note.library, key);
     const [other] = others;
     if (!other) continue;
-    const own = note.hasEntry(key) ? [owner, ...others].filter((work) => isInBibliography(note, work, key)) : [];
+    const own = note.hasEntry(key)
+      ? [owner, ...others].filter((work) => isInBibliography(note, work, key))
+      : [];
     if (own.length > 0 && own.every((work) => work === owner)) continue;
     const shown = own.find((work) => work !== owner) ?? other;
     const where = entryPlace(shown, key);

@@ -5,8 +5,8 @@
  */
 import type { Library } from '../library/library';
 import type { Work } from '../model';
-import { createSearcher } from '../search/search';
 import { titleKey } from '../prose';
+import { createSearcher } from '../search/search';
 
 export interface NearKey {
   readonly key: string;
@@ -112,7 +112,8 @@ function agreeing({ item, title }: Work, words: readonly string[]): number {
   return words.filter((word) => {
     if (/^\d+$/.test(word)) return year !== '' && (word === year || word === year.slice(2));
     const isLike = (other: string) =>
-      other !== '' && (other.startsWith(word) || distanceWithin(word, other, word.length < 5 ? 0 : 1) !== undefined);
+      other !== '' &&
+      (other.startsWith(word) || distanceWithin(word, other, word.length < 5 ? 0 : 1) !== undefined);
     return families.some(isLike) || titleWords.some(isLike);
   }).length;
 }

@@ -1,7 +1,7 @@
 /** A key twice in one citation, where the second time says nothing new: `[@a; @b; @a]`. */
 import type { CitationItem, Cluster } from '../notes/cluster';
 import type { CheckedNote } from './note';
-import { type Fix, type Found, editFix } from './problem';
+import { editFix, type Fix, type Found } from './problem';
 
 export function* repeatedKeys({ clusters, text }: CheckedNote): Generator<Found> {
   for (const { items, form, nocite } of clusters) {
@@ -37,7 +37,12 @@ function saysSame(a: CitationItem, b: CitationItem): boolean {
 }
 
 /** The item without the separator beside it; nothing where more than a separator stands there. */
-function takenOut(text: string, form: Cluster['form'], items: readonly CitationItem[], item: CitationItem): Fix[] {
+function takenOut(
+  text: string,
+  form: Cluster['form'],
+  items: readonly CitationItem[],
+  item: CitationItem,
+): Fix[] {
   const at = items.indexOf(item);
   const before = items[at - 1];
   const next = items[at + 1];

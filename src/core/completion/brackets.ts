@@ -13,13 +13,14 @@ export function openBracket(before: string): number {
   return -1;
 }
 
-/** Whether the bracket at `open` is meant to hold a citation: it is closed, or opened shortly before on the same line. */
+/** Whether the bracket at `open` holds a citation: it is closed, or begins like one on the line of the caret. */
 export function isOpenFor({ before, after }: Around, open: number): boolean {
   if (open < 0) return false;
-  if (isClosed(after)) return true;
-  const inside = before.slice(open);
-  return inside.length < NEAR && !inside.includes('\n');
+  return isClosed(after) || (BEGINS_CLUSTER.test(before.slice(open)) && !before.includes('\n', open));
 }
+
+/** `[see @`: an interval, `[0, 1)`, is none, nor is a bracket that one forgot to close some sentences before. */
+const BEGINS_CLUSTER = /^\[[^,()[\]@]{0,60}@/;
 
 /** Whether the text closes a bracket that was opened before it. */
 export function isClosed(after: string): boolean {
@@ -34,4 +35,3 @@ export function isClosed(after: string): boolean {
 }
 
 const FAR = 2000;
-const NEAR = 200;

@@ -1,42 +1,54 @@
 /** Labels of locators, as they are offered behind the comma of a cluster. */
+import { foldLabel, locatorLabels, locatorTerms } from '../notes/locator-terms';
 
 export interface LocatorLabel {
   /** As it is written: `p.`. */
   readonly label: string;
-  /** What it means: `page`. */
+  /** CSL's name of what it means: `page`. */
   readonly name: string;
-  /** Text to write: with the space that what follows needs. */
+  /** With the space that what follows needs. */
   readonly insert: string;
 }
 
-/** The most used first. Each must be one that the reading of clusters knows (locators.ts in notes). */
-export const LOCATOR_LABELS: readonly LocatorLabel[] = [
-  of('p.', 'page'),
-  of('pp.', 'pages'),
-  of('chap.', 'chapter'),
-  of('sec.', 'section'),
-  of('fig.', 'figure'),
-  of('table', 'table'),
-  of('eq.', 'equation'),
-  of('app.', 'appendix'),
-  of('para.', 'paragraph'),
-  of('vol.', 'volume'),
-  of('no.', 'number, issue'),
-  of('n.', 'note'),
-  of('l.', 'line'),
-  of('ll.', 'lines'),
-  of('col.', 'column'),
-  of('pt.', 'part'),
-  of('bk.', 'book'),
-  of('art.', 'article'),
-  of('v.', 'verse'),
-  of('fol.', 'folio'),
-  of('op.', 'opus'),
-  of('s.v.', 'sub verbo, under the word'),
-  of('§', 'section sign'),
-  of('¶', 'paragraph sign'),
+/** Most used first; what is not here comes behind. */
+const USUAL = [
+  'page',
+  'chapter',
+  'section',
+  'figure',
+  'table',
+  'equation',
+  'appendix',
+  'paragraph',
+  'volume',
 ];
 
-function of(label: string, name: string): LocatorLabel {
-  return { label, name, insert: /[\p{L}.]$/u.test(label) ? `${label} ` : label };
+/**
+ * What may be offered in a note of this language (`de-AT`): of each locator type its short forms, or the long ones
+ * where it has no short.
+ */
+export function offeredLabels(language?: string): readonly LocatorLabel[] {
+  const { names } = locatorTerms(language);
+  const byName = new Map<string, string[]>();
+  for (const [label, name] of locatorLabels(language)) {
+    // Some languages have one label for two things; it is read as the first.
+    if (names.get(foldLabel(label)) === name) byName.set(name, [...(byName.get(name) ?? []), label]);
+  }
+  return [...byName]
+    .sort(([a], [b]) => rank(a) - rank(b))
+    .flatMap(([name, labels]) => shortOf(labels).map((label) => ({ label, name, insert: withSpace(label) })));
+}
+
+function shortOf(labels: readonly string[]): readonly string[] {
+  const short = labels.filter((label) => /^\S*[.ºᵒ°]$|^[§¶]/u.test(label));
+  return short.length > 0 ? short : labels.filter((label) => /^\p{L}{3,}$/u.test(label));
+}
+
+function withSpace(label: string): string {
+  return /^[§¶]/.test(label) ? label : `${label} `;
+}
+
+function rank(name: string): number {
+  const at = USUAL.indexOf(name);
+  return at < 0 ? USUAL.length : at;
 }

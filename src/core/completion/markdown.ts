@@ -2,14 +2,12 @@
 import { writeKey } from '../notes/keys';
 import { canHold } from '../notes/write';
 import { isClosed, isOpenFor, openBracket } from './brackets';
-import { type Around, type Candidate, keyTail, trialKey } from './place';
+import { type Around, type Candidate, replacing } from './place';
 
 /** The key that is being typed, or undefined. `isKey` knows the keys that are complete. */
-export function markdownCandidate(
-  around: Around,
-  isKey: (key: string) => boolean,
-): Candidate | undefined {
-  return inRole(around) ?? inLink(around) ?? inFootnote(around) ?? inBraces(around) ?? atSign(around, isKey);
+export function markdownCandidate(around: Around, isKey: (key: string) => boolean): Candidate | undefined {
+  if (/\[\[[^[\]\n]*$/.test(around.before)) return inLink(around);
+  return inRole(around) ?? inFootnote(around) ?? inBraces(around) ?? atSign(around, isKey);
 }
 
 /** ``{cite:p}`a;ta| ``; the words may be several. */
@@ -20,8 +18,7 @@ function inRole({ before, after }: Around): Candidate | undefined {
   const typed = /^\s*(?:\{[^{}]*\}\s*)?([^{}]*)$/.exec(part)?.[1];
   if (typed === undefined) return undefined;
   return {
-    ...replacing(before, after, typed),
-    before: '',
+    ...replacing(typed, after, /^[^\s`;,{}]*/.exec(after)![0]),
     after: /^[^`\n]*`/.test(after) ? '' : '`',
     write: (key) => (canHold('myst', key) ? key : undefined),
   };
@@ -29,11 +26,10 @@ function inRole({ before, after }: Around): Candidate | undefined {
 
 /** `[[@ta|`, `[[papers/@ta|`. */
 function inLink({ before, after }: Around): Candidate | undefined {
-  const typed = /\[\[(?:[^[\]|#^\n]*\/)?@([^[\]|#^\n/\\]*)$/.exec(before)?.[1];
+  const typed = /\[\[(?:[^[\]|#^\n]*\/)?@([^[\]|#^\n/\\,]*)$/.exec(before)?.[1];
   if (typed === undefined) return undefined;
   return {
-    ...replacing(before, after, typed),
-    before: '',
+    ...replacing(typed, after, /^[^\s[\]|#^/\\]*/.exec(after)![0]),
     after: /^[^[\]\n]*\]\]/.test(after) ? '' : ']]',
     write: (key) => (canHold('wikilink', key) ? key : undefined),
   };
@@ -44,8 +40,7 @@ function inFootnote({ before, after }: Around): Candidate | undefined {
   const typed = /\[\^@([^\s[\]^@]*)$/.exec(before)?.[1];
   if (typed === undefined) return undefined;
   return {
-    ...replacing(before, after, typed),
-    before: '',
+    ...replacing(typed, after, /^[^\s[\]^@]*/.exec(after)![0]),
     after: /^[^\s[\]]*\]/.test(after) ? '' : ']',
     write: (key) => (/[\s[\]^@]/.test(key) ? undefined : key),
   };
@@ -55,35 +50,41 @@ function inFootnote({ before, after }: Around): Candidate | undefined {
 function inBraces({ before, after }: Around): Candidate | undefined {
   const typed = /@\{([^\s{}]*)$/.exec(before)?.[1];
   if (typed === undefined) return undefined;
-  const tail = typed === '' ? '' : /^[^\s{}]*(?=\})/.exec(after)?.[0];
-  const end = before.length + (tail ?? '').length;
-  const closer = after.startsWith('}', (tail ?? '').length) ? '' : '}';
+  const tail = /^[^\s{}]*(?=\})|/.exec(after)![0];
+  const closer = after.startsWith('}', tail.length) ? '' : '}';
   return {
-    typed,
-    start: before.length - typed.length,
-    end,
-    before: '',
+    ...replacing(typed, after, tail),
     after: closer + bracketStillToClose({ before, after }),
-    trial: trialKey(typed),
     write: (key) => (canHold('pandoc', key) ? key + closer : undefined),
   };
 }
 
 /** `@ta|`; in brackets also `[@tan scal|` and, with nothing or words behind a `;`, `[@a; scal|`. */
 function atSign(around: Around, isKey: (key: string) => boolean): Candidate | undefined {
-  const { before, after } = around;
-  const open = openBracket(before);
-  const isIn = isOpenFor(around, open);
-  const inside = isIn ? before.slice(open + 1) : '';
-  const typed =
-    /@((?:[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&\-+?<>~/]*)?)$/u.exec(before)?.[1] ??
-    (isIn ? severalWords(inside, isKey) : undefined);
+  const { before } = around;
+  const typed = BARE.exec(before)?.[1];
   if (typed !== undefined) return pandoc(around, typed, '');
-  const next = /[^;\s][^;]*;([ \t]*)(?:(?:see also|see|also|cf\.|e\.g\.|but|vgl\.|siehe|voir) )?([^;@[\]{},]*)$/.exec(inside);
-  if (!next || !inside.includes('@') || next[2]!.includes('\n')) return undefined;
-  const words = next[2]!.trimStart();
-  return pandoc(around, words, next[1] === '' && words === next[2] ? ' @' : '@');
+  const open = openBracket(before);
+  if (!isOpenFor(around, open)) return undefined;
+  const inside = before.slice(open + 1);
+  if (!inside.includes('@')) return undefined;
+  const words = severalWords(inside, isKey);
+  return words === undefined ? nextItem(around, inside) : pandoc(around, words, '');
 }
+
+const BARE = /@((?:[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&\-+?<>~/]*)?)$/u;
+
+/** `[@a; |`, `[@a; see scal|`: the `@` is still to be written. */
+function nextItem(around: Around, inside: string): Candidate | undefined {
+  const item = /;([^;@[\]{},\n]*)$/.exec(inside)?.[1];
+  if (item === undefined) return undefined;
+  const words = item.replace(PREFIX, '').trimStart();
+  if (/^(?:see|also|but|siehe|voir|cf|vgl|e|e\.g|i\.e)$/i.test(words)) return undefined;
+  return pandoc(around, words, item === words ? ' @' : '@');
+}
+
+/** What one writes before a key and hardly looks for in a title. */
+const PREFIX = /^\s*(?:(?:see also|see|also|but see|cf\.|e\.g\.|i\.e\.|vgl\.|siehe auch|siehe|voir)\s+)?/i;
 
 /** `tan scal` of `see @tan scal`; what follows a key that is complete is its locator or suffix. */
 function severalWords(inside: string, isKey: (key: string) => boolean): string | undefined {
@@ -93,9 +94,8 @@ function severalWords(inside: string, isKey: (key: string) => boolean): string |
 
 /** `sign` is written before the key where it is not there yet. */
 function pandoc(around: Around, typed: string, sign: string): Candidate {
-  const { before, after } = around;
-  const stretch = replacing(before, after, typed);
-  const behind = after.slice(stretch.end - before.length, stretch.end - before.length + 4);
+  const stretch = replacing(typed, around.after);
+  const behind = around.after.slice(stretch.forth, stretch.forth + 4);
   return {
     ...stretch,
     before: sign,
@@ -109,14 +109,4 @@ function pandoc(around: Around, typed: string, sign: string): Candidate {
 
 function bracketStillToClose(around: Around): '' | ']' {
   return isOpenFor(around, openBracket(around.before)) && !isClosed(around.after) ? ']' : '';
-}
-
-/** The typed words, and the rest of the key that they are put before when the caret is within one. */
-function replacing(before: string, after: string, typed: string) {
-  return {
-    typed,
-    start: before.length - typed.length,
-    end: before.length + (typed === '' ? 0 : keyTail(after).length),
-    trial: trialKey(typed),
-  };
 }

@@ -27,14 +27,14 @@ export type CompletionPlace = KeyPlace | LocatorPlace;
 /** What stands at a caret and may be a key: to be held against how the note is read with a key in its place. */
 export interface Candidate {
   readonly typed: string;
-  /** Indices in the text that is looked at. */
-  readonly start: number;
-  readonly end: number;
-  /** What is put around a key for the trial: `@` and the bracket that is still to be typed. */
+  /** How many characters before the caret are replaced. */
+  readonly back: number;
+  /** How many behind it. */
+  readonly forth: number;
+  /** The key of the trial, and what is put around it: `@`, the bracket that is still to be typed. */
   readonly before: string;
-  readonly after: string;
-  /** The key of the trial. */
   readonly trial: string;
+  readonly after: string;
   readonly write: KeyPlace['write'];
 }
 
@@ -52,4 +52,16 @@ export function keyTail(text: string): string {
 /** A key that begins as the reader's does, so that `@fig-` is tried as the cross-reference that it is. */
 export function trialKey(typed: string): string {
   return `${/^\S*/.exec(typed)![0]}x`;
+}
+
+/** A candidate whose words are replaced, with the rest of the key when the caret stands within one. */
+export function replacing(typed: string, after: string, tail = keyTail(after)) {
+  return {
+    typed,
+    back: typed.length,
+    forth: typed === '' ? 0 : tail.length,
+    before: '',
+    trial: trialKey(typed),
+    after: '',
+  };
 }

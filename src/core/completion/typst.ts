@@ -1,6 +1,6 @@
 /** What stands at a caret in a Typst file: `@ta|`, `#cite(<ta|`, `#cite(label("ta|`. */
 import { canHold, WRITE } from '../notes/write';
-import { type Around, type Candidate, keyTail, trialKey } from './place';
+import { type Around, type Candidate, replacing } from './place';
 
 export function typstCandidate({ before, after }: Around): Candidate | undefined {
   return inCommand(before, after) ?? atSign(before, after);
@@ -11,16 +11,12 @@ function inCommand(before: string, after: string): Candidate | undefined {
   if (!match) return undefined;
   const isLabel = match[1] === undefined;
   const typed = match[1] ?? match[2]!;
-  const tail = typed === '' ? '' : isLabel ? /^[^"\\\n]*(?=")|/.exec(after)![0] : /^[^\s<>]*(?=>)|/.exec(after)![0];
+  const tail = (isLabel ? /^[^"\\\n]*(?=")|/ : /^[^\s<>]*(?=>)|/).exec(after)![0];
   const mark = isLabel ? '"' : '>';
   const closer = after.startsWith(mark, tail.length) ? '' : mark;
   return {
-    typed,
-    start: before.length - typed.length,
-    end: before.length + tail.length,
-    before: '',
+    ...replacing(typed, after, tail),
     after: isLabel && closer !== '' ? '")' : closer,
-    trial: trialKey(typed),
     write: (key) => (canHold('typst', key) && (isLabel || isName(key)) ? key + closer : undefined),
   };
 }
@@ -29,15 +25,12 @@ function inCommand(before: string, after: string): Candidate | undefined {
 function atSign(before: string, after: string): Candidate | undefined {
   const typed = /@([\p{XID_Continue}_\-:.]*)$/u.exec(before)?.[1];
   if (typed === undefined) return undefined;
-  const end = typed === '' ? 0 : keyTail(after).length;
-  const behind = after.slice(end, end + 4);
+  const stretch = replacing(typed, after);
+  const behind = after.slice(stretch.forth, stretch.forth + 4);
   return {
-    typed,
-    start: before.length - typed.length - 1,
-    end: before.length + end,
+    ...stretch,
+    back: typed.length + 1,
     before: '@',
-    after: '',
-    trial: trialKey(typed),
     write: (key) => (canHold('typst', key) ? reference(key, behind) : undefined),
   };
 }

@@ -6,7 +6,7 @@ import { Segment } from './segment';
 import { signatureOf } from './signature';
 
 /** Works looked at in one step. */
-const STEP = 5_000;
+const STEP = 2_500;
 /** How far ahead a paper is looked for in the order of the library, before all that are left are put in a table. */
 const AHEAD = 8;
 

@@ -1,0 +1,116 @@
+/** `scholium check`: what is wrong with the citations of the notes below a folder. */
+import { isAbsolute, join, normalize } from 'node:path';
+import { Bibliographies, type NoteText } from '../core/checks/bibliographies';
+import { checkBibliography, checkNote, checkProject } from '../core/checks/check-note';
+import { offsetsOf } from '../core/checks/positions';
+import type { NoteProblem } from '../core/checks/problem';
+import { problemReport, type ReportedProblem, reportedProblem } from '../core/checks/report';
+import { levelOf } from '../core/checks/rules';
+import { languageOf } from '../core/intake';
+import type { Library } from '../core/library/library';
+import { usedKeys } from '../core/notes/used-keys';
+import type { Outcome } from './commands';
+import { UsageError } from './failures';
+import type { Options } from './options';
+import { nameOf, readLibrary, readNotes, readText } from './reading';
+
+export function checkCommand(operands: readonly string[], options: Options): Outcome {
+  const [path, ...rest] = operands;
+  if (path === undefined || rest.length > 0) throw new UsageError('check takes one FOLDER.');
+  const { folder, notes: files, notRead } = readNotes(path, options);
+  const notes = files.map(({ file, text }): NoteText => ({ file, text, language: languageOf(file) }));
+  const library = readLibrary(options.library ?? folder, options);
+  const bibliographies = readBibliographies(folder, notes, options);
+  const problems = [
+    ...notRead.map(({ file, reason }) => unreadable(nameOf(folder, file), reason)),
+    ...problemsOfNotes(folder, notes, library, bibliographies, options),
+    ...problemsOfFiles(folder, notes, library, bibliographies),
+  ].sort(byPlace);
+  return {
+    text: problemReport(problems, options.format),
+    code: problems.some(({ severity }) => severity === 'error') ? 1 : 0,
+  };
+}
+
+/** What the notes and the projects around them name, read from disk. */
+function readBibliographies(folder: string, notes: readonly NoteText[], options: Options): Bibliographies {
+  const bibliographies = new Bibliographies((name, from) =>
+    isAbsolute(name) ? name : normalize(join(from, '..', name)).replaceAll('\\', '/'),
+  );
+  for (const note of notes) {
+    for (let wanted = bibliographies.unread(note); wanted.length > 0; wanted = bibliographies.unread(note)) {
+      for (const file of wanted) {
+        const read = readText(folder, file, options.maxSizeMB);
+        bibliographies.set(file, 'text' in read ? read.text : undefined);
+      }
+    }
+  }
+  return bibliographies;
+}
+
+function problemsOfNotes(
+  folder: string,
+  notes: readonly NoteText[],
+  library: Library,
+  bibliographies: Bibliographies,
+  { rules }: Options,
+): ReportedProblem[] {
+  const context = { library, rules, bibliographyOf: (note: NoteText) => bibliographies.of(note) };
+  const projects = new Set(notes.flatMap((note) => bibliographies.projectsOf(note)));
+  const found: NoteProblem[] = [
+    ...notes.flatMap((note) => checkNote(note, context)),
+    ...Array.from(projects).flatMap((file) => checkProject(file, bibliographies, rules)),
+    ...(levelOf('unused-entry', rules) === 'off' ? [] : unusedEntries(notes, bibliographies, rules)),
+  ];
+  const texts = new Map(notes.map(({ file, text }) => [file, text]));
+  const offsets = new Map<string, ReturnType<typeof offsetsOf>>();
+  return found.map((problem) => {
+    const { file } = problem;
+    const known = offsets.get(file) ?? offsetsOf(texts.get(file) ?? bibliographies.textOf(file) ?? '');
+    offsets.set(file, known);
+    return reportedProblem(problem, nameOf(folder, file), known);
+  });
+}
+
+function unusedEntries(
+  notes: readonly NoteText[],
+  bibliographies: Bibliographies,
+  rules: Options['rules'],
+): NoteProblem[] {
+  return [...bibliographies.uses(notes, ({ text, language }) => usedKeys(text, language))].flatMap(
+    ([bibliography, used]) => checkBibliography(bibliography, used, rules),
+  );
+}
+
+/** The library's own problems, of the bibliographies that the notes use and of what the reader decided. */
+function problemsOfFiles(
+  folder: string,
+  notes: readonly NoteText[],
+  library: Library,
+  bibliographies: Bibliographies,
+): ReportedProblem[] {
+  const used = new Set(notes.flatMap((note) => bibliographies.of(note).files.map(({ file }) => file)));
+  return library.problems
+    .filter(({ place: { file } }) => used.has(file) || file.startsWith('.scholium/'))
+    .map(({ place, severity, code, message }) => ({
+      file: nameOf(folder, place.file),
+      line: place.line + 1,
+      column: place.column + 1,
+      endLine: place.endLine + 1,
+      endColumn: place.endColumn + 1,
+      severity,
+      rule: code,
+      message,
+      fixes: [],
+    }));
+}
+
+function unreadable(file: string, message: string): ReportedProblem {
+  const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  return { file, ...start, severity: 'error', rule: 'unreadable-file', message, fixes: [] };
+}
+
+function byPlace(a: ReportedProblem, b: ReportedProblem): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return a.line - b.line || a.column - b.column;
+}

@@ -1,0 +1,115 @@
+/**
+ * What is wrong with the citations of a note.
+ *
+ *   checkNote(note, context): NoteProblem[]                      problems of a note, in the order of its text
+ *   checkProject(file, context): NoteProblem[]                   of a project file (`_quarto.yml`)
+ *   checkBibliography(file, used, context): NoteProblem[]        entries that nobody cites
+ *
+ * Pure and cheap: made to be asked at every keystroke for the note at hand. Bibliographies: bibliographies.ts; rules and
+ * how they are set: rules.ts; problems and fixes: problem.ts. Nothing here throws, whatever the text.
+ */
+import type { Library } from '../library/library';
+import type { Severity } from '../model';
+import type { FileId } from '../place';
+import { fileName } from '../views/describe';
+import type { Bibliographies, MissingBibliography, NoteBibliography, NoteText } from './bibliographies';
+import type { BibliographyFile } from './bibliography-file';
+import { ambiguousKeys, formerKeys, missingEntries, unknownKeys, withdrawnPapers } from './keys';
+import { linkTraps } from './link-traps';
+import { malformedLocators } from './locators';
+import { malformedCitations } from './malformed';
+import { type CheckedNote, citedIn, readNote } from './note';
+import type { Found, NoteProblem } from './problem';
+import { repeatedKeys } from './repeated-keys';
+import { levelOf, type RuleLevels, type RuleName } from './rules';
+import { readSwitches } from './switches';
+import { supersededVersions } from './versions';
+
+export interface CheckContext {
+  readonly library: Library;
+  readonly bibliographyOf: (note: NoteText) => NoteBibliography;
+  /** What the reader set; empty where nothing is. */
+  readonly rules: RuleLevels;
+}
+
+const CHECKS: readonly { readonly rule: RuleName; readonly find: (note: CheckedNote) => Iterable<Found> }[] =
+  [
+    { rule: 'unknown-key', find: unknownKeys },
+    { rule: 'former-key', find: formerKeys },
+    { rule: 'ambiguous-key', find: ambiguousKeys },
+    { rule: 'repeated-key', find: repeatedKeys },
+    { rule: 'malformed-citation', find: malformedCitations },
+    { rule: 'malformed-locator', find: malformedLocators },
+    { rule: 'link-trap', find: linkTraps },
+    { rule: 'withdrawn-paper', find: withdrawnPapers },
+    { rule: 'superseded-version', find: supersededVersions },
+    { rule: 'missing-entry', find: missingEntries },
+    { rule: 'missing-bibliography', find: missingBibliographies },
+  ];
+
+export function checkNote(note: NoteText, { library, bibliographyOf, rules }: CheckContext): NoteProblem[] {
+  const switches = readSwitches(note);
+  const read = readNote(note, library, bibliographyOf(note));
+  const found: Found[] = [...switches.unknown];
+  for (const { rule, find } of CHECKS) if (levelOf(rule, rules) !== 'off') found.push(...find(read));
+  return problemsOf(
+    note.file,
+    found.filter(({ rule, span }) => !switches.isOff(rule, span.start)),
+    rules,
+  );
+}
+
+/** The problems of a file that speaks for the notes below it. */
+export function checkProject(file: FileId, bibliographies: Bibliographies, rules: RuleLevels): NoteProblem[] {
+  const found = bibliographies.missingIn(file).map((missing) => notThere(missing, []));
+  return problemsOf(file, found, rules);
+}
+
+/** The entries of a bibliography that no note cites; `used` are the keys of all notes that use it, `*` for all. */
+export function checkBibliography(
+  { file, keys }: BibliographyFile,
+  used: ReadonlySet<string>,
+  rules: RuleLevels,
+): NoteProblem[] {
+  if (used.has('*')) return [];
+  const found = [...keys]
+    .filter(([key]) => !used.has(key))
+    .map(([key, span]): Found => {
+      const message = `No note that uses ${fileName(file)} cites @${key}. Cite it, or take the entry out.`;
+      return { rule: 'unused-entry', span, message };
+    });
+  return problemsOf(file, found, rules);
+}
+
+function missingBibliographies(note: CheckedNote): Found[] {
+  const keys = [...new Set(Array.from(citedIn(note), ({ item }) => item.key))];
+  const cited = keys.filter((key) => note.workOf(key) !== undefined);
+  return note.bibliography.missing.map((missing) => notThere(missing, cited));
+}
+
+function notThere({ name, span, file }: MissingBibliography, keys: readonly string[]): Found {
+  return {
+    rule: 'missing-bibliography',
+    span,
+    message: `There is no file ${name}. Correct the name, or make the bibliography.`,
+    fixes: () =>
+      keys.length === 0
+        ? []
+        : [{ kind: 'add', title: `Make ${fileName(file)} with the papers cited here`, keys, file }],
+  };
+}
+
+function problemsOf(file: FileId, found: readonly Found[], rules: RuleLevels): NoteProblem[] {
+  return found
+    .flatMap(({ rule, span, message, fixes, doubtful }) => {
+      const level = levelOf(rule, rules);
+      if (level === 'off') return [];
+      const severity: Severity = doubtful ? 'information' : level;
+      return [{ file, rule, severity, span, message, fixes: fixes ?? noFixes }];
+    })
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function noFixes(): readonly [] {
+  return [];
+}

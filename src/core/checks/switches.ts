@@ -1,0 +1,89 @@
+/**
+ * Rules switched off in the text: `<!-- scholium-disable unknown-key -->` up to `<!-- scholium-enable -->`, `-line` for
+ * the line it stands in, `-next-line` for the one below; several names with commas or spaces, none for all rules. In
+ * LaTeX behind `%`, in Typst behind `//`.
+ */
+import type { Span } from '../place';
+import type { NoteText } from './bibliographies';
+import { distanceWithin } from './nearest-keys';
+import { lineAround } from './probe';
+import { editFix, type Found } from './problem';
+import { isRuleName, RULE_NAMES, type RuleName } from './rules';
+
+export interface Switches {
+  readonly isOff: (rule: RuleName, offset: number) => boolean;
+  /** Names that no rule has. */
+  readonly unknown: readonly Found[];
+}
+
+export function readSwitches({ text, language }: NoteText): Switches {
+  if (!text.includes('scholium-')) return NONE;
+  const off: { readonly rules: ReadonlySet<string>; readonly span: Span }[] = [];
+  const open = new Map<string, number>();
+  const unknown: Found[] = [];
+  const close = (rule: string, end: number) => {
+    const start = open.get(rule);
+    if (start === undefined) return;
+    off.push({ rules: new Set([rule]), span: { start, end } });
+    open.delete(rule);
+  };
+  for (const { index, 0: comment, 1: verb, 2: list } of text.matchAll(commentsOf(language))) {
+    if (isQuoted(text, index)) continue;
+    const listAt = index + comment.lastIndexOf(list!);
+    const names: string[] = [];
+    for (const { 0: name, index: at } of list!.matchAll(/[^\s,]+/g)) {
+      if (isRuleName(name)) names.push(name);
+      else unknown.push(unknownRule(name, listAt + at));
+    }
+    // Names that are all unknown are not meant to switch everything off.
+    const rules = list!.trim() === '' ? RULE_NAMES : names;
+    if (verb === 'disable') for (const rule of rules) open.set(rule, open.get(rule) ?? index);
+    else if (verb === 'enable') for (const rule of rules) close(rule, index);
+    else off.push({ rules: new Set(rules), span: lineOf(text, index, index + comment.length, verb!) });
+  }
+  for (const rule of [...open.keys()]) close(rule, text.length + 1);
+  const isOff = (rule: RuleName, offset: number) =>
+    off.some(({ rules, span }) => rules.has(rule) && offset >= span.start && offset < span.end);
+  return { isOff, unknown };
+}
+
+const NONE: Switches = { isOff: () => false, unknown: [] };
+
+const VERB = String.raw`scholium-(disable-next-line|disable-line|disable|enable)(?![\w-])`;
+const HTML = new RegExp(String.raw`<!--[ \t]*${VERB}([^\n>]*?)-->`, 'g');
+const LATEX = new RegExp(String.raw`%+[ \t]*${VERB}([^\n]*)`, 'g');
+const TYPST = new RegExp(String.raw`\/\/[ \t]*${VERB}([^\n]*)`, 'g');
+
+function commentsOf(language: string): RegExp {
+  if (language === 'typst') return TYPST;
+  return /tex|rsweave/.test(language) && language !== 'plaintext' ? LATEX : HTML;
+}
+
+/** It stands in code that tells of it, as in this sentence: `<!-- scholium-disable -->`. */
+function isQuoted(text: string, index: number): boolean {
+  const { start } = lineAround(text, index);
+  return text.slice(start, index).split('`').length % 2 === 0;
+}
+
+function lineOf(text: string, start: number, end: number, verb: string): Span {
+  const line = lineAround(
+    text,
+    verb === 'disable-line' ? start : Math.min(text.indexOf('\n', end) + 1 || text.length, text.length),
+  );
+  return { start: line.start, end: line.end + 1 };
+}
+
+function unknownRule(name: string, start: number): Found {
+  const span = { start, end: start + name.length };
+  return {
+    rule: 'unknown-rule',
+    span,
+    message: `There is no rule “${name}”. The rules are ${RULE_NAMES.join(', ')}.`,
+    fixes: () => {
+      const near = RULE_NAMES.map((rule) => ({ rule, distance: distanceWithin(name, rule, 4) }))
+        .filter(({ distance }) => distance !== undefined)
+        .sort((a, b) => a.distance! - b.distance!)[0];
+      return near ? [editFix(`Change to ${near.rule}`, { ...span, newText: near.rule })] : [];
+    },
+  };
+}
