@@ -191,7 +191,8 @@ export class PapersView implements vscode.Disposable {
       const { library } = this.#store;
       const { filter } = this.#state;
       const outline = this.#newOutline();
-      const added = filter === '' ? library.works : filterWorks(library, filter);
+      const added = filter === '' ? library.works : await inSlices(filterWorks(library, filter), isWanted);
+      if (!added) return;
       await inSlices(outline.applying({ added }), isWanted);
       if (!isWanted()) return;
       this.#outline = outline;

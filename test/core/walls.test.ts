@@ -18,6 +18,7 @@ const CORE = [
   'identifiers',
   'decode',
   'digest',
+  'steps',
   'findings',
   'notes',
   'quotation',
@@ -30,6 +31,7 @@ const CORE = [
   'search',
   'views',
   'completion',
+  'checks',
 ];
 
 /** What the core may use that is not ours: each pure, and better kept than anything we would write. */

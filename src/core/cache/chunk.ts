@@ -13,8 +13,9 @@
  */
 import type { FileRole, Intake } from '../intake';
 import type { Parsed } from '../model';
+import { atOnce } from '../steps';
 import type { CachedFile } from './cached-file';
-import { atOnce, framing, unframing } from './frame';
+import { framing, unframing } from './frame';
 import { type Shape, TokenReader, TokenWriter } from './tokens';
 
 /** About how many bytes a chunk holds: it is rewritten for one save, and decoded in a few milliseconds. */

@@ -50,13 +50,6 @@ export function* unframing(bytes: Uint8Array, buildId: string): Generator<void, 
   return payload;
 }
 
-/** Runs what pauses to its end at once. */
-export function atOnce<T>(steps: Generator<void, T>): T {
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  return step.value;
-}
-
 function headerSize(payloadLength: number): number {
   return 4 * (FIXED + 2 * Math.ceil(payloadLength / BLOCK));
 }

@@ -4,6 +4,7 @@ import type { Work } from '../model';
 import { authorsYear, fileName, placeLabel } from '../views/describe';
 import { clip } from '../views/markdown';
 import { otherClaimants } from './claims';
+import { isGarbled } from './malformed-commands';
 import { nearestKeys, wordsOfKey } from './nearest-keys';
 import { type CheckedNote, type Cited, citedIn } from './note';
 import type { EditFix, Fix, Found } from './problem';
@@ -11,11 +12,12 @@ import { replaceKey } from './replace-key';
 
 export function* unknownKeys(note: CheckedNote): Generator<Found> {
   for (const cited of citedIn(note)) {
-    const { key, keySpan, certain } = cited.item;
-    if (note.isKnown(key)) continue;
+    const { key, keySpan } = cited.item;
+    if (note.isKnown(key) || isGarbled(cited.cluster, key)) continue;
     const found = asIdentifier(key);
     if (found && note.library.byIdentifier(found.identifier)) continue;
     // Anybody may be mentioned; what has a year in it, and is no package (`@scope/name`), is a key.
+    const certain = isCertain(note, cited);
     if (!certain && !/^[\p{L}_:.-]{2,}(?:1[6-9]|20)\d\d(?!\d)[\p{L}\p{N}_:.-]*$/u.test(key)) continue;
     yield {
       rule: 'unknown-key',
@@ -27,6 +29,14 @@ export function* unknownKeys(note: CheckedNote): Generator<Found> {
       fixes: () => [...meantKeys(note, cited), lookUp(key)],
     };
   }
+}
+
+/** A bare key in brackets that are no citation, `[thanks to @bob]`, is no more certain than one outside. */
+function isCertain({ text }: CheckedNote, { cluster, item }: Cited): boolean {
+  const isBare = cluster.form === 'pandoc' && cluster.items.length === 1 && item.inText && !item.locator;
+  return (
+    item.certain && !(isBare && text[cluster.span.start] === '@' && cluster.span.end === item.keySpan.end)
+  );
 }
 
 function meantKeys(note: CheckedNote, cited: Cited): EditFix[] {

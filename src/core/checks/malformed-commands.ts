@@ -3,6 +3,13 @@ import type { Cluster } from '../notes/cluster';
 import type { CheckedNote } from './note';
 import { editFix, type Found } from './problem';
 
+/** The key holds marks that are another syntax's, so that it is no key that could be known. */
+export function isGarbled({ form }: Cluster, key: string): boolean {
+  return (
+    (form === 'latex' && key.includes(';')) || ((form === 'latex' || form === 'myst') && key.startsWith('@'))
+  );
+}
+
 export function* inCommand(note: CheckedNote, cluster: Cluster): Generator<Found> {
   yield* atSigns(note, cluster);
   const { text } = note;

@@ -124,7 +124,7 @@ export class MarkdownReader {
     if (body.size === 0) return this.reread(0, 0, newText);
     const at = body.indexAt(start);
     // What ends the paragraph before a chunk is its first line: where that changes, the chunk before is another.
-    const first = at;
+    const first = Math.max(0, at - 1);
     const last = body.indexAt(end);
     const from = body.startOf(first);
     let old = '';

@@ -2,6 +2,7 @@
  * Makes the index of a library, paper by paper, so that the editor can breathe between any two and, through
  * `finishing`, between the stages of the end. Papers are numbered as they come.
  */
+import { atOnce } from '../steps';
 import { ABSTRACT, AUTHORS, type Document, ID, INITIALS, SUMMARY, TITLE, YEAR } from './document';
 import { NumberList } from './numberList';
 import { PostingStream } from './postings';
@@ -67,11 +68,7 @@ export class IndexBuilder {
   }
 
   finish(): SearchIndex {
-    const steps = this.finishing();
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
+    return atOnce(this.finishing());
   }
 
   /** The same in steps of a few milliseconds. The builder is of no use afterwards. */

@@ -12,6 +12,7 @@
  */
 import { asIdentifier } from '../identifiers';
 import type { Work } from '../model';
+import { atOnce, passing } from '../steps';
 import { Engine, type Passes } from './engine';
 import { explain, type FieldMatch } from './explain';
 import { compileFilters } from './filter';
@@ -76,6 +77,8 @@ export interface Hit {
 }
 
 const LIMIT = 50;
+/** Works looked at in one step of filtering. */
+const STEP = 1000;
 /** Of the best score: what fits worse is not worth showing. */
 const WORST_SHARE = 0.2;
 
@@ -88,10 +91,10 @@ export function createSearcher(library: SearchedLibrary): Searcher {
 
 /**
  * For the tree: every work that passes the filters and holds all the words, if only roughly, in the library's
- * own order.
+ * own order; in steps of a few milliseconds.
  */
-export function filterWorks(library: SearchedLibrary, queryText: string): Work[] {
-  return searcherOf(library).filter(queryText);
+export function filterWorks(library: SearchedLibrary, queryText: string): Generator<void, Work[]> {
+  return searcherOf(library).filtering(queryText);
 }
 
 function searcherOf(library: SearchedLibrary): LibrarySearcher {
@@ -128,11 +131,7 @@ class LibrarySearcher implements Searcher {
   }
 
   saved(): Uint8Array | undefined {
-    const steps = this.saving();
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
+    return atOnce(this.saving());
   }
 
   restore(bytes: Uint8Array): boolean {
@@ -149,7 +148,7 @@ class LibrarySearcher implements Searcher {
     const named = this.#named(query);
     const text = wordsOf(query);
     if (text === '')
-      return { query, problems, ...mostCited(this.#byIndex(query) ?? this.#byWork(query), limit) };
+      return { query, problems, ...mostCited(this.#byIndex(query) ?? atOnce(this.#byWork(query)), limit) };
     this.#ready();
     const passes = this.#passes(query);
     const { words, counted, candidates } = this.#engine.rank(text, limit, passes);
@@ -171,16 +170,16 @@ class LibrarySearcher implements Searcher {
     return { query, hits, total, problems };
   }
 
-  filter(queryText: string): Work[] {
+  *filtering(queryText: string): Generator<void, Work[]> {
     const query = parseQuery(queryText);
     const named = this.#named(query);
     if (named) return [named];
     const text = wordsOf(query);
     if (text === '') {
       const found = this.#byIndex(query);
-      return found ? inOrder(found, this.library) : [...this.#byWork(query)];
+      return found ? inOrder(found, this.library) : yield* this.#byWork(query);
     }
-    this.#ready();
+    for (const _ of this.prepare()) yield;
     return inOrder(this.#engine.holding(text, this.#passes(query)), this.library);
   }
 
@@ -194,9 +193,9 @@ class LibrarySearcher implements Searcher {
   }
 
   /** What passes the filters, in the order of the library. */
-  #byWork({ filters }: Query): readonly Work[] {
+  *#byWork({ filters }: Query): Generator<void, Work[]> {
     const passes = compileFilters(filters, this.library);
-    return passes ? this.library.works.filter(passes) : this.library.works;
+    return passes ? yield* passing(this.library.works, passes, STEP) : [...this.library.works];
   }
 
   /** The same in no order, where there is an index and it can help. */

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CachedFile } from '../../../src/core/cache/cached-file';
 import { decodeChunk, encodeChunk, roughSize } from '../../../src/core/cache/chunk';
-import { atOnce, framing } from '../../../src/core/cache/frame';
+import { framing } from '../../../src/core/cache/frame';
 import { takeIn } from '../../../src/core/intake';
+import { atOnce } from '../../../src/core/steps';
 import { generator, many, randomFile } from './random';
 
 const BUILD = 'this build';

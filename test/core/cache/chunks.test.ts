@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import type { CachedFile } from '../../../src/core/cache/cached-file';
 import { CHUNK_SIZE, roughSize } from '../../../src/core/cache/chunk';
 import { Chunks } from '../../../src/core/cache/chunks';
-import { atOnce } from '../../../src/core/cache/frame';
+import { atOnce } from '../../../src/core/steps';
 import { generator } from './random';
 
 /** A storage: what is in each chunk, and how often one was written. */

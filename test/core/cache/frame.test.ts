@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { atOnce, framing, unframing } from '../../../src/core/cache/frame';
+import { framing, unframing } from '../../../src/core/cache/frame';
+import { atOnce } from '../../../src/core/steps';
 import { generator } from './random';
 
 const BUILD = 'this build';

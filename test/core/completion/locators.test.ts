@@ -16,7 +16,10 @@ describe('the labels of locators that are offered', () => {
   }
 
   it('begin with pages and chapters, in the language of the note', () => {
-    const first = (language?: string) => offeredLabels(language).slice(0, 4).map(({ label }) => label);
+    const first = (language?: string) =>
+      offeredLabels(language)
+        .slice(0, 4)
+        .map(({ label }) => label);
     assert.deepEqual(first(), ['p.', 'pp.', 'pg.', 'chap.']);
     assert.deepEqual(first('de-AT'), ['S.', 'Kap.', 'Abschn.', '§']);
     assert.deepEqual(first('xx'), first('en'));

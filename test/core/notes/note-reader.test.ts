@@ -85,4 +85,49 @@ describe('an open note', () => {
       same(reader, text, `${name}, and back`);
     }
   });
+
+  it('joins paragraphs wherever it has cut the note', () => {
+    const lines = Array.from({ length: 150 }, (_, i) => `- ; @b${i}] words [see @a${i}\n`);
+    const text = lines.join('');
+    const reader = new NoteReader(text, 'markdown');
+    for (let at = 0, line = 0; line < lines.length; at += lines[line++]!.length) {
+      reader.change(at, at + 2, '');
+      same(reader, text.slice(0, at) + text.slice(at + 2), `line ${line}`);
+      reader.change(at, at, '- ');
+      same(reader, text, `line ${line} again`);
+    }
+    for (let items = 70; items < 120; items++) {
+      const start = `${'- p [see @z\n'.repeat(items)}$$ @y]\n${text}`;
+      const math = new NoteReader(`${start}$$\n`, 'markdown');
+      math.change(start.length, start.length + 2, '');
+      same(math, `${start}\n`, `${items} items`);
+    }
+  });
+
+  it('costs what a change touches, not what the note has', () => {
+    const costs = [2_000, 20_000].map((lines) => {
+      const text = '- prose [see @a, p. 3], and more of it\n\n  as [-@b] says\n'.repeat(lines / 3);
+      const reader = new NoteReader(text, 'markdown');
+      let most = 0;
+      for (let stroke = 0; stroke < 400; stroke++) {
+        const before = reader.charactersRead;
+        const at = stroke < 200 ? Math.floor((text.length * stroke) / 200) : Math.floor(text.length / 2) + stroke;
+        reader.change(at, at, stroke % 9 === 0 ? '\n' : 'x');
+        reader.clusterAt(at);
+        most = Math.max(most, reader.charactersRead - before);
+      }
+      return most;
+    });
+    assert.ok(costs[0]! <= 8000 && costs[1]! <= costs[0]! * 1.2, costs.join(', '));
+  });
+
+  it('is read whole in other languages', () => {
+    const reader = new NoteReader('\\cite{a} x', 'latex');
+    reader.change(7, 7, ',b');
+    assert.equal(reader.citationAt(8)?.item.key, 'b');
+    assert.equal(reader.text, '\\cite{a,b} x');
+    const none = new NoteReader('[@a]', 'typescript');
+    none.change(-3, 99, '[@b]');
+    assert.deepEqual([none.clusters, none.text], [[], '[@b]']);
+  });
 });

@@ -3,6 +3,7 @@ import type { Work } from '../../../src/core/model';
 import { LiveIndex } from '../../../src/core/search/liveIndex';
 import { createSearcher, filterWorks } from '../../../src/core/search/search';
 import type { SearchedLibrary } from '../../../src/core/search/searchedLibrary';
+import { atOnce } from '../../../src/core/steps';
 import { seeded } from '../seeded';
 import { ChangingLibrary, someQueries, someWork } from './changing';
 
@@ -10,7 +11,7 @@ import { ChangingLibrary, someQueries, someWork } from './changing';
 function answer(library: SearchedLibrary, query: string) {
   const { hits, total } = createSearcher(library).search(query, { limit: 30 });
   const found = hits.map(({ work, score, matches }) => ({ citekey: work.citekey, score, matches }));
-  return { found, total, tree: filterWorks(library, query).map(({ citekey }) => citekey) };
+  return { found, total, tree: atOnce(filterWorks(library, query)).map(({ citekey }) => citekey) };
 }
 
 /** The library answers as one does that was made of the same works at once. */

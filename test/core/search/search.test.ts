@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createSearcher, filterWorks } from '../../../src/core/search/search';
+import { atOnce } from '../../../src/core/steps';
 import { makeLibrary, makeWork } from '../builders';
 import { LIBRARY, WORKS } from './library';
 
@@ -158,7 +159,7 @@ describe('search', () => {
 });
 
 describe('search for the tree', () => {
-  const filtered = (query: string) => filterWorks(LIBRARY, query).map(({ citekey }) => citekey);
+  const filtered = (query: string) => atOnce(filterWorks(LIBRARY, query)).map(({ citekey }) => citekey);
 
   it('keeps all works that hold all the words, in the order of the library', () => {
     assert.deepEqual(filtered('reward'), ['chen2024cotraining', 'muller2023process']);
