@@ -6,12 +6,14 @@ import { IntakeCache } from './vscode/cache';
 import { CitersView } from './vscode/citers-view';
 import { registerCommands } from './vscode/commands';
 import { registerComparing } from './vscode/compare';
+import { registerCompletion } from './vscode/completion';
 import { registerDiagnostics } from './vscode/diagnostics';
 import { registerDrop } from './vscode/drop';
 import { registerDumpLanguage } from './vscode/dump-language';
 import { registerDuplicatesView } from './vscode/duplicates-view';
 import { registerHover } from './vscode/hover';
 import { registerNotReadView } from './vscode/not-read-view';
+import { OpenNotes } from './vscode/open-notes';
 import { PapersView } from './vscode/papers-view';
 import { registerQuickFixes } from './vscode/quick-fixes';
 import { Searching } from './vscode/searching';
@@ -43,6 +45,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const cache = new IntakeCache(context.storageUri, SCHOLIUM_BUILD, log);
   const store = new LibraryStore(cache, log);
   const searching = new Searching(store, cache, log);
+  const notes = new OpenNotes();
   const memento = context.workspaceState;
   const papers = new PapersView(store, memento);
   const citers = new CitersView(store, memento);
@@ -52,6 +55,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     cache,
     store,
     searching,
+    notes,
     papers,
     citers,
     papers.onDidChoose(({ selection }) => {
@@ -63,6 +67,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerComparing(),
     registerQuickFixes(store),
     registerHover(store),
+    registerCompletion(store, searching, notes),
     registerSymbols(searching),
     registerDiagnostics(store),
     registerDrop(store),

@@ -58,6 +58,7 @@ export const SETTINGS = [
   'scholium.citersList.template',
   'scholium.hover.enabled',
   'scholium.hover.abstractLength',
+  'scholium.completion.enabled',
 ] as const;
 export type SettingId = (typeof SETTINGS)[number];
 

@@ -15,6 +15,7 @@ interface Settings extends Record<SettingId, unknown> {
   'scholium.citersList.template': string;
   'scholium.hover.enabled': boolean;
   'scholium.hover.abstractLength': number;
+  'scholium.completion.enabled': boolean;
 }
 
 /** The value of a setting; its default stands in package.json. */

@@ -29,7 +29,7 @@ export function registerHover(store: LibraryStore): vscode.Disposable {
 }
 
 /** The card as a Markdown string that may run our commands and nothing else. */
-function cardOf(work: Work): vscode.MarkdownString {
+export function cardOf(work: Work): vscode.MarkdownString {
   const card = new vscode.MarkdownString(
     paperCard(work, { linkTo, abstractLength: setting('scholium.hover.abstractLength') }),
   );

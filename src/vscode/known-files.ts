@@ -6,8 +6,8 @@ import type { IntakeCache } from './cache';
 
 export class KnownFiles {
   readonly #files = new Map<FileId, CachedFile>();
-  /** In how many notes each citekey stands. */
-  readonly #uses = new Map<string, number>();
+  /** The notes in which each citekey stands. */
+  readonly #uses = new Map<string, Set<FileId>>();
   readonly #cache: IntakeCache;
 
   constructor(cache: IntakeCache) {
@@ -29,6 +29,13 @@ export class KnownFiles {
   /** The citekeys that stand in notes, as they stand there. */
   get citedKeys(): Iterable<string> {
     return this.#uses.keys();
+  }
+
+  /** The notes in which one of these citekeys stands, as they were saved last. */
+  notesWith(citekeys: Iterable<string>): FileId[] {
+    const notes = new Set<FileId>();
+    for (const key of citekeys) for (const note of this.#uses.get(key) ?? []) notes.add(note);
+    return [...notes].sort();
   }
 
   /** Takes what the cache has of a file, which is not to be written there again. */
@@ -60,10 +67,14 @@ export class KnownFiles {
 
   #count(now: CachedFile | undefined, before = now && this.#files.get(now.file)): void {
     for (const key of before?.intake.citedKeys ?? []) {
-      const uses = this.#uses.get(key)! - 1;
-      if (uses === 0) this.#uses.delete(key);
-      else this.#uses.set(key, uses);
+      const notes = this.#uses.get(key)!;
+      notes.delete(before!.file);
+      if (notes.size === 0) this.#uses.delete(key);
     }
-    for (const key of now?.intake.citedKeys ?? []) this.#uses.set(key, (this.#uses.get(key) ?? 0) + 1);
+    for (const key of now?.intake.citedKeys ?? []) {
+      const notes = this.#uses.get(key);
+      if (notes) notes.add(now!.file);
+      else this.#uses.set(key, new Set([now!.file]));
+    }
   }
 }

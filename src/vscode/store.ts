@@ -7,7 +7,7 @@ import type { CachedFile } from '../core/cache/cached-file';
 import { changedParts, type Kept } from '../core/library/kept';
 import type { Library } from '../core/library/library';
 import { LiveLibrary } from '../core/library/live-library';
-import type { Parsed } from '../core/model';
+import type { Parsed, Work } from '../core/model';
 import type { FileId } from '../core/place';
 import type { ContextKey } from '../names';
 import type { IntakeCache } from './cache';
@@ -86,6 +86,11 @@ export class LibraryStore implements vscode.Disposable {
       [...this.#known.citedKeys].map((key) => this.#library.byCitekey(key)?.citekey ?? key),
     );
     return this.#inNotes;
+  }
+
+  /** The notes that cite a work, by its key or one it had, as they were saved last. */
+  notesCiting({ citekey, aliases }: Work): FileId[] {
+    return this.#known.notesWith([citekey, ...aliases]);
   }
 
   /** Resolves when what was kept of the last session is there, if anything was. */

@@ -33,6 +33,7 @@ export function* unknownKeys(note: CheckedNote): Generator<Found> {
 
 /** A bare key in brackets that are no citation, `[thanks to @bob]`, is no more certain than one outside. */
 function isCertain({ text }: CheckedNote, { cluster, item }: Cited): boolean {
+  if (cluster.nocite) return true;
   const isBare = cluster.form === 'pandoc' && cluster.items.length === 1 && item.inText && !item.locator;
   return (
     item.certain && !(isBare && text[cluster.span.start] === '@' && cluster.span.end === item.keySpan.end)

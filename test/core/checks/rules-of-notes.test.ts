@@ -44,6 +44,8 @@ describe('rules of notes: keys', () => {
     fires('{cite:p}`nobody`', 'unknown-key: nobody');
     quiet('Thanks, @bob and @alice! `@nobody2020` and me@x.org, @scope/name, @types/node2020.');
     quiet('[@a; @b], @c, [-@müller2020, p. 3], [@x.y], [@ab:c/d]');
+    assert.equal(fires('---\nnocite: "@nobody"\n---\n', 'unknown-key: nobody').severity, 'warning');
+    assert.equal(fires('[thanks to @nobody2020]', 'unknown-key: nobody2020').severity, 'information');
     quiet('---\nnocite: "@*"\n---\n');
   });
 

@@ -1,0 +1,183 @@
+/** Citekeys and locator labels as one types. */
+import * as vscode from 'vscode';
+import { completionAt, FAR } from '../core/completion/completion-at';
+import { offeredLabels } from '../core/completion/locators';
+import { MostCited } from '../core/completion/most-cited';
+import type { KeyPlace, LocatorPlace } from '../core/completion/place';
+import { papersFor } from '../core/completion/ranking';
+import { type Trial, trialOnReader } from '../core/completion/trial';
+import { NO_USES, type Uses, usesIn } from '../core/completion/uses';
+import type { Work } from '../core/model';
+import { noteLanguage } from '../core/notes/front-matter';
+import { authorsYear } from '../core/views/describe';
+import { toRange } from './citing';
+import { setting } from './configuration';
+import { fileId } from './convert';
+import { cardOf } from './hover';
+import { languageIdOf } from './language';
+import type { OpenNotes } from './open-notes';
+import type { Searching } from './searching';
+import type { LibraryStore } from './store';
+
+const LANGUAGES = [
+  'markdown',
+  'mdx',
+  'myst',
+  'pandoc',
+  'quarto',
+  'rmd',
+  'plaintext',
+  'latex',
+  'latex-expl3',
+  'rsweave',
+  'tex',
+  'typst',
+];
+
+/**
+ * What begins a key, and what stands in or between the words of one: VS Code asks again by itself only while letters
+ * and digits of one word are typed, and in Markdown not even for the first of them.
+ */
+const TRIGGERS = [...'@{<`";, -_:./+&#'];
+
+const OFFERED = 50;
+/** The front matter of a note, or enough of it. Characters. */
+const HEAD = 5000;
+
+export function registerCompletion(
+  store: LibraryStore,
+  searching: Searching,
+  notes: OpenNotes,
+): vscode.Disposable {
+  const completion = new Completion(store, searching, notes);
+  return vscode.Disposable.from(
+    completion,
+    vscode.languages.registerCompletionItemProvider(LANGUAGES, completion, ...TRIGGERS),
+  );
+}
+
+class PaperItem extends vscode.CompletionItem {
+  readonly work: Work;
+
+  constructor(work: Work) {
+    super({ label: work.citekey, description: authorsYear(work) }, vscode.CompletionItemKind.Reference);
+    this.work = work;
+    this.detail = work.title;
+    if (work.withdrawn) this.tags = [vscode.CompletionItemTag.Deprecated];
+  }
+}
+
+class Completion implements vscode.CompletionItemProvider, vscode.Disposable {
+  readonly #store: LibraryStore;
+  readonly #searching: Searching;
+  readonly #notes: OpenNotes;
+  readonly #mostCited: MostCited;
+  readonly #unsubscribe: () => void;
+  /** Of the note in which the list was opened: while it is narrowed, nothing but the key changes. */
+  #uses: { readonly document: vscode.TextDocument; readonly uses: Uses } | undefined;
+
+  constructor(store: LibraryStore, searching: Searching, notes: OpenNotes) {
+    this.#store = store;
+    this.#searching = searching;
+    this.#notes = notes;
+    this.#mostCited = new MostCited((limit) => searching.search('', { limit }).hits.map(({ work }) => work));
+    this.#unsubscribe = store.library.onDidChange((delta) => this.#mostCited.note(delta));
+  }
+
+  async provideCompletionItems(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+    { triggerKind }: vscode.CompletionContext,
+  ): Promise<vscode.CompletionList | undefined> {
+    if (!this.#isEnabled(document)) return undefined;
+    const place = this.#placeAt(document, position);
+    if (!place) return undefined;
+    if (place.kind === 'locator') return locatorList(document, place);
+    const isAgain = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
+    const uses = this.#usesOf(document, position, isAgain);
+    if (place.typed.trim() !== '') await this.#searching.ready();
+    return token.isCancellationRequested ? undefined : this.#paperList(document, position, place, uses);
+  }
+
+  resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
+    if (item instanceof PaperItem) item.documentation = cardOf(item.work);
+    return item;
+  }
+
+  dispose(): void {
+    this.#unsubscribe();
+  }
+
+  /** Plain text is a note only where the reader says so, and a page never is. */
+  #isEnabled(document: vscode.TextDocument): boolean {
+    const languageId = languageIdOf(document);
+    if (!setting('scholium.completion.enabled', { uri: document.uri, languageId })) return false;
+    return languageId !== 'plaintext' || this.#store.library.inFile(fileId(document.uri)).length === 0;
+  }
+
+  #placeAt(document: vscode.TextDocument, position: vscode.Position) {
+    const offset = document.offsetAt(position);
+    const textOf = (start: number, end: number) => document.getText(toRange(document, { start, end }));
+    const trial: Trial = (edit, keyAt) => trialOnReader(this.#notes.readerOf(document), textOf)(edit, keyAt);
+    const caret = {
+      offset,
+      before: textOf(Math.max(0, offset - FAR), offset),
+      after: textOf(offset, offset + FAR),
+      language: languageIdOf(document),
+    };
+    return completionAt(caret, trial, (key) => this.#store.library.byCitekey(key) !== undefined);
+  }
+
+  #usesOf(document: vscode.TextDocument, position: vscode.Position, isAgain: boolean): Uses {
+    if (isAgain && this.#uses?.document === document) return this.#uses.uses;
+    const uses = usesIn(this.#notes.readerOf(document).clusters, document.offsetAt(position));
+    this.#uses = { document, uses };
+    return uses;
+  }
+
+  #paperList(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    place: KeyPlace,
+    uses: Uses = NO_USES,
+  ): vscode.CompletionList {
+    const { library, inNotes } = this.#store;
+    const papers = papersFor(
+      place,
+      {
+        byCitekey: (key) => library.byCitekey(key),
+        search: (query, limit) => this.#searching.search(query, { limit }).hits,
+        mostCited: () => this.#mostCited.best(),
+        inNotes,
+        inThisNote: uses,
+      },
+      OFFERED,
+    );
+    const range = toRange(document, place.span);
+    // VS Code holds this against what is typed: the same says that each fits, in our order.
+    const filterText = document.getText(range.with({ end: position }));
+    const items: vscode.CompletionItem[] = [];
+    for (const work of papers) {
+      const insertText = place.write(work.citekey);
+      if (insertText === undefined) continue;
+      const sortText = String(items.length).padStart(4, '0');
+      items.push(Object.assign(new PaperItem(work), { insertText, range, filterText, sortText }));
+    }
+    return new vscode.CompletionList(items, true);
+  }
+}
+
+function locatorList(document: vscode.TextDocument, { span }: LocatorPlace): vscode.CompletionList {
+  const head = document.getText(toRange(document, { start: 0, end: HEAD }));
+  const range = toRange(document, span);
+  const items = offeredLabels(noteLanguage(head)).map(({ label, name, insert }, index) => {
+    const item = new vscode.CompletionItem({ label, description: name }, vscode.CompletionItemKind.Keyword);
+    item.insertText = insert;
+    item.range = range;
+    item.filterText = `${label} ${name}`;
+    item.sortText = String(index).padStart(4, '0');
+    return item;
+  });
+  return new vscode.CompletionList(items);
+}
