@@ -14,6 +14,7 @@ import type { IntakeCache } from './cache';
 import { fileId } from './convert';
 import { messageOf } from './files';
 import { KnownFiles } from './known-files';
+import { Pace } from './pace';
 import type { Care } from './read-files';
 import { ReadersWord } from './readers-word';
 import { WorkspaceReader } from './workspace-reader';
@@ -21,7 +22,7 @@ import { WorkspaceReader } from './workspace-reader';
 /** Changes that come together (a git checkout) are read together. Milliseconds. */
 const SETTLE = 60;
 /** While batch after batch comes, who shows the library is told so often. Milliseconds. */
-const TELL = 400;
+const TOLD = 250;
 
 export class LibraryStore implements vscode.Disposable {
   readonly #library = new LiveLibrary();
@@ -36,10 +37,10 @@ export class LibraryStore implements vscode.Disposable {
   #inNotes: ReadonlySet<string> | undefined;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #log: vscode.LogOutputChannel;
-  readonly #disposables: vscode.Disposable[] = [this.#changed];
+  readonly #telling = new Pace(() => this.#tell(), TOLD);
+  readonly #disposables: vscode.Disposable[] = [this.#changed, this.#telling];
   readonly #pending = new Map<string, vscode.Uri>();
   #settling: ReturnType<typeof setTimeout> | undefined;
-  #telling: ReturnType<typeof setTimeout> | undefined;
   #indexing: vscode.CancellationTokenSource | undefined;
   #ready: Promise<void> = Promise.resolve();
   #following: Promise<void> = Promise.resolve();
@@ -122,7 +123,7 @@ export class LibraryStore implements vscode.Disposable {
         if (this.#indexing !== source) return;
         this.#indexing = undefined;
         void setContext('scholium.indexing', false);
-        this.#tell();
+        this.#telling.call();
       });
     return this.#ready;
   }
@@ -130,7 +131,6 @@ export class LibraryStore implements vscode.Disposable {
   dispose(): void {
     this.#indexing?.cancel();
     clearTimeout(this.#settling);
-    clearTimeout(this.#telling);
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
@@ -160,9 +160,8 @@ export class LibraryStore implements vscode.Disposable {
   async #recall(isWanted: () => boolean): Promise<void> {
     for await (const chunk of this.#cache.load()) {
       if (!isWanted()) return;
-      const wanted = chunk.filter((file) => this.#reader.isWanted(file));
-      for (const file of wanted) this.#known.recall(file);
-      this.#library.apply({ files: wanted.map(({ intake }) => intake.parsed) });
+      for (const file of chunk) this.#known.recall(file);
+      this.#library.apply({ files: chunk.map(({ intake }) => intake.parsed) });
       this.#tellSoon();
     }
   }
@@ -230,18 +229,12 @@ export class LibraryStore implements vscode.Disposable {
     this.#tellSoon();
   }
 
-  /** At once when nothing was told for a while, else when it will have been. */
   #tellSoon(): void {
     this.#inNotes = undefined;
-    if (this.#telling) return;
-    const isReading = this.#indexing !== undefined;
-    this.#telling = setTimeout(() => this.#tell(), isReading ? TELL : 0);
+    this.#telling.call();
   }
 
   #tell(): void {
-    clearTimeout(this.#telling);
-    this.#telling = undefined;
-    this.#inNotes = undefined;
     void setContext('scholium.hasDumps', this.#library.size > 0);
     this.#changed.fire();
   }

@@ -42,13 +42,6 @@ export class WorkspaceReader {
     this.#filters = new Map(folders.map((folder) => [fileId(folder.uri), fileFilter(folder)]));
   }
 
-  /** Whether a file of the last session is one that would be read today. */
-  isWanted({ file, role }: CachedFile): boolean {
-    const uri = vscode.Uri.parse(file);
-    const now = this.#filterOf(uri)?.roleOf(uri);
-    return now !== undefined && now.dump === role.dump && now.note === role.note;
-  }
-
   /** Reads what changed in the whole workspace, in batches; how many files there are. */
   async readAll(source: vscode.CancellationTokenSource, care: Care): Promise<number> {
     // What is known from the last time is shown already: it is only looked through.

@@ -14,17 +14,30 @@ export interface BibliographyFile {
 /** Where each key stands first. Never throws. */
 export function readBibliography(file: FileId, text: string): BibliographyFile {
   const keys = new Map<string, Span>();
-  const isBibtex = /\.bib(?:tex)?$/i.test(file);
-  for (const { key, span } of isBibtex ? bibtexKeys(text) : recordKeys(file, text)) {
-    if (!keys.has(key)) keys.set(key, span);
-  }
-  return { file, keys, keyless: !isBibtex && keys.size === 0 && text.trim() !== '' };
+  const read = READERS.find(([name]) => name.test(file))?.[1] ?? recordKeys;
+  for (const { key, span } of read(text, file)) if (!keys.has(key)) keys.set(key, span);
+  return { file, keys, keyless: read !== bibtexKeys && keys.size === 0 && text.trim() !== '' };
 }
 
 interface EntryKey {
   readonly key: string;
   readonly span: Span;
 }
+
+const READERS: readonly (readonly [RegExp, (text: string, file: FileId) => EntryKey[]])[] = [
+  [/\.bib(?:tex)?$/i, bibtexKeys],
+  [/\.(?:json|ya?ml)$/i, idsIn],
+];
+
+/** The ids in CSL-JSON and its YAML. One too many is better than one that is said to be missing. */
+export function idsIn(text: string): EntryKey[] {
+  return Array.from(text.matchAll(ID), ({ index, 0: field, 1: key }) => {
+    const end = index + field.length;
+    return { key: key!, span: { start: end - key!.length, end } };
+  });
+}
+
+const ID = /(?:^|[\s{,-])["']?id["']?[ \t]*:[ \t]*["']?([^\s"',}]+)/g;
 
 function bibtexKeys(text: string): EntryKey[] {
   return scanBibtex(text).entries.flatMap(({ key }) => {
@@ -35,7 +48,7 @@ function bibtexKeys(text: string): EntryKey[] {
   });
 }
 
-function recordKeys(file: FileId, text: string): EntryKey[] {
+function recordKeys(text: string, file: FileId): EntryKey[] {
   const offsets = offsetsOf(text);
   return readFile(file, text).records.flatMap(({ citekey, places, place }) => {
     if (citekey === undefined) return [];

@@ -8,6 +8,7 @@
  */
 import { frontMatterEnd } from '../notes/front-matter';
 import type { Span } from '../place';
+import { idsIn } from './bibliography-file';
 
 export interface NamedBibliography {
   /** As a path: `../refs.bib`. */
@@ -34,7 +35,7 @@ export function inlineEntries(text: string): ReadonlySet<string> {
   if (!head.includes('references')) return keys;
   for (const { index, 0: field } of head.matchAll(REFERENCES)) {
     const block = head.slice(index + field.length, blockEnd(head, index, 0));
-    for (const [, key] of block.matchAll(ENTRY_ID)) keys.add(key!);
+    for (const { key } of idsIn(block)) keys.add(key);
   }
   return keys;
 }
@@ -43,7 +44,6 @@ const LATEX: ReadonlySet<string> = new Set(['latex', 'latex-expl3', 'rsweave', '
 const TOP = /^()["']?bibliography["']?[ \t]*:/gm;
 const ANYWHERE = /^([ \t]*)["']?bibliography["']?[ \t]*:/gm;
 const REFERENCES = /^["']?references["']?[ \t]*:/gm;
-const ENTRY_ID = /(?:^|[\s{,-])["']?id["']?[ \t]*:[ \t]*["']?([^\s"',}]+)/g;
 
 /** Names in a chapter are written from where the main file is, which nobody here knows. */
 function isMainFile(text: string): boolean {

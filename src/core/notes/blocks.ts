@@ -66,11 +66,14 @@ function readLine(state: BlockState, line: LineCursor): void {
   let continues = open === state.containers.length;
   if (continues && continueLeaf(state, line)) return;
   while (!line.isBlank && line.indent < 4) {
+    const at = line.content;
     const opened = openContainer(line, continues && state.leaf?.kind === 'paragraph');
     if (!opened) break;
     closeDownTo(state, open);
     closeLeaf(state);
     state.containers.push(opened);
+    // The label of a footnote may be a key.
+    if (line.text[at] === '[') state.emit([{ start: at, end: line.text.indexOf(']', at) + 1 }]);
     open++;
     continues = true;
   }

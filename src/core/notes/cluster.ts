@@ -23,6 +23,8 @@ export interface Cluster {
   readonly form: CitationForm;
   /** It stands in the front matter's `nocite`: listed, but not cited in the text. */
   readonly nocite?: boolean;
+  /** It is the label of a footnote's text, `[^@a]: …`, which goes with its marks and cites nothing itself. */
+  readonly isLabel?: boolean;
   /** In the order of the text. Never empty. */
   readonly items: readonly CitationItem[];
 }

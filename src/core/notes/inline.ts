@@ -3,7 +3,7 @@
  * escaped characters, entities (https://spec.commonmark.org/0.31.2/#inlines). One pass from left to right.
  *
  * Math is Pandoc's: behind the opening `$` and before the closing one stands no space, and no digit behind the
- * closing one, so that "$20 and $30" is none.
+ * closing one, so that "$20 and $30" is none. So is `\\(x\\)`, as MyST and many previews have it.
  */
 import type { Span } from '../place';
 import { BLANK, behind, matchEnd } from './blank';
@@ -11,9 +11,17 @@ import { CodeSpans } from './code-spans';
 import { TAG } from './html-blocks';
 import { destinationEnd, gapEnd, titleEnd } from './link-definitions';
 
-/** The text with all that is no prose blanked, of the same length. */
-export function maskInlines(text: string): string {
+export interface Inlines {
+  /** The text with all that is no prose blanked, of the same length. */
+  readonly text: string;
+  /** The texts of images, each blanked with its image: to Pandoc they are captions, and cite. */
+  readonly captions: readonly Span[];
+}
+
+/** The prose within a paragraph. */
+export function readInlines(text: string): Inlines {
   const silent: Span[] = [];
+  const captions: Span[] = [];
   const openers: { readonly at: number; readonly image: boolean; active: boolean }[] = [];
   const code = new CodeSpans(text);
   MARK.lastIndex = 0;
@@ -29,6 +37,7 @@ export function maskInlines(text: string): string {
         end = opener?.active ? linkEnd(text, at) : undefined;
         if (!opener || end === undefined) break;
         silent.push({ start: opener.at, end });
+        if (opener.image) captions.push({ start: opener.at + 1, end: at });
         // Links hold no links: brackets around this one are text.
         if (!opener.image) for (const outer of openers) outer.active = outer.image && outer.active;
         break;
@@ -46,7 +55,7 @@ export function maskInlines(text: string): string {
     }
     if (end !== undefined) MARK.lastIndex = end;
   }
-  return blank(text, silent);
+  return { text: blank(text, silent), captions };
 }
 
 const CITE_COMMAND = /\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?(?:\([^()]*\)|\[[^[\]]*\])+/y;
@@ -56,6 +65,7 @@ const MARK = /[\\`<$&[\]]/g;
 function silentEnd(text: string, at: number): number | undefined {
   switch (text[at]) {
     case '\\':
+      if (text[at + 1] === '(') return behind(text, '\\)', at + 2) ?? at + 2;
       return /[!-/:-@[-`{-~]/.test(text[at + 1] ?? '') ? at + 2 : undefined;
     case '<':
       return angleEnd(text, at);

@@ -19,6 +19,7 @@ export function latexClusters(region: ProseRegion, terms: LocatorTerms = locator
     const { items, end } = readArguments(region, command.index + command[0].length, {
       terms,
       several: name.endsWith('s'),
+      hasVolume: HAS_VOLUME.test(name),
       inText: IN_TEXT.test(name),
       suppressAuthor: WITHOUT_AUTHOR.test(name) || (command[2] === '*' && STAR_DROPS_AUTHOR.test(name)),
     });
@@ -33,22 +34,25 @@ export function latexClusters(region: ProseRegion, terms: LocatorTerms = locator
 /** A LaTeX file as one region, comments and verbatim text blanked. */
 export function latexRegion(text: string): ProseRegion {
   const blanked = blankOut(text, SILENT, (mark) => silentEnd(text, mark));
-  return { span: { start: 0, end: text.length }, text: blanked };
+  return { span: { start: 0, end: text.length }, text: blanked, captions: [] };
 }
 
 const COMMAND = /\\([A-Za-z]*[Cc]ite[A-Za-z]*)(\*?)/g;
 /** Commands with `cite` in the name that set something up, or belong to the .aux file. */
 const NO_CITATION =
-  /^(?:citestyle|citereset\w*|citesetup|citation|bibcite|citename|citefield|citelist|citetracker\w*|setcite\w*|citeindex\w*|\w*[Cc]iteCommand|(?:new|renew|provide|Declare)\w*[Cc]ite\w*(?<!^newcite))$/;
+  /^(?:if\w*|At\w*|cite(?:text|left|right|punct|mid|form|dash|numfont|counter)|citestyle|citereset\w*|citesetup|citation|bibcite|citename|citefield|citelist|citetracker\w*|setcite\w*|citeindex\w*|\w*[Cc]iteCommand|(?:new|renew|provide|Declare)\w*[Cc]ite\w*(?<!^newcite))$/;
 const IN_TEXT = /^(?:[Tt]extcites?|[Cc]ite(?:t|alt|author)|newcite|shortcite|citeasnoun)$/;
 const WITHOUT_AUTHOR = /^cite(?:year|yearpar|yearNP|date|title|url|num)$/;
 const STAR_DROPS_AUTHOR = /^(?:[Cc]ite|[Pp]arencite|[Aa]utocite)$/;
+const HAS_VOLUME = /^(?:[Vv]|[Pp]v|[Ff]t?v|[Ss]v|[Tt]v|[Aa]v)olcites?$/;
 const KEY = /[^\s,{}#%~\\\uFFFC]+/g;
 
 interface Manner {
   readonly terms: LocatorTerms;
   /** The command takes a list of arguments: `\cites[1]{a}[2]{b}`. */
   readonly several: boolean;
+  /** A volume stands before the key: `\volcite{2}[33]{a}`. */
+  readonly hasVolume: boolean;
   readonly inText: boolean;
   readonly suppressAuthor: boolean;
 }
@@ -67,7 +71,14 @@ function readArguments(
       at = note;
   }
   do {
-    const notes: { start: number; end: number }[] = [];
+    const notes: Span[] = [];
+    // apacite: `\cite<see>[p. 3]{a}`.
+    const before = groupEnd(text, at, '<', '>');
+    if (before !== undefined) {
+      notes.push({ start: text.indexOf('<', at) + 1, end: before - 1 });
+      at = before;
+    }
+    if (manner.hasVolume) at = groupEnd(text, groupEnd(text, at, '[', ']') ?? at, '{', '}') ?? at;
     for (let note = groupEnd(text, at, '[', ']'); note !== undefined && notes.length < 2; ) {
       notes.push({ start: text.indexOf('[', at) + 1, end: note - 1 });
       at = note;
@@ -86,7 +97,7 @@ function keysIn(
   region: ProseRegion,
   start: number,
   end: number,
-  notes: readonly { start: number; end: number }[],
+  notes: readonly Span[],
   { terms, inText, suppressAuthor }: Manner,
 ): CitationItem[] {
   const items: CitationItem[] = [];

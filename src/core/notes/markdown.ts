@@ -27,12 +27,13 @@ export function markdownClusters(text: string, window?: Span): Cluster[] {
 
 /** What a paragraph or heading cites, in the order of the text, numbers of examples included. */
 export function regionClusters(region: ProseRegion, note: string, terms: LocatorTerms): Cluster[] {
-  const linked = linkedKeys(region);
+  const linked = linkedKeys(region, note);
   return [
     ...linked.clusters,
     ...mystClusters(region, note, terms),
     ...latexClusters(region, terms),
     ...pandocClusters(linked.rest, note, terms),
+    ...region.captions.flatMap((caption) => regionClusters(caption, note, terms)),
   ].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
 }
 

@@ -10,7 +10,7 @@ import type { ProseRegion } from './prose-regions';
 
 /** Every citation role of the region. */
 export function mystClusters(region: ProseRegion, note: string, terms: LocatorTerms): Cluster[] {
-  if (!region.text.includes('{cite')) return [];
+  if (!/\{(?:foot)?cite/.test(region.text)) return [];
   const clusters: Cluster[] = [];
   for (const role of region.text.matchAll(ROLE)) {
     const start = region.span.start + role.index;
@@ -27,7 +27,7 @@ export function mystClusters(region: ProseRegion, note: string, terms: LocatorTe
 }
 
 // A role's text is code to the region; two code spans never touch, so the blank is this role's alone.
-const ROLE = /\{(cite[a-z:]*)\}(\uFFFC+)/g;
+const ROLE = /\{((?:foot)?cite[a-z:]*)\}(\uFFFC+)/g;
 const ITEM = /(?:\{([^{}]*)\}\s*)?([^\s{},;]+)(?:\s*\{([^{}]*)\})?/g;
 
 function itemsIn(text: string, offset: number, role: string, terms: LocatorTerms): CitationItem[] {

@@ -3,7 +3,7 @@ import type { Span } from '../place';
 import { BLANK } from './blank';
 import { proseBlocks } from './blocks';
 import { frontMatterEnd } from './front-matter';
-import { maskInlines } from './inline';
+import { readInlines } from './inline';
 
 /**
  * A paragraph or heading. `text` has the length of the span: code, math, HTML, links, escapes are `BLANK`, the
@@ -12,6 +12,8 @@ import { maskInlines } from './inline';
 export interface ProseRegion {
   readonly span: Span;
   readonly text: string;
+  /** The captions of its images, which are blanked in its text. */
+  readonly captions: readonly ProseRegion[];
 }
 
 /**
@@ -33,9 +35,18 @@ export function proseRegions(text: string, window?: Span): ProseRegion[] {
 
 /** The region of a paragraph or heading of these lines. */
 export function proseRegion(text: string, lines: readonly Span[]): ProseRegion {
+  return regionOf(joined(text, lines), lines[0]!.start);
+}
+
+function regionOf(words: string, start: number): ProseRegion {
+  const { text, captions } = readInlines(words);
   return {
-    span: { start: lines[0]!.start, end: lines.at(-1)!.end },
-    text: maskInlines(joined(text, lines)),
+    span: { start, end: start + words.length },
+    text,
+    // An image within the text of another is read with it.
+    captions: captions
+      .filter((one) => !captions.some((other) => other.start < one.start && other.end > one.end))
+      .map((caption) => regionOf(words.slice(caption.start, caption.end), start + caption.start)),
   };
 }
 

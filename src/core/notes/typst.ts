@@ -29,16 +29,28 @@ const SILENT = /\b[a-z][a-z\d+.-]*:\/\/[^\s"'<>[\]()]*|\/\/|\/\*|`+|\$|\\[^\s\w]
 /** Where a comment, raw text, math or an escape ends. */
 function silentEnd(note: string, { 0: mark, index }: RegExpExecArray, code: CodeSpans): number | undefined {
   if (mark === '//') return lineEnd(note, index);
-  if (mark === '/*') return behind(note, '*/', index + 2) ?? note.length;
+  if (mark === '/*') return commentEnd(note, index);
   if (mark === '$') return behind(note, '$', index + 1);
   if (mark.startsWith('`')) return code.endAt(index);
   return mark.startsWith('\\') ? index + mark.length : undefined;
 }
 
+/** Comments may hold comments. */
+function commentEnd(note: string, open: number): number {
+  let depth = 0;
+  COMMENT_MARK.lastIndex = open;
+  for (let mark = COMMENT_MARK.exec(note); mark; mark = COMMENT_MARK.exec(note)) {
+    depth += mark[0] === '/*' ? 1 : -1;
+    if (depth === 0) return COMMENT_MARK.lastIndex;
+  }
+  return note.length;
+}
+
+const COMMENT_MARK = /\/\*|\*\//g;
 const NAME = String.raw`[\p{XID_Continue}_\-:.]*[\p{XID_Continue}_\-]`;
-const LABEL = new RegExp(String.raw`(?<!cite\(\s*)<(${NAME})>`, 'gu');
+const LABEL = new RegExp(String.raw`(?<!\(\s*)<(${NAME})>`, 'gu');
 const CITATION = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])@(${NAME})|(?<![\w.-])#?cite\(\s*(?:<(${NAME})>|label\(\s*"((?:[^"\\\n]|\\.)*)"\s*\))`,
+  String.raw`(?<![\p{L}\p{N}])@(${NAME})|(?<![\w.-])#?(?:cite|ref)\(\s*(?:<(${NAME})>|label\(\s*"((?:[^"\\\n]|\\.)*)"\s*\))`,
   'gu',
 );
 
@@ -61,10 +73,10 @@ function command(text: string, match: RegExpExecArray): Cluster {
   const open = match.index + match[0].indexOf('(');
   const end = (closing(text, open) ?? match.index + match[0].length) + 1;
   const rest = text.slice(match.index + match[0].length, end);
-  const form = /\bform:\s*"(\w+)"/.exec(rest)?.[1];
+  const form = /\bform:\s*"?(\w+)"?/.exec(rest)?.[1];
   const supplement = /\bsupplement:\s*\[([^\]]*)\]/d.exec(rest);
   const supplementAt = match.index + match[0].length + (supplement?.indices?.[1]?.[0] ?? 0);
-  return clusterOf({
+  const cluster = clusterOf({
     key,
     keySpan: { start: keyAt, end: keyAt + key.length },
     span: { start: match.index, end },
@@ -73,6 +85,7 @@ function command(text: string, match: RegExpExecArray): Cluster {
     inText: form === 'prose' || form === 'author',
     certain: true,
   });
+  return form === 'none' ? { ...cluster, nocite: true } : cluster;
 }
 
 function clusterOf(item: CitationItem): Cluster {

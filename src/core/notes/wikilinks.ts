@@ -8,8 +8,10 @@ import type { Cluster } from './cluster';
 import type { ProseRegion } from './prose-regions';
 
 /** The clusters, and the region with them, and every other `[[…]]`, blanked: no Pandoc citation stands in those. */
-export function linkedKeys(region: ProseRegion): { clusters: Cluster[]; rest: ProseRegion } {
-  if (!region.text.includes('[[') && !region.text.includes('[^')) return { clusters: [], rest: region };
+export function linkedKeys(region: ProseRegion, note: string): { clusters: Cluster[]; rest: ProseRegion } {
+  if (!region.text.includes('[[') && !region.text.includes('[^')) {
+    return { clusters: [], rest: region };
+  }
   const clusters: Cluster[] = [];
   const text = region.text.replace(
     LINK,
@@ -20,9 +22,11 @@ export function linkedKeys(region: ProseRegion): { clusters: Cluster[]; rest: Pr
         const span = { start: region.span.start + at, end: region.span.start + at + link.length };
         const form = target === undefined ? 'footnote' : 'wikilink';
         const keySpan = { start: keyStart, end: keyStart + match[2]!.length };
+        const isLabel = form === 'footnote' && link.length === region.text.length && note[span.end] === ':';
         clusters.push({
           span,
           form,
+          ...(isLabel && { isLabel }),
           items: [
             {
               key: match[2]!,
@@ -38,7 +42,7 @@ export function linkedKeys(region: ProseRegion): { clusters: Cluster[]; rest: Pr
       return BLANK.repeat(link.length);
     },
   );
-  return { clusters, rest: { span: region.span, text } };
+  return { clusters, rest: { ...region, text } };
 }
 
 const LINK = /\[\[([^[\]\n]*)\]\]|\[\^([^\s[\]^]+)\]/g;

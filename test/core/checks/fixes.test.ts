@@ -73,7 +73,7 @@ describe('fixes', () => {
       files: { 'refs.bib': KEYS.map((key) => `@misc{${key}, title={A paper called ${key}}}`).join('\n') },
     };
     const tried = new Map<string, number>();
-    for (let round = 0; round < 600; round++) {
+    for (let round = 0; round < 200; round++) {
       const text = note(random);
       const problems = problemsIn(text, asked);
       const before = byRule(problems);
@@ -105,7 +105,7 @@ describe('fixes', () => {
       'link-trap',
       'superseded-version',
     ])
-      assert.ok((tried.get(rule) ?? 0) >= 20, `${rule}: ${tried.get(rule)}`);
+      assert.ok((tried.get(rule) ?? 0) >= 8, `${rule}: ${tried.get(rule)}`);
   });
 });
 
@@ -172,7 +172,7 @@ describe('checking', () => {
   it('throws for no text, and marks places in it', () => {
     const random = seeded(12);
     const languages = ['markdown', 'quarto', 'rmd', 'latex', 'typst', 'plaintext', 'python'];
-    for (let round = 0; round < 2000; round++) {
+    for (let round = 0; round < 600; round++) {
       const text = Array.from({ length: random.below(40) }, () => random.of(SCRAPS)).join('');
       const problems = problemsIn(text, { language: random.of(languages), files: { 'refs.bib': text } });
       let last = 0;

@@ -122,8 +122,8 @@ describe('where prose is', () => {
     };
     for (let round = 0; round < Number(process.env.ROUNDS ?? 120); round++) {
       const text = Array.from({ length: 3 + random(22) }, () => pieces[random(pieces.length)]).join('');
-      // `[a][b]` is a link to us even where `b` is defined elsewhere or nowhere.
-      if (!text.includes('][')) same(text);
+      // `[a][b]` is a link to us even where `b` is defined elsewhere or nowhere, and `\\(` begins math.
+      if (!text.includes('][') && !text.includes('\\(')) same(text);
     }
   });
 

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { readBibliography } from '../../../src/core/checks/bibliography-file';
+import {
+  bibliographiesOfNote,
+  bibliographiesOfProject,
+  inlineEntries,
+} from '../../../src/core/checks/bibliography-names';
+import { checkBibliography, checkProject } from '../../../src/core/checks/check-note';
+import { type Asked, bibliographiesOf, problemsIn } from './world';
+
+function named(text: string, language = 'markdown'): string[] {
+  return bibliographiesOfNote(text, language).map(({ name, span }) => {
+    const printed = text.slice(span.start, span.end);
+    assert.ok(name === printed || name === `${printed}.bib`, `${name}: ${printed}`);
+    return name;
+  });
+}
+
+describe('bibliographies that a note names', () => {
+  const head = (yaml: string) => named(`---\n${yaml}\n---\n\nbibliography: text.bib\n`);
+
+  it('in its front matter', () => {
+    assert.deepEqual(head('bibliography: refs.bib'), ['refs.bib']);
+    assert.deepEqual(head('title: x\nbibliography: "my refs.bib" # mine\nauthor: y'), ['my refs.bib']);
+    assert.deepEqual(head("bibliography: ['a, b.bib', c.bib, ../d/e.json]"), [
+      'a, b.bib',
+      'c.bib',
+      '../d/e.json',
+    ]);
+    assert.deepEqual(head('bibliography:\n  - a.bib # one\n  - b-c d.bib\n# no.bib\ncsl: x.csl'), [
+      'a.bib',
+      'b-c d.bib',
+    ]);
+    assert.deepEqual(head('bibliography:\n- a.bib\n- b.bib\ncsl: x.csl'), ['a.bib', 'b.bib']);
+    assert.deepEqual(head('bibliography: [\n  a.bib,\n  b.bib\n  ]\ncsl: x'), ['a.bib', 'b.bib']);
+    assert.deepEqual(head('nested:\n  bibliography: a.bib'), []);
+    assert.deepEqual(head('bibliography: https://x.org/a.bib'), []);
+    assert.deepEqual(head('bibliography: "`r here::here(\'a.bib\')`"'), []);
+    assert.deepEqual(head('bibliography: !expr f("a.bib")'), []);
+    assert.deepEqual(head('bibliography:'), []);
+    assert.deepEqual(named('---\r\nbibliography: a.bib\r\ntitle: x\r\n---\r\n'), ['a.bib']);
+    assert.deepEqual(named('no front matter\nbibliography: a.bib'), []);
+  });
+
+  it('in LaTeX and Typst', () => {
+    const document = '\\documentclass{article}\n';
+    assert.deepEqual(named(`${document}\\bibliography{refs, more.bib}`, 'latex'), ['refs.bib', 'more.bib']);
+    assert.deepEqual(named(`${document}\\addbibresource[x=y]{refs.bib}`, 'latex'), ['refs.bib']);
+    assert.deepEqual(named(`${document}% \\bibliography{refs}`, 'latex'), []);
+    assert.deepEqual(named('\\bibliography{refs}', 'latex'), []);
+    assert.deepEqual(named('#bibliography("refs.bib", style: "apa")', 'typst'), ['refs.bib']);
+    assert.deepEqual(named('#bibliography(("a.bib", "b.yml"))\n// bibliography("c.bib")', 'typst'), [
+      'a.bib',
+      'b.yml',
+    ]);
+  });
+
+  it('in a project file, below other fields too', () => {
+    const text = 'project:\n  title: x\n  bibliography:\n    - a.bib\n    - b.bib\n  github: y\n';
+    assert.deepEqual(
+      bibliographiesOfProject(text).map(({ name }) => name),
+      ['a.bib', 'b.bib'],
+    );
+  });
+
+  it('inline entries', () => {
+    const yaml =
+      'references:\n- id: one\n  title: A\n- title: B\n  id: "two"\n- {id: three}\nother:\n- id: four';
+    assert.deepEqual([...inlineEntries(`---\n${yaml}\n---\n`)], ['one', 'two', 'three']);
+  });
+
+  it('whose keys are those of all entries, where each stands', () => {
+    const text = '@string{x = "y"}\n@article{one, title={A}}\n@misc{two}\n@misc{one}\n';
+    const { keys } = readBibliography('refs.bib', text);
+    assert.deepEqual([...keys.keys()], ['one', 'two']);
+    for (const [key, { start, end }] of keys) assert.equal(text.slice(start, end), key);
+    assert.ok(readBibliography('refs.ris', 'TY  - JOUR\nTI  - A\nER  - \n').keyless);
+    const json = '[{"id": "one", "type": "book", "title": "A thing"}]';
+    assert.deepEqual([...readBibliography('refs.json', json).keys.keys()], ['one']);
+    const yaml = 'references:\n- id: one\n  title: A\n- type: book\n  id: "two"\n';
+    assert.deepEqual([...readBibliography('refs.yaml', yaml).keys.keys()], ['one', 'two']);
+  });
+});
+
+const rules = (text: string, asked: Asked) =>
+  problemsIn(text, asked).map(({ rule, span }) => `${rule}: ${text.slice(span.start, span.end)}`);
+
+describe('rules of bibliographies', () => {
+  const note = '---\nbibliography: refs.bib\n---\n[@a; @b]\n';
+
+  it('missing-bibliography', () => {
+    const [problem, ...rest] = problemsIn(note);
+    assert.deepEqual([problem!.rule, problem!.severity, rest], ['missing-bibliography', 'error', []]);
+    assert.equal(note.slice(problem!.span.start, problem!.span.end), 'refs.bib');
+    assert.deepEqual(problem!.fixes(), [
+      { kind: 'add', title: 'Make refs.bib with the papers cited here', keys: ['a', 'b'], file: 'refs.bib' },
+    ]);
+    assert.deepEqual(rules(note, { files: { 'refs.bib': '@misc{a}\n@misc{b}' } }), []);
+    assert.deepEqual(rules('---\nbibliography: ../../refs.bib\n---\n', { file: 'd/note.md' }), []);
+  });
+
+  it('missing-entry: of a paper that is known, where all bibliographies could be read', () => {
+    const files = { 'refs.bib': '@misc{a}' };
+    assert.deepEqual(rules(note, { files }), ['missing-entry: b']);
+    const [problem] = problemsIn(note, { files });
+    assert.deepEqual(problem!.fixes(), [
+      { kind: 'add', title: 'Add @b to refs.bib', keys: ['b'], file: 'refs.bib' },
+    ]);
+    assert.deepEqual(
+      rules(note.replace('refs.bib', '[refs.bib, more.ris]'), {
+        files: { ...files, 'more.ris': 'TY  - JOUR' },
+      }),
+      [],
+    );
+    assert.deepEqual(rules(note.replace('---\n[', 'references: [{id: b}]\n---\n['), { files }), []);
+    assert.deepEqual(rules('[@a; @b]', { files }), []);
+  });
+
+  it('project files speak for the notes below them, the nearest one', () => {
+    const files = {
+      '_quarto.yml': 'bibliography: refs.bib',
+      'refs.bib': '@misc{a}',
+      'in/myst.yml': 'version: 1',
+    };
+    assert.deepEqual(rules('[@a; @b]', { files, file: 'one/two/note.qmd', language: 'quarto' }), [
+      'missing-entry: b',
+    ]);
+    assert.deepEqual(rules('[@a; @b]', { files, file: 'in/note.md' }), []);
+    assert.deepEqual(rules('[@a; @b]', { files, file: 'note.txt', language: 'plaintext' }), []);
+    const { 'refs.bib': _, ...without } = files;
+    assert.deepEqual(rules('[@a; @b]', { files: without, file: 'note.md' }), []);
+    const bibliographies = bibliographiesOf(without);
+    bibliographies.set('refs.bib', undefined);
+    const [problem] = checkProject('_quarto.yml', bibliographies, {});
+    assert.equal(problem!.rule, 'missing-bibliography');
+    assert.deepEqual(problem!.span, { start: 14, end: 22 });
+  });
+
+  it('asks for what it must know, and for nothing twice', () => {
+    const bibliographies = bibliographiesOf({});
+    const asked = { file: 'd/note.md', text: note, language: 'markdown' };
+    const first = bibliographies.unread(asked);
+    assert.deepEqual(
+      first.filter((file) => !/quarto|metadata|myst/.test(file)),
+      ['d/refs.bib'],
+    );
+    for (const file of first)
+      bibliographies.set(file, file === '_quarto.yml' ? 'bibliography: x.bib' : undefined);
+    assert.deepEqual(bibliographies.unread(asked), ['x.bib']);
+    bibliographies.set('x.bib', '@misc{a}');
+    assert.deepEqual(bibliographies.unread(asked), []);
+    assert.deepEqual(
+      bibliographies.of(asked).files.map(({ file }) => file),
+      ['x.bib'],
+    );
+    assert.deepEqual(
+      bibliographies.of(asked).missing.map(({ file }) => file),
+      ['d/refs.bib'],
+    );
+  });
+
+  it('unused-entry: over all notes that use a bibliography', () => {
+    const bibliographies = bibliographiesOf({
+      'refs.bib': '@misc{a}\n@misc{b}\n@misc{c}',
+      'main.bib': '@misc{x}\n@misc{y}',
+    });
+    const notes = [
+      { file: 'one.md', text: '---\nbibliography: refs.bib\n---\n[@a]', language: 'markdown' },
+      { file: 'two.md', text: '---\nbibliography: refs.bib\n---\n[@b]', language: 'markdown' },
+      { file: 'three.md', text: '[@c]', language: 'markdown' },
+      { file: 'main.tex', text: '\\documentclass{book}\\bibliography{main}', language: 'latex' },
+      { file: 'chapter.tex', text: '\\cite{x}', language: 'latex' },
+    ];
+    const uses = bibliographies.uses(notes, ({ text }) => text.match(/\b[abcxy]\b(?=[\]}])/g) ?? []);
+    const found = [...uses].flatMap(([file, used]) =>
+      checkBibliography(file, used, { 'unused-entry': 'warning' }),
+    );
+    assert.deepEqual(
+      found.map(({ file, message }) => `${file} ${/@\w/.exec(message)}`),
+      ['refs.bib @c', 'main.bib @y'],
+    );
+    assert.deepEqual(
+      checkBibliography([...uses.keys()][0]!, new Set(['*']), { 'unused-entry': 'warning' }),
+      [],
+    );
+    assert.deepEqual(checkBibliography([...uses.keys()][0]!, new Set(), {}), []);
+  });
+});
