@@ -1,6 +1,5 @@
 /** `scholium check`: what is wrong with the citations of the notes below a folder. */
-import { isAbsolute, join, normalize } from 'node:path';
-import { Bibliographies, type NoteText } from '../core/checks/bibliographies';
+import type { Bibliographies, NoteText } from '../core/checks/bibliographies';
 import { checkBibliography, checkNote, checkProject } from '../core/checks/check-note';
 import { offsetsOf } from '../core/checks/positions';
 import type { NoteProblem } from '../core/checks/problem';
@@ -9,10 +8,11 @@ import { levelOf } from '../core/checks/rules';
 import { languageOf } from '../core/intake';
 import type { Library } from '../core/library/library';
 import { usedKeys } from '../core/notes/used-keys';
+import { readBibliographies } from './bibliographies';
 import type { Outcome } from './commands';
 import { UsageError } from './failures';
 import type { Options } from './options';
-import { nameOf, readLibrary, readNotes, readText } from './reading';
+import { nameOf, readLibrary, readNotes } from './reading';
 
 export function checkCommand(operands: readonly string[], options: Options): Outcome {
   const [path, ...rest] = operands;
@@ -30,22 +30,6 @@ export function checkCommand(operands: readonly string[], options: Options): Out
     text: problemReport(problems, options.format),
     code: problems.some(({ severity }) => severity === 'error') ? 1 : 0,
   };
-}
-
-/** What the notes and the projects around them name, read from disk. */
-function readBibliographies(folder: string, notes: readonly NoteText[], options: Options): Bibliographies {
-  const bibliographies = new Bibliographies((name, from) =>
-    isAbsolute(name) ? name : normalize(join(from, '..', name)).replaceAll('\\', '/'),
-  );
-  for (const note of notes) {
-    for (let wanted = bibliographies.unread(note); wanted.length > 0; wanted = bibliographies.unread(note)) {
-      for (const file of wanted) {
-        const read = readText(folder, file, options.maxSizeMB);
-        bibliographies.set(file, 'text' in read ? read.text : undefined);
-      }
-    }
-  }
-  return bibliographies;
 }
 
 function problemsOfNotes(

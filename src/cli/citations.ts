@@ -1,6 +1,10 @@
 /** `scholium citations`: every citation of the notes. */
+
+import type { NoteText } from '../core/checks/bibliographies';
 import { citationLine, type ReportedCitation, reportedCitations } from '../core/checks/citations-report';
+import { readNote } from '../core/checks/note';
 import { languageOf } from '../core/intake';
+import { readBibliographies } from './bibliographies';
 import type { Outcome } from './commands';
 import { UsageError } from './failures';
 import type { Options } from './options';
@@ -11,10 +15,12 @@ export function citationsCommand(operands: readonly string[], options: Options):
   if (path === undefined || rest.length > 0) throw new UsageError('citations takes one FILE or FOLDER.');
   const { folder, notes, notRead } = readNotes(path, options);
   const library = readLibrary(options.library ?? folder, options);
-  const isKnown = (key: string) => library.byCitekey(key) !== undefined;
-  const found: ReportedCitation[] = notes.flatMap(({ file, text }) =>
-    reportedCitations(nameOf(folder, file), text, languageOf(file), isKnown),
-  );
+  const texts = notes.map(({ file, text }): NoteText => ({ file, text, language: languageOf(file) }));
+  const bibliographies = readBibliographies(folder, texts, options);
+  const found: ReportedCitation[] = texts.flatMap((note) => {
+    const { isKnown } = readNote(note, library, bibliographies.of(note));
+    return reportedCitations(nameOf(folder, note.file), note.text, note.language, isKnown);
+  });
   warnOf(folder, notRead);
   const text = options.json ? `${JSON.stringify(found, null, 1)}\n` : found.map(citationLine).join('');
   return { text, code: 0 };

@@ -5,9 +5,10 @@ import { offeredLabels } from '../core/completion/locators';
 import { MostCited } from '../core/completion/most-cited';
 import type { KeyPlace, LocatorPlace } from '../core/completion/place';
 import { papersFor } from '../core/completion/ranking';
-import { type Trial, trialOnReader } from '../core/completion/trial';
+import { type Trial, trialOnLatex, trialOnReader } from '../core/completion/trial';
 import { NO_USES, type Uses, usesIn } from '../core/completion/uses';
 import type { Work } from '../core/model';
+import { formFor } from '../core/notes/forms';
 import { noteLanguage } from '../core/notes/front-matter';
 import { authorsYear } from '../core/views/describe';
 import { toRange } from './citing';
@@ -119,12 +120,17 @@ class Completion implements vscode.CompletionItemProvider, vscode.Disposable {
   #placeAt(document: vscode.TextDocument, position: vscode.Position) {
     const offset = document.offsetAt(position);
     const textOf = (start: number, end: number) => document.getText(toRange(document, { start, end }));
-    const trial: Trial = (edit, keyAt) => trialOnReader(this.#notes.readerOf(document), textOf)(edit, keyAt);
+    const language = languageIdOf(document);
+    // Read only where something is to be tried: the provider is asked at every space.
+    const trial: Trial = (edit, keyAt) =>
+      formFor(language, 'auto') === 'latex'
+        ? trialOnLatex(document.getText(), language)(edit, keyAt)
+        : trialOnReader(this.#notes.readerOf(document), textOf)(edit, keyAt);
     const caret = {
       offset,
       before: textOf(Math.max(0, offset - FAR), offset),
       after: textOf(offset, offset + FAR),
-      language: languageIdOf(document),
+      language,
     };
     return completionAt(caret, trial, (key) => this.#store.library.byCitekey(key) !== undefined);
   }

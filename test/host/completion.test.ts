@@ -88,7 +88,7 @@ describe('completion of citekeys', () => {
   it('offers papers by words of title, author and year, with authors, title and card', async () => {
     const [first] = await offered('[@ferro widths|]', 'md', 5);
     assert.equal(labelOf(first!), 'quillon2022widths');
-    assert.equal((first!.label as vscode.CompletionItemLabel).description, 'Quillon & Ferro, 2022');
+    assert.equal((first!.label as vscode.CompletionItemLabel).description, 'Quillon and Ferro, 2022');
     assert.equal(first!.detail, 'Widths of Columns in a Host Test');
     assert.match((first!.documentation as vscode.MarkdownString).value, /Widths of Columns/);
     assert.equal((await labels('@quillon2021m|'))[0], 'quillon2021margins');
@@ -135,6 +135,16 @@ describe('completion of citekeys', () => {
     const note = await open('As |');
     await type('@margins');
     assert.equal(await accept(note), 'As @quillon2021margins|');
+  });
+
+  it('pins a key that was completed when the note is saved', async () => {
+    const pins = async () =>
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(inFolder('.scholium', 'citekeys.jsonl')));
+    const note = await open('As |');
+    await type('[@ferro');
+    assert.equal(await accept(note), 'As [@quillon2022widths|]');
+    await note.document.save();
+    await eventually('the pin', async () => /"citekey":"quillon2022widths"/.test(await pins()));
   });
 
   it('goes on over slips, spaces and punctuation in brackets, and replaces all that was typed', async () => {

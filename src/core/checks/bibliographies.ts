@@ -4,6 +4,7 @@
  * It reads nothing itself. Who has the files asks `unread` what it wants to know of a note, tells it by `set`, and asks
  * again until nothing is wanted; then `of` answers. A file that changes or goes is set again.
  */
+import type { Cluster } from '../notes/cluster';
 import type { FileId, Span } from '../place';
 import { type BibliographyFile, readBibliography } from './bibliography-file';
 import {
@@ -21,6 +22,8 @@ export interface NoteText {
   readonly file: FileId;
   readonly text: string;
   readonly language: string;
+  /** The citations of the text, where someone has read it already. */
+  readonly clusters?: readonly Cluster[];
 }
 
 /** The file that a name written in `from` leads to, by the folder of `from`; undefined where nobody may look. */

@@ -52,8 +52,11 @@ function worksOf(claims: Claims, key: string): readonly Work[] {
 }
 
 const NONE: readonly Work[] = [];
+const NO_KEYS: readonly string[] = [];
 
-function entryKeys({ records }: Work): ReadonlySet<string> {
+/** Most works are of one account, or of none with a key. */
+function entryKeys({ records }: Work): Iterable<string> {
+  if (records.length === 1) return records[0]!.citekey === undefined ? NO_KEYS : [records[0]!.citekey];
   const keys = new Set<string>();
   for (const { citekey } of records) if (citekey !== undefined) keys.add(citekey);
   return keys;

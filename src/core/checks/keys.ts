@@ -11,12 +11,15 @@ import type { EditFix, Fix, Found } from './problem';
 import { replaceKey } from './replace-key';
 
 export function* unknownKeys(note: CheckedNote): Generator<Found> {
+  let people: ReadonlySet<string> | undefined;
   for (const cited of citedIn(note)) {
     const { key, keySpan } = cited.item;
     if (note.isKnown(key) || isGarbled(cited.cluster, key)) continue;
     const found = asIdentifier(key);
     if (found && note.library.byIdentifier(found.identifier)) continue;
     // Anybody may be mentioned; what has a year in it, and is no package (`@scope/name`), is a key.
+    people ??= peopleWithAddress(note.text);
+    if (people.has(key.toLowerCase())) continue;
     const certain = isCertain(note, cited);
     if (!certain && !/^[\p{L}_:.-]{2,}(?:1[6-9]|20)\d\d(?!\d)[\p{L}\p{N}_:.-]*$/u.test(key)) continue;
     yield {
@@ -30,6 +33,13 @@ export function* unknownKeys(note: CheckedNote): Generator<Found> {
     };
   }
 }
+
+/** `[@someone]: https://github.com/someone` makes `[@someone]` a link in most of what shows Markdown. */
+function peopleWithAddress(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(ADDRESS), ([, label]) => label!.toLowerCase()));
+}
+
+const ADDRESS = /^[ \t]{0,3}\[@([^[\]\s]{1,100})\]:\s*<?(?:https?:|mailto:|\/|#|\.)/gm;
 
 /** A bare key in brackets that are no citation, `[thanks to @bob]`, is no more certain than one outside. */
 function isCertain({ text }: CheckedNote, { cluster, item }: Cited): boolean {

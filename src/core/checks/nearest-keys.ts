@@ -91,29 +91,48 @@ export function wordsOfKey(key: string): readonly string[] {
   return parts.map((part) => titleKey(part)).filter((part) => part.length > 1);
 }
 
-/** Works of which the key says the author, the year, words of the title: two of these at least. */
+/** Works of which the key says the author and more, or of which it says nothing but words of the title. */
 function bySense(key: string, library: Library): Work[] {
   const words = wordsOfKey(key);
-  const letters = words.filter((word) => !/^\d+$/.test(word));
-  if (words.length < 2 || letters.length === 0) return [];
-  const scored = createSearcher(library)
+  if (words.length < 2 || words.every(isNumber)) return [];
+  return createSearcher(library)
     .search(words.join(' '), { limit: 8 })
-    .hits.map(({ work }) => ({ work, agreeing: agreeing(work, words) }));
-  return scored
-    .filter((each) => each.agreeing >= 2 && each.agreeing * 2 > words.length)
-    .sort((a, b) => b.agreeing - a.agreeing)
+    .hits.map(({ work }) => ({ work, said: saidOf(work, words) }))
+    .filter(({ said: { author, title, all } }) => (author && all >= 2 && all * 2 > words.length) || title)
+    .sort((a, b) => b.said.all - a.said.all)
     .map(({ work }) => work);
 }
 
-function agreeing({ item, title }: Work, words: readonly string[]): number {
+interface Said {
+  /** It names an author. */
+  readonly author: boolean;
+  /** All its words are in the title. */
+  readonly title: boolean;
+  /** How many of its words and numbers are the work's. */
+  readonly all: number;
+}
+
+function saidOf({ item, title }: Work, words: readonly string[]): Said {
   const families = item.author.map(({ family, literal }) => titleKey(family ?? literal ?? ''));
   const titleWords = title.split(/[^\p{L}\p{N}]+/u).map((word) => titleKey(word));
   const year = String(item.issued?.year ?? '');
-  return words.filter((word) => {
-    if (/^\d+$/.test(word)) return year !== '' && (word === year || word === year.slice(2));
-    const isLike = (other: string) =>
-      other !== '' &&
-      (other.startsWith(word) || distanceWithin(word, other, word.length < 5 ? 0 : 1) !== undefined);
-    return families.some(isLike) || titleWords.some(isLike);
-  }).length;
+  const isAuthor = (word: string) => families.some((family) => isLike(word, family));
+  const isOfTitle = (word: string) => titleWords.some((other) => isLike(word, other));
+  const isYear = (word: string) => year !== '' && (word === year || word === year.slice(2));
+  const letters = words.filter((word) => !isNumber(word));
+  return {
+    author: letters.some(isAuthor),
+    title: letters.length >= 2 && letters.every(isOfTitle),
+    all: words.filter((word) => (isNumber(word) ? isYear(word) : isAuthor(word) || isOfTitle(word))).length,
+  };
+}
+
+function isNumber(word: string): boolean {
+  return /^\d+$/.test(word);
+}
+
+/** The beginning of the other, or one letter away from it. */
+function isLike(word: string, other: string): boolean {
+  if (other === '') return false;
+  return other.startsWith(word) || distanceWithin(word, other, word.length < 5 ? 0 : 1) !== undefined;
 }

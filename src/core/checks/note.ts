@@ -27,7 +27,7 @@ export function readNote(note: NoteText, library: Library, bibliography: NoteBib
     bibliography.inline.has(key) || bibliography.files.some(({ keys }) => keys.has(key));
   return {
     ...note,
-    clusters: findCitations(note.text, note.language),
+    clusters: note.clusters ?? findCitations(note.text, note.language),
     library,
     bibliography,
     workOf: (key) => library.byCitekey(key),

@@ -6,6 +6,7 @@
  * completed and what is read as a citation never differ.
  */
 import { citesIn } from '../notes/citations';
+import { formFor } from '../notes/forms';
 import { isClosed, isOpenFor, openBracket } from './brackets';
 import { markdownCandidate } from './markdown';
 import type { Around, Candidate, CompletionPlace, KeyPlace, LocatorPlace } from './place';
@@ -38,7 +39,7 @@ export function completionAt(
   const { language } = caret;
   if (!citesIn(language) || !mayBeCitation(caret.before)) return undefined;
   if (language === 'typst') return keyPlace(caret, whole(caret), trial, typstCandidate);
-  if (LATEX.has(language)) return keyPlace(caret, whole(caret), trial, latexCandidate);
+  if (formFor(language, 'auto') === 'latex') return keyPlace(caret, whole(caret), trial, latexCandidate);
   const around = paragraph(caret);
   if (isInOpenCode(around.before)) return undefined;
   return (
@@ -61,8 +62,6 @@ export function mayBeCitation(before: string): boolean {
     (near.includes('@') && openBracket(near) >= 0) || /cite[A-Za-z]*\*?(?:\[[^[\]]*\])*\{[^{}]*$/i.test(near)
   );
 }
-
-const LATEX: ReadonlySet<string> = new Set(['latex', 'latex-expl3', 'rsweave', 'tex']);
 
 function whole({ before, after }: Caret): Around {
   return { before: before.slice(-FAR), after: after.slice(0, FAR) };
@@ -94,8 +93,7 @@ function keyPlace(
   const newText = found.before + found.trial + found.after;
   const read = trial({ span, newText }, span.start + found.before.length);
   if (!read) return undefined;
-  const others = read.cluster.items.filter((item) => item !== read.item).map(({ key }) => key);
-  return { kind: 'key', typed, span, others: new Set(others), write };
+  return { kind: 'key', typed, span, others: read.others, write };
 }
 
 /** `[@a, p|`: the beginning of a word, or nothing, behind the comma of the key. */
@@ -110,7 +108,7 @@ function locatorPlace({ offset }: Caret, around: Around, trial: Trial): LocatorP
   // Read with a page number: that it becomes the locator tells that the key has none yet.
   const newText = isClosed(around.after) ? 'p. 1' : 'p. 1]';
   const read = trial({ span, newText }, keyAt);
-  return read?.item.locator?.value === '1' ? { kind: 'locator', typed, span } : undefined;
+  return read?.locator === '1' ? { kind: 'locator', typed, span } : undefined;
 }
 
 /** Inline code whose closing mark is still to be typed: the note is not read so, but it is meant so. */

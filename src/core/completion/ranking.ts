@@ -79,10 +79,10 @@ const IN_THIS_NOTE = 1.5;
 const IN_NOTES = 1.25;
 
 function fitting(typed: string, offer: Offer, limit: number): Work[] {
-  const fits = fitsOf(typed, offer, 2 * limit);
-  const best = fits[0]?.score ?? 1;
-  const cited = new Set(offer.inThisNote.keys.map((key) => offer.byCitekey(key)));
   const exact = offer.byCitekey(typed);
+  const fits = withExact(exact, fitsOf(typed, offer, 2 * limit));
+  const best = Math.max(fits[0]?.score ?? 0, Number.MIN_VALUE);
+  const cited = new Set(offer.inThisNote.keys.map((key) => offer.byCitekey(key)));
   const lower = typed.toLowerCase();
   const worth = ({ work, score }: Fit): number => {
     if (work === exact) return Number.POSITIVE_INFINITY;
@@ -93,6 +93,11 @@ function fitting(typed: string, offer: Offer, limit: number): Work[] {
   return ranked
     .sort((a, b) => (a.worth === b.worth ? a.index - b.index : b.worth - a.worth))
     .map(({ work }) => work);
+}
+
+/** A former citekey is found by no word. */
+function withExact(exact: Work | undefined, fits: readonly Fit[]): readonly Fit[] {
+  return exact && !fits.some(({ work }) => work === exact) ? [...fits, { work: exact, score: 0 }] : fits;
 }
 
 /** What the words find; where no key begins so, `tan2025` is also `tan 2025`, an author and a year. */

@@ -18,7 +18,7 @@ export function latexClusters(region: ProseRegion, terms: LocatorTerms = locator
     if (NO_CITATION.test(name)) continue;
     const { items, end } = readArguments(region, command.index + command[0].length, {
       terms,
-      several: name.endsWith('s'),
+      several: /[Cc]ites$/.test(name),
       hasVolume: HAS_VOLUME.test(name),
       inText: IN_TEXT.test(name),
       suppressAuthor: WITHOUT_AUTHOR.test(name) || (command[2] === '*' && STAR_DROPS_AUTHOR.test(name)),
@@ -151,7 +151,8 @@ function groupEnd(text: string, start: number, open: string, close: string): num
 const GAP = /[ \t]*(?:\uFFFC*\r?\n[ \t]*)?/y;
 const MOST_OF_A_GROUP = 5000;
 
-const VERBATIM = 'verbatim|Verbatim|lstlisting|minted|comment|filecontents|alltt';
+/** Environments whose text is as it is. */
+export const VERBATIM = 'verbatim|Verbatim|lstlisting|minted|comment|filecontents|alltt';
 const SILENT = new RegExp(
   String.raw`\\begin\{((?:${VERBATIM})\*?)\}|\\(?:verb|lstinline)\*?([^\sA-Za-z*])|\\[^a-zA-Z]|%`,
   'g',

@@ -132,9 +132,11 @@ function itemsOf(block: Block, part: Part): CitationItem[] {
 }
 
 function itemOf(block: Block, key: FoundKey): CitationItem {
+  const { start, end } = key.keySpan;
   return {
-    key: key.key,
-    keySpan: shift(block, key.keySpan.start, key.keySpan.end),
+    // What looks like code or an escape is part of a key in braces.
+    key: key.braced ? raw(block, start, end) : key.key,
+    keySpan: shift(block, start, end),
     span: shift(block, key.span.start, key.span.end),
     suppressAuthor: key.suppressAuthor,
     inText: false,

@@ -17,7 +17,7 @@ export function typstClusters(note: string): Cluster[] {
   const labels = new Set(Array.from(text.matchAll(LABEL), (match) => match[1]!));
   const clusters: Cluster[] = [];
   for (const match of text.matchAll(CITATION)) {
-    const cluster = match[1] === undefined ? command(text, match) : reference(text, match, labels);
+    const cluster = match[1] === undefined ? command(text, match, labels) : reference(text, match, labels);
     if (cluster) clusters.push(cluster);
   }
   return clusters;
@@ -67,11 +67,13 @@ function reference(text: string, match: RegExpExecArray, labels: ReadonlySet<str
 }
 
 /** `#cite(<a>, form: "prose")`. */
-function command(text: string, match: RegExpExecArray): Cluster {
+function command(text: string, match: RegExpExecArray, labels: ReadonlySet<string>): Cluster | undefined {
   const key = match[2] ?? match[3]!;
+  if (/^#?ref/.test(match[0]) && (labels.has(key) || isCrossReference(key))) return undefined;
   const keyAt = match.index + match[0].lastIndexOf(key);
   const open = match.index + match[0].indexOf('(');
-  const end = (closing(text, open) ?? match.index + match[0].length) + 1;
+  const close = closing(text, open);
+  const end = close === undefined ? match.index + match[0].length : close + 1;
   const rest = text.slice(match.index + match[0].length, end);
   const form = /\bform:\s*"?(\w+)"?/.exec(rest)?.[1];
   const supplement = /\bsupplement:\s*\[([^\]]*)\]/d.exec(rest);

@@ -45,7 +45,8 @@ export function linkedKeys(region: ProseRegion, note: string): { clusters: Clust
   return { clusters, rest: { ...region, text } };
 }
 
-const LINK = /\[\[([^[\]\n]*)\]\]|\[\^([^\s[\]^]+)\]/g;
+// `^[[@a]]` is an inline note with a citation in it.
+const LINK = /(?<!\^)\[\[([^[\]\n]*)\]\]|\[\^([^\s[\]^]+)\]/g;
 // In the cell of a table the bar is escaped, and so blanked.
 const TARGET = /^((?:[^|#^@\uFFFC]*\/)?@)([^\s|#^\\/\uFFFC]+?)(?:\.md)?(?:[#^][^|\uFFFC]*)?(?:[|\uFFFC].*)?$/;
 const LABEL = /^(@)([^\s@]+)$/;

@@ -42,6 +42,7 @@ describe('rules of notes: keys', () => {
     fires('\\cite{a,nobody}', 'unknown-key: nobody', undefined, latex);
     fires('See #cite(<nobody>).', 'unknown-key: nobody', undefined, typst);
     fires('{cite:p}`nobody`', 'unknown-key: nobody');
+    quiet('Thanks to [@Bob] and [@bob].\n\n[@bob]: https://github.com/bob');
     quiet('Thanks, @bob and @alice! `@nobody2020` and me@x.org, @scope/name, @types/node2020.');
     quiet('[@a; @b], @c, [-@müller2020, p. 3], [@x.y], [@ab:c/d]');
     assert.equal(fires('---\nnocite: "@nobody"\n---\n', 'unknown-key: nobody').severity, 'warning');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type Caret, completionAt } from '../../../src/core/completion/completion-at';
 import type { CompletionPlace } from '../../../src/core/completion/place';
-import { type Trial, trialOnReader, trialOnText } from '../../../src/core/completion/trial';
+import { type Trial, trialOnLatex, trialOnReader, trialOnText } from '../../../src/core/completion/trial';
 import { NoteReader } from '../../../src/core/notes/note-reader';
 import { seeded } from '../seeded';
 
@@ -25,12 +25,20 @@ function completed(
 
 function placeIn(marked: string, language = 'markdown'): CompletionPlace | undefined {
   const byText = completed(marked, language, (text) => trialOnText(text, language));
-  const byReader = completed(marked, language, (text) => {
-    const reader = new NoteReader(text, language);
-    return trialOnReader(reader, (start, end) => text.slice(start, end));
-  });
+  const { text } = caretIn(marked, language);
+  const reader = new NoteReader(text, language);
+  const byReader = completed(marked, language, () => onReader(reader, text));
+  if (language === 'latex') {
+    const byLatex = completed(marked, language, (note) => trialOnLatex(note, language));
+    assert.deepEqual(bare(byLatex), bare(byText), 'so does an excerpt');
+  }
   assert.deepEqual(bare(byReader), bare(byText), 'a reader that follows the note says the same');
+  assert.equal(reader.text, text, 'and has the note as it was');
   return byText;
+}
+
+function onReader(reader: NoteReader, text: string): Trial {
+  return trialOnReader(reader, (start, end) => text.slice(start, end));
 }
 
 function bare(place: CompletionPlace | undefined): unknown {
@@ -247,6 +255,8 @@ describe('what is completed in Markdown', () => {
 });
 
 describe('what is completed in LaTeX', () => {
+  const FILLING = 'Words of a line.\n'.repeat(400);
+
   table(
     [
       ['\\cite{|}', '\\cite{doe99}'],
@@ -262,6 +272,12 @@ describe('what is completed in LaTeX', () => {
       ['% \\cite{ta|}', ''],
       ['\\verb+\\cite{ta|}+', ''],
       ['\\begin{verbatim}\n\\cite{ta|}\n\\end{verbatim}', ''],
+      [`\\begin{lstlisting}\n${FILLING}\\cite{ta|}`, ''],
+      [
+        `\\begin{verbatim}\n\\end{verbatim}\n${FILLING}\\cite{|}`,
+        `\\begin{verbatim}\n\\end{verbatim}\n${FILLING}\\cite{doe99}`,
+      ],
+      [`% \\begin{verbatim}\n${FILLING}\\cite{|}`, `% \\begin{verbatim}\n${FILLING}\\cite{doe99}`],
       ['\\ref{ta|}', ''],
       ['\\citestyle{ta|}', ''],
       ['@ta|', ''],
@@ -293,6 +309,33 @@ describe('what is completed in Typst', () => {
   it('writes a command for a key that is no name', () => {
     assert.equal(chosen('See @x|', 'typst', 'DBLP:conf/x'), 'See #cite(label("DBLP:conf/x"))');
     assert.equal(chosen('#cite(<x|>)', 'typst', 'DBLP:conf/x'), '#cite(<—>)');
+  });
+});
+
+describe('what it costs', () => {
+  it('is not more in a long note: only what the key touches is read', () => {
+    const cost = (paragraphs: number) => {
+      const part = 'Words of a paragraph, [@a; @b, p. 3] and so on.\n\n'.repeat(paragraphs);
+      const text = `${part}So [@a; @ta]\n\n${part}`;
+      const reader = new NoteReader(text, 'markdown');
+      const read = reader.charactersRead;
+      const offset = part.length + 11;
+      const caret = {
+        offset,
+        before: text.slice(offset - 2000, offset),
+        after: text.slice(offset, offset + 2000),
+        language: 'markdown',
+      };
+      assert.equal(completionAt(caret, onReader(reader, text))?.typed, 'ta');
+      return reader.charactersRead - read;
+    };
+    assert.equal(cost(2000), cost(200));
+  });
+
+  it('is no reading at all at a space in prose', () => {
+    const trial = () => assert.fail('read');
+    for (const before of ['Some words ', 'As @a says, some words ', 'See [a link](x) and ', 'me@x.org '])
+      completionAt({ offset: before.length, before, after: '', language: 'markdown' }, trial);
   });
 });
 

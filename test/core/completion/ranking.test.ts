@@ -24,7 +24,10 @@ function offered(
   { note = '', notes = [] as readonly string[], others = [] as readonly string[], limit = 10 } = {},
 ): string[] {
   const library: Library = makeLibrary(
-    SKETCHES.map(([citekey, title, authors, year]) => makeWork({ citekey, title, authors, year })),
+    SKETCHES.map(([citekey, title, authors, year]) => ({
+      ...makeWork({ citekey, title, authors, year }),
+      aliases: citekey === 'tan2025' ? ['formerly-x'] : [],
+    })),
     [
       ['tan2025', 'kaplan2020'],
       ['tanaka2019', 'kaplan2020'],
@@ -80,6 +83,7 @@ describe('the papers that are offered', () => {
       ['smith2024', 'smith-2024'],
       ['margins2019', 'tanaka2019'],
       ['Process_Rew', 'smith-2024'],
+      ['formerly-x', 'tan2025'],
     ] as const) {
       assert.equal(offered(typed)[0], first, typed);
     }

@@ -1,0 +1,189 @@
+// `scholium citations` and `scholium check`, run as a CI job would run them.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const CLI = resolve('dist/cli.js');
+
+const BIB = `@article{doe99,
+  title = {A thing made in 1999},
+  author = {Doe, Jo},
+  year = {1999},
+  doi = {10.1000/thing.99}
+}
+@article{roe01, title = {Another thing of 2001}, author = {Roe, Jan}, year = {2001}}
+`;
+
+const FILES: Readonly<Record<string, string | Uint8Array>> = {
+  'refs.bib': BIB,
+  'thesis/good.md': '---\nbibliography: ../refs.bib\n---\n\nAs [@doe99, p. 3] and @roe01 say.\n',
+  'thesis/bad notes.md': '---\nbibliography: ../refs.bib\n---\n\nAs [@doe98] says; [@doe99; @doe99].\n',
+  'thesis/chapter.tex': '\\cite{doe99}\n\\cite{nobody} % scholium-disable-line\n',
+  'thesis/broken.md': new Uint8Array([0x89, 0x50, 0, 0, 1, 2]),
+};
+
+describe('the notes of a folder', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'scholium-check-'));
+    for (const [name, content] of Object.entries(FILES)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  function scholium(...args: string[]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  }
+
+  const without = ['--exclude', '**/broken.md'];
+
+  it('scholium check: a line each, by file and place, and 0 where all are warnings', () => {
+    const { status, stdout } = scholium('check', '.', ...without);
+    assert.deepEqual(stdout.split('\n'), [
+      'thesis/bad notes.md:5:6: No paper and no bibliography here has the key @doe98. Correct it, look the paper up, or save a page of it. Did you mean @doe99? (unknown-key)',
+      'thesis/bad notes.md:5:29: @doe99 stands twice in this citation. Take one out, or give each its own pages. (repeated-key)',
+      '',
+    ]);
+    assert.equal(status, 0);
+  });
+
+  it('scholium check: 1 where one is an error, by the rules of the call', () => {
+    assert.equal(scholium('check', '.', ...without, '--rules', 'unknown-key=error').status, 1);
+    assert.equal(scholium('check', '.', ...without, '--rules', 'all=error,unknown-key=off').status, 1);
+    const off = scholium(
+      'check',
+      '.',
+      ...without,
+      '--rules',
+      'unknown-key=off',
+      '--rules',
+      'repeated-key=off',
+    );
+    assert.deepEqual([off.status, off.stdout], [0, '']);
+    const unused = scholium(
+      'check',
+      '.',
+      '--notes',
+      '**/bad*',
+      '--rules',
+      'unused-entry=information,all=information',
+    );
+    assert.match(unused.stdout, /^refs\.bib:7:10: information: No note that uses refs\.bib cites @roe01/m);
+  });
+
+  it('scholium check: a file that cannot be read is an error at its first line', () => {
+    const { status, stdout } = scholium('check', '.');
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      /^thesis\/broken\.md:1:1: error: The file holds binary data, not text\. \(unreadable-file\)$/m,
+    );
+  });
+
+  it('scholium check: the papers may be elsewhere, and a bibliography may lie above the notes', () => {
+    const { stdout } = scholium('check', 'thesis', '--library', '.', ...without);
+    assert.deepEqual(
+      stdout.split('\n').map((line) => /^[^ ]+ ?[^ ]+:\d+:\d+/.exec(line)?.[0] ?? line),
+      ['thesis/bad notes.md:5:6', 'thesis/bad notes.md:5:29', ''],
+    );
+    const alone = scholium('check', 'thesis', ...without).stdout;
+    assert.match(alone, /^thesis\/chapter\.tex:1:7: .*@doe99.*\(unknown-key\)$/m);
+  });
+
+  it('scholium check: a bibliography that is not there, or broken', () => {
+    writeFileSync(join(folder, 'missing.qmd'), '---\nbibliography: nowhere.bib\n---\n[@doe99]\n');
+    writeFileSync(join(folder, '_quarto.yml'), 'bibliography: [cut.bib, other.bib]\n');
+    writeFileSync(join(folder, 'cut.bib'), '@article{cut1, title={Cut off\n');
+    try {
+      const { status, stdout } = scholium('check', '.', '--notes', 'missing.qmd');
+      assert.equal(status, 1);
+      assert.match(
+        stdout,
+        /^_quarto\.yml:1:25: error: There is no file other\.bib\..*\(missing-bibliography\)$/m,
+      );
+      assert.match(
+        stdout,
+        /^missing\.qmd:2:15: error: There is no file nowhere\.bib\..*\(missing-bibliography\)$/m,
+      );
+      assert.match(stdout, /^cut\.bib:1:\d+: .*\(bibtex-.*\)$/m);
+    } finally {
+      for (const name of ['missing.qmd', '_quarto.yml', 'cut.bib']) rmSync(join(folder, name));
+    }
+  });
+
+  it('scholium check: as JSON, annotations and SARIF', () => {
+    const json = JSON.parse(scholium('check', '.', ...without, '--format', 'json').stdout);
+    assert.deepEqual(json, JSON.parse(scholium('check', '.', ...without, '--json').stdout));
+    assert.deepEqual(
+      json.map(({ rule, line, column }: { rule: string; line: number; column: number }) => [
+        rule,
+        line,
+        column,
+      ]),
+      [
+        ['unknown-key', 5, 6],
+        ['repeated-key', 5, 29],
+      ],
+    );
+    const github = scholium('check', '.', ...without, '--format', 'github').stdout;
+    assert.match(github, /^::warning file=thesis\/bad notes\.md,line=5,endLine=5,col=6,endColumn=10,title=/);
+    const sarif = JSON.parse(scholium('check', '.', ...without, '--format', 'sarif').stdout);
+    const [result] = sarif.runs[0].results;
+    assert.equal(result.locations[0].physicalLocation.artifactLocation.uri, 'thesis/bad%20notes.md');
+  });
+
+  it('scholium citations: of a folder, and of a file', () => {
+    const { status, stdout, stderr } = scholium('citations', '.');
+    assert.deepEqual(stdout.split('\n'), [
+      'thesis/bad notes.md:5:4: @doe98 (pandoc, unknown)',
+      'thesis/bad notes.md:5:19: @doe99, @doe99 (pandoc)',
+      'thesis/chapter.tex:1:1: @doe99 (latex)',
+      'thesis/chapter.tex:2:1: @nobody (latex, unknown)',
+      'thesis/good.md:5:4: @doe99 (pandoc)',
+      'thesis/good.md:5:23: @roe01 (pandoc)',
+      '',
+    ]);
+    assert.equal(status, 0);
+    assert.match(stderr, /^scholium: thesis\/broken\.md:1: The file holds binary data/m);
+    const found = JSON.parse(scholium('citations', 'thesis/good.md', '--json').stdout);
+    assert.deepEqual(found[0], {
+      file: 'thesis/good.md',
+      line: 5,
+      column: 4,
+      offset: 38,
+      length: 14,
+      syntax: 'pandoc',
+      keys: [{ key: 'doe99', offset: 40, locator: { label: 'page', value: '3' }, form: 'bracketed' }],
+      known: true,
+    });
+    assert.equal(found.length, 2);
+  });
+
+  const wrong: [string[], number, RegExp][] = [
+    [['check'], 2, /check takes one FOLDER/],
+    [['check', 'a', 'b'], 2, /check takes one FOLDER/],
+    [['check', 'nowhere'], 1, /nowhere is no file and no folder/],
+    [['check', '.', '--format', 'xml'], 2, /--format takes one of text, json, github, sarif, not "xml"/],
+    [['check', '.', '--json', '--format', 'sarif'], 2, /contradict each other/],
+    [['check', '.', '--rules', 'unknown=off'], 2, /--rules: There is no rule "unknown"/],
+    [['check', '.', '--rules', 'unknown-key=loud'], 2, /LEVEL is one of off, information/],
+    [['check', '.', '--library', 'nowhere'], 1, /nowhere is not a folder/],
+    [['citations'], 2, /citations takes one FILE or FOLDER/],
+    [['citations', '.', '--notes', ''], 2, /--notes takes a glob/],
+  ];
+  for (const [args, code, message] of wrong) {
+    it(`ends with ${code}: scholium ${args.join(' ')}`, () => {
+      const { status, stdout, stderr } = scholium(...args);
+      assert.deepEqual([status, stdout], [code, '']);
+      assert.match(stderr, message);
+    });
+  }
+});
