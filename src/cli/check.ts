@@ -16,7 +16,7 @@ import { nameOf, readLibrary, readNotes } from './reading';
 
 export function checkCommand(operands: readonly string[], options: Options): Outcome {
   const [path, ...rest] = operands;
-  if (path === undefined || rest.length > 0) throw new UsageError('check takes one FOLDER.');
+  if (path === undefined || rest.length > 0) throw new UsageError('check takes one FILE or FOLDER.');
   const { folder, notes: files, notRead } = readNotes(path, options);
   const notes = files.map(({ file, text }): NoteText => ({ file, text, language: languageOf(file) }));
   const library = readLibrary(options.library ?? folder, options);

@@ -16,7 +16,8 @@ Usage
   scholium duplicates FOLDER [--json]               papers that may be one, and why
   scholium facts FOLDER KEY [--json]                what pages say of one paper, field by field, and where
   scholium citations FILE|FOLDER [--json]           every citation of the notes, and whether its keys are known
-  scholium check FOLDER [--format F] [--rules R]    what is wrong with the citations of the notes
+  scholium check FILE|FOLDER [--format F] [--rules R]
+                                                    what is wrong with the citations of the notes
 
 Options
   --json            one JSON object instead of lines

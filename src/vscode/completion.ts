@@ -4,9 +4,9 @@ import { completionAt, FAR } from '../core/completion/completion-at';
 import { offeredLabels } from '../core/completion/locators';
 import { MostCited } from '../core/completion/most-cited';
 import type { KeyPlace, LocatorPlace } from '../core/completion/place';
-import { papersFor } from '../core/completion/ranking';
+import { isWhole, papersFor } from '../core/completion/ranking';
 import { type Trial, trialOnLatex, trialOnReader } from '../core/completion/trial';
-import { NO_USES, type Uses, usesIn } from '../core/completion/uses';
+import { usesIn } from '../core/completion/uses';
 import type { Work } from '../core/model';
 import { formFor } from '../core/notes/forms';
 import { noteLanguage } from '../core/notes/front-matter';
@@ -75,7 +75,7 @@ class Completion implements vscode.CompletionItemProvider, vscode.Disposable {
   readonly #mostCited: MostCited;
   readonly #unsubscribe: () => void;
   /** Of the note in which the list was opened: while it is narrowed, nothing but the key changes. */
-  #uses: { readonly document: vscode.TextDocument; readonly uses: Uses } | undefined;
+  #uses: { readonly document: vscode.TextDocument; readonly uses: readonly string[] } | undefined;
 
   constructor(store: LibraryStore, searching: Searching, notes: OpenNotes) {
     this.#store = store;
@@ -98,7 +98,10 @@ class Completion implements vscode.CompletionItemProvider, vscode.Disposable {
     const isAgain = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
     const uses = this.#usesOf(document, position, isAgain);
     if (place.typed.trim() !== '') await this.#searching.ready();
-    return token.isCancellationRequested ? undefined : this.#paperList(document, position, place, uses);
+    if (token.isCancellationRequested) return undefined;
+    const papers = this.#papersFor(place, uses);
+    const isAsked = triggerKind === vscode.CompletionTriggerKind.Invoke;
+    return !isAsked && isWhole(place, papers) ? undefined : paperList(document, position, place, papers);
   }
 
   resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
@@ -135,43 +138,43 @@ class Completion implements vscode.CompletionItemProvider, vscode.Disposable {
     return completionAt(caret, trial, (key) => this.#store.library.byCitekey(key) !== undefined);
   }
 
-  #usesOf(document: vscode.TextDocument, position: vscode.Position, isAgain: boolean): Uses {
+  #usesOf(document: vscode.TextDocument, position: vscode.Position, isAgain: boolean): readonly string[] {
     if (isAgain && this.#uses?.document === document) return this.#uses.uses;
     const uses = usesIn(this.#notes.readerOf(document).clusters, document.offsetAt(position));
     this.#uses = { document, uses };
     return uses;
   }
 
-  #paperList(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-    place: KeyPlace,
-    uses: Uses = NO_USES,
-  ): vscode.CompletionList {
+  #papersFor(place: KeyPlace, inThisNote: readonly string[]): Work[] {
     const { library, inNotes } = this.#store;
-    const papers = papersFor(
-      place,
-      {
-        byCitekey: (key) => library.byCitekey(key),
-        search: (query, limit) => this.#searching.search(query, { limit }).hits,
-        mostCited: () => this.#mostCited.best(),
-        inNotes,
-        inThisNote: uses,
-      },
-      OFFERED,
-    );
-    const range = toRange(document, place.span);
-    // VS Code holds this against what is typed: the same says that each fits, in our order.
-    const filterText = document.getText(range.with({ end: position }));
-    const items: vscode.CompletionItem[] = [];
-    for (const work of papers) {
-      const insertText = place.write(work.citekey);
-      if (insertText === undefined) continue;
-      const sortText = String(items.length).padStart(4, '0');
-      items.push(Object.assign(new PaperItem(work), { insertText, range, filterText, sortText }));
-    }
-    return new vscode.CompletionList(items, true);
+    const offer = {
+      byCitekey: (key: string) => library.byCitekey(key),
+      search: (query: string, limit: number) => this.#searching.search(query, { limit }).hits,
+      mostCited: () => this.#mostCited.best(),
+      inNotes,
+      inThisNote,
+    };
+    return papersFor(place, offer, OFFERED);
   }
+}
+
+function paperList(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+  { span, write }: KeyPlace,
+  papers: readonly Work[],
+): vscode.CompletionList {
+  const range = toRange(document, span);
+  // VS Code holds this against what is typed: the same says that each fits, in our order.
+  const filterText = document.getText(range.with({ end: position }));
+  const items: vscode.CompletionItem[] = [];
+  for (const work of papers) {
+    const insertText = write(work.citekey);
+    if (insertText === undefined) continue;
+    const sortText = String(items.length).padStart(4, '0');
+    items.push(Object.assign(new PaperItem(work), { insertText, range, filterText, sortText }));
+  }
+  return new vscode.CompletionList(items, true);
 }
 
 function locatorList(document: vscode.TextDocument, { span }: LocatorPlace): vscode.CompletionList {

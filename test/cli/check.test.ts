@@ -168,8 +168,8 @@ describe('the notes of a folder', () => {
   });
 
   const wrong: [string[], number, RegExp][] = [
-    [['check'], 2, /check takes one FOLDER/],
-    [['check', 'a', 'b'], 2, /check takes one FOLDER/],
+    [['check'], 2, /check takes one FILE or FOLDER/],
+    [['check', 'a', 'b'], 2, /check takes one FILE or FOLDER/],
     [['check', 'nowhere'], 1, /nowhere is no file and no folder/],
     [['check', '.', '--format', 'xml'], 2, /--format takes one of text, json, github, sarif, not "xml"/],
     [['check', '.', '--json', '--format', 'sarif'], 2, /contradict each other/],

@@ -147,6 +147,15 @@ describe('completion of citekeys', () => {
     await eventually('the pin', async () => /"citekey":"quillon2022widths"/.test(await pins()));
   });
 
+  it('is out of the way when a key is typed whole', async () => {
+    const { document } = await open('As |');
+    await type('[@quillon2021margins');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await vscode.commands.executeCommand('acceptSelectedSuggestion');
+    await vscode.commands.executeCommand('type', { text: '\n' });
+    assert.equal(document.getText(), 'As [@quillon2021margins\n]');
+  });
+
   it('goes on over slips, spaces and punctuation in brackets, and replaces all that was typed', async () => {
     const note = await open('As |');
     await type('[@colums ferr');
@@ -189,5 +198,12 @@ describe('completion of citekeys', () => {
       await settings.update('enabled', undefined, vscode.ConfigurationTarget.Workspace, true);
     }
     assert.ok((await labels('@quillon|')).length > 0);
+    const plain = vscode.workspace.getConfiguration('scholium.completion', { languageId: 'plaintext' });
+    await plain.update('enabled', true, vscode.ConfigurationTarget.Workspace, true);
+    try {
+      assert.ok((await labels('@quillon|', 'txt')).includes('quillon2021margins'));
+    } finally {
+      await plain.update('enabled', undefined, vscode.ConfigurationTarget.Workspace, true);
+    }
   });
 });

@@ -52,10 +52,15 @@ function isMainFile(text: string): boolean {
 
 function inYaml(text: string, field: RegExp): NamedBibliography[] {
   if (!text.includes('bibliography')) return [];
-  return [...text.matchAll(field)].flatMap(({ index, 0: head, 1: indent }) => {
+  const found: NamedBibliography[] = [];
+  let done = 0;
+  for (const { index, 0: head, 1: indent } of text.matchAll(field)) {
+    if (index < done) continue;
+    done = blockEnd(text, index, indent!.length);
     const from = index + head.length;
-    return valuesIn(text.slice(from, blockEnd(text, index, indent!.length)), from);
-  });
+    found.push(...valuesIn(text.slice(from, done), from));
+  }
+  return found;
 }
 
 /** Index behind the lines of a field: those that are blank, deeper than it, or items of its list. */
@@ -92,6 +97,7 @@ const VALUE =
 
 function inLatex(text: string): NamedBibliography[] {
   return [...text.matchAll(LATEX_COMMAND)].flatMap(({ index, 0: command, 1: macro, 2: list }) => {
+    if (isBehind('%', text, index)) return [];
     const from = index + command.length - 1 - list!.length;
     return [...list!.matchAll(/[^,\s][^,]*[^,\s]|[^,\s]/g)].map(({ index: at, 0: printed }) => {
       const name = macro === 'bibliography' && !/\.bib$/i.test(printed) ? `${printed}.bib` : printed;
@@ -100,16 +106,23 @@ function inLatex(text: string): NamedBibliography[] {
   });
 }
 
-const LATEX_COMMAND = /(?<!%.*)\\(bibliography|addbibresource)(?:\[[^\]\n]*\])?\{([^{}\n\\#]*)\}/g;
+const LATEX_COMMAND = /\\(bibliography|addbibresource)(?:\[[^\]\n]*\])?\{([^{}\n\\#]*)\}/g;
 
 /** A path from the root of a Typst project, `/refs.bib`, leads who knows where. */
 function inTypst(text: string): NamedBibliography[] {
-  return [...text.matchAll(TYPST_CALL)].flatMap(({ index, 1: list }) =>
-    [...list!.matchAll(/"([^"\n/][^"\n]*)"/g)].map(({ index: at, 1: name }) => {
-      const start = text.indexOf('(', index) + 1 + at + 1;
+  return [...text.matchAll(TYPST_CALL)].flatMap(({ index, 0: call, 1: list }) => {
+    if (isBehind('//', text, index)) return [];
+    const from = index + call.length - list!.length;
+    return Array.from(list!.matchAll(/"([^"\n/][^"\n]*)"/g), ({ index: at, 1: name }) => {
+      const start = from + at + 1;
       return { name: name!, span: { start, end: start + name!.length } };
-    }),
-  );
+    });
+  });
 }
 
-const TYPST_CALL = /(?<!\/\/.*)\bbibliography\(\s*((?:\((?:[^()"\n]|"[^"\n]*"|\s)*\))|"[^"\n]*")/g;
+const TYPST_CALL = /\bbibliography\(\s*(\((?:[^()"]|"[^"\n]*")*\)|"[^"\n]*")/g;
+
+/** It stands in a comment. */
+function isBehind(mark: string, text: string, index: number): boolean {
+  return text.slice(text.lastIndexOf('\n', index) + 1, index).includes(mark);
+}

@@ -41,7 +41,7 @@ function peopleWithAddress(text: string): ReadonlySet<string> {
 
 const ADDRESS = /^[ \t]{0,3}\[@([^[\]\s]{1,100})\]:\s*<?(?:https?:|mailto:|\/|#|\.)/gm;
 
-/** A bare key in brackets that are no citation, `[thanks to @bob]`, is no more certain than one outside. */
+/** A bare key in brackets that are no citation, `[thanks; to @bob]`, is no more certain than one outside. */
 function isCertain({ text }: CheckedNote, { cluster, item }: Cited): boolean {
   if (cluster.nocite) return true;
   const isBare = cluster.form === 'pandoc' && cluster.items.length === 1 && item.inText && !item.locator;

@@ -2,14 +2,15 @@
  * Citations that Markdown reads as something else: `[@key]: …` at the head of a paragraph sets the address of a link,
  * `[@key](…)` and `[@key][ref]` are links. Only keys that are known: `[@someone](https://…)` is most often a person.
  */
+import { isMarkdown } from '../notes/citations';
 import { findKeys } from '../notes/keys';
-import { type CheckedNote, citesInMarkdown } from './note';
+import type { CheckedNote } from './note';
 import { inProse, lineAround } from './probe';
 import { editFix, type Found } from './problem';
 
 export function* linkTraps(note: CheckedNote): Generator<Found> {
   const { text } = note;
-  if (!citesInMarkdown(note)) return;
+  if (!isMarkdown(note.language)) return;
   const suspects = [...text.matchAll(CITATION)].flatMap(({ 0: citation, 1: inner, index: start }) => {
     const end = start + citation.length;
     const isTrap = text[end] === ':' ? headsParagraph(text, start) : isLink(text, end);
@@ -45,10 +46,15 @@ function isLink(text: string, at: number): boolean {
 
 /** A line within a paragraph sets no address: what stands above is blank, a heading, or such a line itself. */
 function headsParagraph(text: string, at: number): boolean {
-  const { start } = lineAround(text, at);
+  const before = text.slice(Math.max(0, at - LONGEST_LEAD), at);
+  const start = at - before.length + before.lastIndexOf('\n') + 1;
   const lead = text.slice(start, at);
+  if (start > 0 && text[start - 1] !== '\n') return false;
   if (!/^(?: {0,3}>)*(?: {0,3}(?:[-*+]|\d{1,9}[.)])[ \t])?[ \t]*$/.test(lead)) return false;
   if (start === 0 || /[-*+.)][ \t]*$/.test(lead)) return true;
   const above = lineAround(text, start - 1);
   return /^[\s>]*(?:#.*|\[[^\]]*\]:.*|---|\.\.\.)?\s*$/.test(text.slice(above.start, above.end));
 }
+
+/** Marks of quotations and lists before it. */
+const LONGEST_LEAD = 60;

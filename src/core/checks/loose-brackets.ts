@@ -59,12 +59,9 @@ function isMeant({ text, isKnown }: CheckedNote, open: number, at: number, key: 
 function unclosed({ text, clusters }: CheckedNote, open: number, first: number): Found {
   // `[@a; @b`: to Pandoc each key stands by itself.
   let last = clusters[first]!;
-  for (const next of clusters.slice(first + 1)) {
-    if (
-      next.form !== 'pandoc' ||
-      !/^[^.!?\n[\]]{0,60};[^.!?\n[\];]{0,40}$/.test(text.slice(last.span.end, next.span.start))
-    )
-      break;
+  for (let at = first + 1; at < clusters.length; at++) {
+    const next = clusters[at]!;
+    if (next.form !== 'pandoc' || !PARTED.test(text.slice(last.span.end, next.span.start))) break;
     last = next;
   }
   const end = endOfTail(text, last);
@@ -75,6 +72,9 @@ function unclosed({ text, clusters }: CheckedNote, open: number, first: number):
     fixes: () => [editFix('Close the bracket', { start: end, end, newText: ']' })],
   };
 }
+
+/** A semicolon, and few words, between one key and the next. */
+const PARTED = /^[^.!?\n[\]]{0,60};[^.!?\n[\];]{0,40}$/;
 
 /** Behind the key, and a locator behind it. */
 function endOfTail(text: string, { items }: Cluster): number {

@@ -1,9 +1,9 @@
 /** Citations that are not read as they were meant: brackets, braces, semicolons and commas amiss. */
 
+import { isMarkdown } from '../notes/citations';
 import { looseBrackets } from './loose-brackets';
 import { inCommand, inRole } from './malformed-commands';
 import type { CheckedNote } from './note';
-import { citesInMarkdown } from './note';
 import type { Found } from './problem';
 import { betweenKeys, strayCommas } from './separators';
 import { withoutKey } from './without-key';
@@ -24,7 +24,7 @@ export function* malformedCitations(note: CheckedNote): Generator<Found> {
         break;
     }
   }
-  if (!citesInMarkdown(note)) return;
+  if (!isMarkdown(note.language)) return;
   yield* looseBrackets(note);
   yield* withoutKey(note);
 }

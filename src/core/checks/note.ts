@@ -3,7 +3,7 @@ import type { Library } from '../library/library';
 import type { Work } from '../model';
 import { findCitations } from '../notes/citations';
 import type { CitationItem, Cluster } from '../notes/cluster';
-import { MARKDOWN, type NoteBibliography, type NoteText } from './bibliographies';
+import type { NoteBibliography, NoteText } from './bibliographies';
 
 export interface CheckedNote extends NoteText {
   readonly clusters: readonly Cluster[];
@@ -41,11 +41,6 @@ export function* citedIn({ clusters }: CheckedNote): Generator<Cited> {
   for (const cluster of clusters) {
     for (const item of cluster.items) if (item.key !== '*') yield { cluster, item };
   }
-}
-
-/** Whether Pandoc's citations, and Markdown's links, stand in the note. */
-export function citesInMarkdown({ language }: NoteText): boolean {
-  return MARKDOWN.has(language);
 }
 
 /** Index behind the key, its closing brace included. */

@@ -50,8 +50,8 @@ export function readSwitches({ text, language }: NoteText): Switches {
 const NONE: Switches = { isOff: () => false, unknown: [] };
 
 const VERB = String.raw`scholium-(disable-next-line|disable-line|disable|enable)(?![\w-])`;
-const HTML = new RegExp(String.raw`<!--[ \t]*${VERB}([^\n>]*?)-->`, 'g');
-const LATEX = new RegExp(String.raw`%+[ \t]*${VERB}([^\n]*)`, 'g');
+const HTML = new RegExp(String.raw`<!--[ \t]*${VERB}([^\n>]{0,500}?)-->`, 'g');
+const LATEX = new RegExp(String.raw`%[ \t]*${VERB}([^\n]*)`, 'g');
 const TYPST = new RegExp(String.raw`\/\/[ \t]*${VERB}([^\n]*)`, 'g');
 
 function commentsOf(language: string): RegExp {

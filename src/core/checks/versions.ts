@@ -4,7 +4,6 @@ import type { Work } from '../model';
 import type { CitationItem } from '../notes/cluster';
 import type { Span } from '../place';
 import { type CheckedNote, citedIn } from './note';
-import { lineAround } from './probe';
 import { editFix, type Found } from './problem';
 
 export function* supersededVersions(note: CheckedNote): Generator<Found> {
@@ -21,9 +20,8 @@ const VERSIONED = /\d{4}v\d/g;
 
 function* inAddresses({ text, library }: CheckedNote): Generator<Found> {
   for (const { index } of text.matchAll(VERSIONED)) {
-    const line = lineAround(text, index);
-    const from = Math.max(line.start, index - LONGEST);
-    const around = text.slice(from, Math.min(line.end, index + BEHIND));
+    const from = Math.max(0, index - LONGEST);
+    const around = text.slice(from, index + BEHIND);
     for (const { identifier, version, start, end } of findIdentifiers(around)) {
       if (from + end <= index || from + start > index || version === undefined) continue;
       const work = library.byIdentifier(identifier);

@@ -53,7 +53,7 @@ export function completionAt(
  * Whether the text before a caret makes it worth while to look closer: cheap, for it is asked at every space that
  * is typed.
  */
-export function mayBeCitation(before: string): boolean {
+function mayBeCitation(before: string): boolean {
   const near = before.slice(-FAR);
   const line = near.slice(near.lastIndexOf('\n') + 1);
   if (line.includes('@') || /cite/i.test(line)) return true;

@@ -45,12 +45,12 @@ export interface Around {
 }
 
 /** The key characters at the beginning of a text, those left out that end a sentence. */
-export function keyTail(text: string): string {
+function keyTail(text: string): string {
   return /^(?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_]))*/u.exec(text)![0];
 }
 
 /** A key that begins as the reader's does, so that `@fig-` is tried as the cross-reference that it is. */
-export function trialKey(typed: string): string {
+function trialKey(typed: string): string {
   return `${/^\S*/.exec(typed)![0]}x`;
 }
 

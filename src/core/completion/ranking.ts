@@ -16,7 +16,6 @@
 import { asIdentifier } from '../identifiers';
 import type { Work } from '../model';
 import type { KeyPlace } from './place';
-import type { Uses } from './uses';
 
 /** What there is to offer. */
 export interface Offer {
@@ -27,7 +26,8 @@ export interface Offer {
   readonly mostCited: () => readonly Work[];
   /** Citekeys that notes of the workspace cite. */
   readonly inNotes: ReadonlySet<string>;
-  readonly inThisNote: Uses;
+  /** Keys that this note cites, those to be offered first first. */
+  readonly inThisNote: readonly string[];
 }
 
 export interface Fit {
@@ -43,9 +43,17 @@ export function papersFor(place: KeyPlace, offer: Offer, limit: number): Work[] 
   return found.filter((work) => !others.has(work)).slice(0, limit);
 }
 
+/**
+ * Whether what is typed is the key of the first of these, and no other goes on from it: nothing is left to complete,
+ * and a list that stays open would take the next Enter.
+ */
+export function isWhole({ typed }: KeyPlace, [first, ...rest]: readonly Work[]): boolean {
+  return first?.citekey === typed && !rest.some(({ citekey }) => citekey.startsWith(typed));
+}
+
 function inUse({ byCitekey, inThisNote, inNotes, mostCited }: Offer, limit: number): Work[] {
   const found = new Set<Work>();
-  for (const key of inThisNote.keys) {
+  for (const key of inThisNote) {
     const work = byCitekey(key);
     if (work) found.add(work);
     if (found.size >= limit) return [...found];
@@ -82,7 +90,7 @@ function fitting(typed: string, offer: Offer, limit: number): Work[] {
   const exact = offer.byCitekey(typed);
   const fits = withExact(exact, fitsOf(typed, offer, 2 * limit));
   const best = Math.max(fits[0]?.score ?? 0, Number.MIN_VALUE);
-  const cited = new Set(offer.inThisNote.keys.map((key) => offer.byCitekey(key)));
+  const cited = new Set(offer.inThisNote.map((key) => offer.byCitekey(key)));
   const lower = typed.toLowerCase();
   const worth = ({ work, score }: Fit): number => {
     if (work === exact) return Number.POSITIVE_INFINITY;

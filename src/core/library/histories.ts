@@ -3,38 +3,71 @@ import type { PageChange } from '../model';
 import { Buckets } from './buckets';
 import type { Entry } from './entries';
 import { changesAmong, type PageInFile } from './history';
+import type { LibraryWork } from './library-work';
 import { compareText, identityKeys } from './record-keys';
 
 export class Histories {
+  /** Where each stands among all that is remembered. */
+  #positions: ReadonlyMap<PageChange, number> = new Map();
   readonly #byName = new Buckets<string, PageChange>();
-  #all: readonly PageChange[] = [];
+  /** The work that each is about by now, and the other way round. */
+  readonly #workOf = new Map<PageChange, LibraryWork>();
+  readonly #changes = new Buckets<LibraryWork, PageChange>();
+  /** Those of which it is to be found out what they are about. */
+  readonly #open = new Set<PageChange>();
 
-  /** All that is remembered. */
-  get all(): readonly PageChange[] {
-    return this.#all;
-  }
-
+  /** Takes what is remembered now. */
   set(changes: readonly PageChange[]): void {
-    this.#all = changes;
-    this.#byName.clear();
-    for (const change of changes) for (const name of change.paper) this.#byName.add(name, change);
+    for (const known of this.#positions.keys()) {
+      for (const name of known.paper) this.#byName.delete(name, known);
+      this.#open.add(known);
+    }
+    this.#positions = new Map(changes.map((change, at) => [change, at]));
+    for (const change of changes) {
+      for (const name of change.paper) this.#byName.add(name, change);
+      this.#open.add(change);
+    }
   }
 
-  /** The newest change first; `isAbout` says whether a remembered one is about this work. */
-  changesOf(entries: readonly Entry[], isAbout: (change: PageChange) => boolean): readonly PageChange[] {
-    const changes = [...amongPages(entries), ...this.#remembered(entries).filter(isAbout)];
+  /** What may concern works that came or went. */
+  reconsider(works: Iterable<LibraryWork>): void {
+    if (this.#positions.size === 0) return;
+    for (const { entries } of works)
+      for (const { record } of entries)
+        for (const name of identityKeys(record))
+          for (const change of this.#byName.get(name)) this.#open.add(change);
+  }
+
+  /** Finds out which works they are about; answers with those of which something else is remembered than before. */
+  settle(named: (paper: readonly string[]) => LibraryWork | undefined): Set<LibraryWork> {
+    const others = new Set<LibraryWork>();
+    for (const change of this.#open) {
+      const before = this.#workOf.get(change);
+      const now = this.#positions.has(change) ? named(change.paper) : undefined;
+      if (before === now) continue;
+      if (before) {
+        this.#workOf.delete(change);
+        this.#changes.delete(before, change);
+        others.add(before);
+      }
+      if (now) {
+        this.#workOf.set(change, now);
+        this.#changes.add(now, change);
+        others.add(now);
+      }
+    }
+    this.#open.clear();
+    return others;
+  }
+
+  /** The newest change first. */
+  changesOf(work: LibraryWork): readonly PageChange[] {
+    const position = (change: PageChange) => this.#positions.get(change) ?? 0;
+    const remembered = [...this.#changes.get(work)].sort((a, b) => position(a) - position(b));
+    const changes = [...amongPages(work.entries), ...remembered];
     return changes.length > 1 ? changes.sort((a, b) => compareText(b.on, a.on)) : changes;
   }
-
-  #remembered(entries: readonly Entry[]): PageChange[] {
-    if (this.#all.length === 0) return NONE;
-    const names = new Set(entries.flatMap(({ record }) => identityKeys(record)));
-    const found = new Set([...names].flatMap((name) => [...this.#byName.get(name)]));
-    return found.size > 1 ? this.#all.filter((change) => found.has(change)) : [...found];
-  }
 }
-
-const NONE: PageChange[] = [];
 
 /** From page to page, where several of one source lie side by side. */
 function amongPages(entries: readonly Entry[]): PageChange[] {

@@ -1,6 +1,7 @@
 /** A work of a live library: what its accounts agree on, and its citations as they are now. */
 import type { Citation, CitationCount, CitedBy, PageChange, Work } from '../model';
 import type { Keys } from './citekeys';
+import { CiterList } from './citer-list';
 import type { Entry } from './entries';
 import { comparePlaces } from './links';
 import type { MergedWork } from './merge';
@@ -8,7 +9,7 @@ import type { MergedWork } from './merge';
 /** What a work asks of the library it is in. */
 export interface Links {
   /** Who cites the work, each once, in the order of files and rows. */
-  readonly citersOf: (work: LibraryWork) => ReadonlyMap<Work, Citation>;
+  readonly citersOf: (work: LibraryWork) => Map<Work, Citation>;
   readonly citesOf: (work: LibraryWork) => readonly Citation[];
   readonly changesOf: (work: LibraryWork) => readonly PageChange[];
 }
@@ -37,8 +38,7 @@ export class LibraryWork implements Work {
   readonly merged: MergedWork;
   readonly entries: readonly Entry[];
   readonly #links: Links;
-  #citerOf: ReadonlyMap<Work, Citation> | undefined;
-  #citers: readonly Citation[] | undefined;
+  #citers: CiterList | undefined;
   #cites: readonly Citation[] | undefined;
 
   constructor({ merged, base, entries }: Draft, { citekey, aliases }: Keys, links: Links) {
@@ -55,14 +55,13 @@ export class LibraryWork implements Work {
   }
 
   get citers(): readonly Citation[] {
-    this.#citers ??= isNamed(this, 'cited') ? [...this.citerOf.values()] : NONE;
-    return this.#citers;
+    return isNamed(this, 'cited') ? this.citerList.list : NONE;
   }
 
-  /** The citation in which each work cites this one. */
-  get citerOf(): ReadonlyMap<Work, Citation> {
-    this.#citerOf ??= this.#links.citersOf(this);
-    return this.#citerOf;
+  /** Made when someone asks, and kept up from then on. */
+  get citerList(): CiterList {
+    this.#citers ??= new CiterList(this.#links.citersOf(this));
+    return this.#citers;
   }
 
   get cites(): readonly Citation[] {
@@ -74,11 +73,21 @@ export class LibraryWork implements Work {
     return this.#links.changesOf(this);
   }
 
-  /** Forgets its citations: a work at the other end of one is another than before. */
-  relink(): void {
-    this.#citerOf = undefined;
-    this.#citers = undefined;
+  /** The same work, not cited by that one. */
+  withoutCiter(citing: Work): this {
+    this.#citers?.delete(citing);
+    return this;
+  }
+
+  withCiter(citation: Citation): this {
+    this.#citers?.set(citation);
+    return this;
+  }
+
+  /** The same work; a work that it cites, or cited, is another than before. */
+  withOtherCites(): this {
     this.#cites = undefined;
+    return this;
   }
 }
 

@@ -1,5 +1,5 @@
 /** Citations between works, made from the rows of pages when someone asks for them. */
-import type { Citation, CitationRow, PaperRecord, Work } from '../model';
+import type { Citation, CitationRow, Work } from '../model';
 import type { Place } from '../place';
 import type { Entry, RowInFile } from './entries';
 import type { LibraryWork } from './library-work';
@@ -8,14 +8,24 @@ import { compareText } from './record-keys';
 /** The entry of a record of a file. */
 export type EntryOf = (file: RowInFile['parsed'], record: number) => Entry | undefined;
 
-/** Who cites the work: each once, in the order of files and rows. What the first row leaves out, a later one may tell. */
-export function citersOf(work: LibraryWork, entryOf: EntryOf): ReadonlyMap<Work, Citation> {
+/** Who cites the work, each once. What the first row leaves out, a later one may tell. */
+export function citersOf(work: LibraryWork, entryOf: EntryOf): Map<Work, Citation> {
   const found = new Map<Work, Citation>();
   for (const { parsed, row } of inOrder(work.entries.map(({ cited }) => cited))) {
     const citing = entryOf(parsed, row.citing)?.work;
     if (!citing || citing === work) continue;
     const known = found.get(citing);
     found.set(citing, known ? together(known, row) : toCitation(citing, work, row));
+  }
+  return found;
+}
+
+/** The citation in which one work cites another: what `citersOf` has for it. */
+function citationOf(citing: LibraryWork, cited: LibraryWork, entryOf: EntryOf): Citation | undefined {
+  let found: Citation | undefined;
+  for (const { parsed, row } of inOrder(citing.entries.map((entry) => entry.citing))) {
+    if (entryOf(parsed, row.cited)?.work !== cited) continue;
+    found = found ? together(found, row) : toCitation(citing, cited, row);
   }
   return found;
 }
@@ -27,15 +37,43 @@ export function citesOf(work: LibraryWork, entryOf: EntryOf): readonly Citation[
     const other = entryOf(parsed, row.cited)?.work;
     if (other && other !== work) cited.add(other);
   }
-  return [...cited].map((other) => other.citerOf.get(work)).filter((citation) => citation !== undefined);
+  return [...cited].map((other) => other.citerList.of(work)).filter((citation) => citation !== undefined);
 }
 
-/** The records at the other end of the rows that name a work. */
-export function* linkedTo({ entries }: LibraryWork): Iterable<PaperRecord> {
-  for (const { citing, cited } of entries) {
-    for (const { parsed, row } of citing) yield parsed.records[row.cited]!;
-    for (const { parsed, row } of cited) yield parsed.records[row.citing]!;
+/**
+ * Brings the citations of other works up to date with works that went and came; answers with these others. A much
+ * cited work has one citer taken out or put in, and none of its thousands looked at.
+ */
+export function relink(
+  removed: Iterable<LibraryWork>,
+  added: Iterable<LibraryWork>,
+  entryOf: EntryOf,
+): Set<LibraryWork> {
+  const others = new Set<LibraryWork>();
+  for (const work of removed) {
+    for (const cited of othersAt(work, 'citing', entryOf)) others.add(cited.withoutCiter(work));
+    for (const citing of othersAt(work, 'cited', entryOf)) others.add(citing.withOtherCites());
   }
+  for (const work of added) {
+    for (const cited of othersAt(work, 'citing', entryOf)) {
+      const citation = citationOf(work, cited, entryOf);
+      if (citation) others.add(cited.withCiter(citation));
+    }
+    for (const citing of othersAt(work, 'cited', entryOf)) others.add(citing.withOtherCites());
+  }
+  return others;
+}
+
+/** The works at the other end of the rows in which a work cites, or is cited. */
+function othersAt(work: LibraryWork, end: 'citing' | 'cited', entryOf: EntryOf): Set<LibraryWork> {
+  const others = new Set<LibraryWork>();
+  for (const entry of work.entries) {
+    for (const { parsed, row } of entry[end]) {
+      const other = entryOf(parsed, end === 'citing' ? row.cited : row.citing)?.work;
+      if (other && other !== work) others.add(other);
+    }
+  }
+  return others;
 }
 
 /** In the order of files and lines. */

@@ -6,7 +6,7 @@
  * After any sequence of changes it is the library that the same files would make at once.
  */
 import { identifierKey } from '../identifiers';
-import type { Citation, Identifier, NotRead, PageChange, PaperRecord, Parsed, Problem, Work } from '../model';
+import type { Citation, Identifier, NotRead, PaperRecord, Parsed, Problem, Work } from '../model';
 import type { FileId } from '../place';
 import { titleKey } from '../prose';
 import type { Entry } from './entries';
@@ -16,7 +16,7 @@ import { Histories } from './histories';
 import type { Kept } from './kept';
 import type { Library, LibraryDelta, LibraryPage } from './library';
 import type { LibraryWork, Links } from './library-work';
-import { citersOf, citesOf, comparePlaces, linkedTo } from './links';
+import { citersOf, citesOf, comparePlaces, relink } from './links';
 import { Problems, placesOf } from './problems';
 import { compareText } from './record-keys';
 import { WorkMaker } from './work-maker';
@@ -39,6 +39,7 @@ export class LiveLibrary implements Library {
   readonly #table = new WorkTable<LibraryWork>();
   readonly #histories = new Histories();
   readonly #problems = new Problems();
+  readonly #entryOf = ({ records }: Parsed, record: number) => this.#grouping.entryOf(records[record]!);
   #placeOf: NonNullable<Kept['placeOf']> = () => undefined;
   // Made for who asks, until the next change.
   #citations: readonly Citation[] | undefined;
@@ -46,12 +47,11 @@ export class LiveLibrary implements Library {
   readonly #inFile = new Map<FileId, readonly Work[]>();
 
   constructor() {
-    const entryOf = ({ records }: Parsed, record: number) => this.#grouping.entryOf(records[record]!);
+    const entryOf = this.#entryOf;
     const links: Links = {
       citersOf: (work) => citersOf(work, entryOf),
       citesOf: (work) => citesOf(work, entryOf),
-      changesOf: (work) =>
-        this.#histories.changesOf(work.entries, ({ paper }) => this.#named(paper) === work),
+      changesOf: (work) => this.#histories.changesOf(work),
     };
     this.#maker = new WorkMaker(this.#grouping, links);
   }
@@ -60,19 +60,20 @@ export class LiveLibrary implements Library {
   apply({ files = [], gone = [], kept = {} }: Change): LibraryDelta {
     const from = new Set<Entry>();
     const touched = new Set<LibraryWork>();
-    const remembered = kept.history ? this.#remember(kept.history) : [];
+    if (kept.history) this.#histories.set(kept.history);
     if (kept.decisions) for (const entry of this.#grouping.decide(kept.decisions)) from.add(entry);
     for (const file of gone) this.#forget(file, from, touched);
     for (const parsed of files) {
       this.#forget(parsed.file, from, touched);
       if (!isSilent(parsed)) for (const entry of this.#take(parsed)) from.add(entry);
     }
-    const { removed, added, same } = this.#maker.remake(from, touched, kept.pins);
+    const { removed, added } = this.#maker.remake(from, touched, kept.pins);
     this.#table.change(removed, added);
-    const relinked = new Set<LibraryWork>(same);
-    for (const work of this.#relink(removed, added, same)) relinked.add(work);
-    for (const work of [...remembered, ...(kept.history ? this.#rememberedWorks() : [])])
-      if (this.byId(work.id) === work && !added.has(work)) relinked.add(work);
+    const relinked = relink(removed, added, this.#entryOf);
+    this.#histories.reconsider([...removed, ...added]);
+    for (const work of this.#histories.settle((paper) => this.#named(paper)))
+      if (this.byId(work.id) === work) relinked.add(work);
+    for (const work of added) relinked.delete(work);
     if (kept.placeOf) this.#placeOf = kept.placeOf;
     if (kept.problems) this.#problems.keep(kept.problems);
     this.#problems.leaveUndone(placesOf(this.#grouping.undone, this.#placeOf));
@@ -192,32 +193,6 @@ export class LiveLibrary implements Library {
       if (entry.work) touched.add(entry.work);
     }
     for (const entry of beside) from.add(entry);
-  }
-
-  /** Lets the works at the other end of these works' citations forget theirs; answers with them. */
-  #relink(...changed: readonly Iterable<LibraryWork>[]): Set<LibraryWork> {
-    const others = new Set<LibraryWork>();
-    for (const works of changed) {
-      for (const work of works) {
-        work.relink();
-        for (const record of linkedTo(work)) {
-          const other = this.#grouping.entryOf(record)?.work;
-          if (other) others.add(other);
-        }
-      }
-    }
-    for (const other of others) other.relink();
-    return others;
-  }
-
-  #remember(history: readonly PageChange[]): LibraryWork[] {
-    const before = this.#rememberedWorks();
-    this.#histories.set(history);
-    return before;
-  }
-
-  #rememberedWorks(): LibraryWork[] {
-    return this.#histories.all.map(({ paper }) => this.#named(paper)).filter((work) => work !== undefined);
   }
 
   /** The work that the first of these names leads to. */

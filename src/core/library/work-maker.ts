@@ -11,8 +11,6 @@ import { WorkIds } from './work-ids';
 export interface Remade {
   readonly removed: ReadonlySet<LibraryWork>;
   readonly added: ReadonlySet<LibraryWork>;
-  /** Works that were made again and came out as they were. */
-  readonly same: ReadonlySet<LibraryWork>;
 }
 
 export class WorkMaker {
@@ -62,7 +60,7 @@ export class WorkMaker {
       drafts.set(draft, before.base);
     }
     for (const work of removed) for (const entry of work.entries) entry.work = undefined;
-    return { removed, added: this.#made(drafts), same };
+    return { removed, added: this.#made(drafts) };
   }
 
   /** The works that have another key than before, those that came among them. */

@@ -58,5 +58,5 @@ const MOST_OF_A_LIST = 2000;
 const MOST_OF_A_KEY = 300;
 
 function inLatex(text: string): Cluster[] {
-  return /cite/i.test(text) ? latexClusters(latexRegion(text)) : [];
+  return /cite/i.test(text) ? latexClusters(latexRegion(text), text) : [];
 }

@@ -24,6 +24,8 @@ export function readInlines(text: string): Inlines {
   const captions: Span[] = [];
   const openers: { readonly at: number; readonly image: boolean; active: boolean }[] = [];
   const code = new CodeSpans(text);
+  // Looked for once: many that are opened and not closed would each search the rest of the text.
+  const lastMathEnd = text.lastIndexOf('\\)');
   MARK.lastIndex = 0;
   for (let mark = MARK.exec(text); mark; mark = MARK.exec(text)) {
     const at = mark.index;
@@ -48,7 +50,7 @@ export function readInlines(text: string): Inlines {
         else MARK.lastIndex = code.runEnd(at);
         break;
       default:
-        end = silentEnd(text, at);
+        end = silentEnd(text, at, lastMathEnd);
         if (end !== undefined) silent.push({ start: at, end });
         // The brackets of `\cite[see][p. 3]{a}` are no link, and what stands in them is read elsewhere.
         else if (mark[0] === '\\') end = matchEnd(CITE_COMMAND, text, at);
@@ -62,10 +64,10 @@ const CITE_COMMAND = /\\[A-Za-z]*[Cc]ite[A-Za-z]*\*?(?:\([^()]*\)|\[[^[\]]*\])+/
 const MARK = /[\\`<$&[\]]/g;
 
 /** Where the construct that begins with this `\`, `<`, `$` or `&` ends. */
-function silentEnd(text: string, at: number): number | undefined {
+function silentEnd(text: string, at: number, lastMathEnd: number): number | undefined {
   switch (text[at]) {
     case '\\':
-      if (text[at + 1] === '(') return behind(text, '\\)', at + 2) ?? at + 2;
+      if (text[at + 1] === '(' && at < lastMathEnd) return behind(text, '\\)', at + 2);
       return /[!-/:-@[-`{-~]/.test(text[at + 1] ?? '') ? at + 2 : undefined;
     case '<':
       return angleEnd(text, at);

@@ -7,16 +7,21 @@ import { blankOut, lineEnd } from './blank';
 import type { CitationItem, Cluster } from './cluster';
 import { type LocatorTerms, locatorTerms } from './locator-terms';
 import { readTail } from './locators';
-import type { ProseRegion } from './prose-regions';
+import { type ProseRegion, rawText } from './prose-regions';
 
 /** Every citation command of the region. */
-export function latexClusters(region: ProseRegion, terms: LocatorTerms = locatorTerms()): Cluster[] {
+export function latexClusters(
+  region: ProseRegion,
+  note: string,
+  terms: LocatorTerms = locatorTerms(),
+): Cluster[] {
   if (!/cite/i.test(region.text)) return [];
   const clusters: Cluster[] = [];
   for (const command of region.text.matchAll(COMMAND)) {
     const name = command[1]!;
     if (NO_CITATION.test(name)) continue;
     const { items, end } = readArguments(region, command.index + command[0].length, {
+      note,
       terms,
       several: /[Cc]ites$/.test(name),
       hasVolume: HAS_VOLUME.test(name),
@@ -48,6 +53,7 @@ const HAS_VOLUME = /^(?:[Vv]|[Pp]v|[Ff]t?v|[Ss]v|[Tt]v|[Aa]v)olcites?$/;
 const KEY = /[^\s,{}#%~\\\uFFFC]+/g;
 
 interface Manner {
+  readonly note: string;
   readonly terms: LocatorTerms;
   /** The command takes a list of arguments: `\cites[1]{a}[2]{b}`. */
   readonly several: boolean;
@@ -98,7 +104,7 @@ function keysIn(
   start: number,
   end: number,
   notes: readonly Span[],
-  { terms, inText, suppressAuthor }: Manner,
+  { note, terms, inText, suppressAuthor }: Manner,
 ): CitationItem[] {
   const items: CitationItem[] = [];
   const list = region.text.slice(start, end);
@@ -114,14 +120,14 @@ function keysIn(
   if (last < 0 || !post) return items;
   const before = notes.length > 1 ? trimmedSpan(region.text, notes[0]!) : undefined;
   const tail = readTail(
-    region.text.slice(post.start, post.end).replaceAll('~', ' '),
+    rawText(region, note, post.start, post.end).replaceAll('~', ' '),
     region.span.start + post.start,
     terms,
   );
   items[last] = { ...items[last]!, ...tail };
   if (before && before.start < before.end) {
     const prefixSpan = { start: region.span.start + before.start, end: region.span.start + before.end };
-    items[0] = { ...items[0]!, prefix: region.text.slice(before.start, before.end), prefixSpan };
+    items[0] = { ...items[0]!, prefix: rawText(region, note, before.start, before.end), prefixSpan };
   }
   return items;
 }

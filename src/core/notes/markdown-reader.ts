@@ -5,7 +5,14 @@ import { type Chunk, ChunkList } from './chunk-list';
 import { moved, scanChunks } from './chunk-scan';
 import type { Cluster } from './cluster';
 import { type CitationAt, keyIn } from './cluster-at';
-import { frontMatterEnd, mayBeginFrontMatter, mayEndFrontMatter, nociteClusters, noteLanguage } from './front-matter';
+import {
+  frontMatterEnd,
+  mayBeginFrontMatter,
+  mayEndFrontMatter,
+  nociteClusters,
+  noteLanguage,
+} from './front-matter';
+import { addUses, type KeyUse } from './key-use';
 import { locatorTerms } from './locator-terms';
 import { isExampleNumber } from './markdown';
 
@@ -53,16 +60,15 @@ export class MarkdownReader {
 
   /** Those of the whole note, or of the chunks that a window touches. */
   clusters(window?: Span): Cluster[] {
-    const found = [...this.nocite];
-    const at = this.head.length;
-    const first = window ? this.body.indexAt(window.start - at) : 0;
-    for (let index = first; index < this.body.size; index++) {
-      const start = at + this.body.startOf(index);
-      if (window && start > window.end) break;
-      for (const cluster of this.body.at(index).clusters) {
-        if (!isExampleNumber(cluster, this.labels)) found.push(moved(cluster, start));
-      }
-    }
+    const found: Cluster[] = [];
+    this.visit(window, (cluster, start) => found.push(moved(cluster, start)));
+    return found;
+  }
+
+  /** The keys of the same clusters. */
+  keys(window?: Span): KeyUse[] {
+    const found: KeyUse[] = [];
+    this.visit(window, (cluster, start) => addUses(found, cluster, start));
     return found;
   }
 
@@ -79,6 +85,18 @@ export class MarkdownReader {
     if (!found) return undefined;
     const cluster = moved(found.cluster, start);
     return { cluster, item: cluster.items[found.cluster.items.indexOf(found.item)]! };
+  }
+
+  private visit(window: Span | undefined, see: (cluster: Cluster, start: number) => void): void {
+    for (const cluster of this.nocite) see(cluster, 0);
+    const at = this.head.length;
+    const first = window ? this.body.indexAt(window.start - at) : 0;
+    for (let index = first; index < this.body.size; index++) {
+      const start = at + this.body.startOf(index);
+      if (window && start > window.end) break;
+      for (const cluster of this.body.at(index).clusters)
+        if (!isExampleNumber(cluster, this.labels)) see(cluster, start);
+    }
   }
 
   private readAll(text: string): void {
@@ -115,7 +133,9 @@ export class MarkdownReader {
   private mayBegin(): boolean {
     if (this.body.size === 0) return false;
     const { text } = this.body.at(0);
-    return mayBeginFrontMatter(text) || (this.body.size > 1 && mayBeginFrontMatter(text + this.body.at(1).text));
+    return (
+      mayBeginFrontMatter(text) || (this.body.size > 1 && mayBeginFrontMatter(text + this.body.at(1).text))
+    );
   }
 
   /** Gives the text that was read again. */

@@ -31,7 +31,7 @@ export function regionClusters(region: ProseRegion, note: string, terms: Locator
   return [
     ...linked.clusters,
     ...mystClusters(region, note, terms),
-    ...latexClusters(region, terms),
+    ...latexClusters(region, note, terms),
     ...pandocClusters(linked.rest, note, terms),
     ...region.captions.flatMap((caption) => regionClusters(caption, note, terms)),
   ].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);

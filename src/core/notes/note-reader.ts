@@ -6,6 +6,7 @@
  *   reader.change(start, end, newText)             as often as the text changes; offsets in the text as it then is
  *   reader.clusters                                every citation
  *   reader.clustersIn(span), clusterAt(offset), citationAt(offset)
+ *   reader.keys, keysIn(span)                      every key where it stands, for a fraction of the cost
  *
  * `reader.charactersRead` counts what all of it has cost. `language` is VS Code's language id. A note in Markdown is
  * kept in chunks (chunk-list.ts); one in LaTeX or Typst is read again as a whole when it is next asked.
@@ -14,6 +15,7 @@ import type { Span } from '../place';
 import { findCitations, isMarkdown } from './citations';
 import type { Cluster } from './cluster';
 import { type CitationAt, keyIn } from './cluster-at';
+import { type KeyUse, usesIn } from './key-use';
 import { MarkdownReader } from './markdown-reader';
 
 export class NoteReader {
@@ -21,6 +23,7 @@ export class NoteReader {
   private readonly markdown: MarkdownReader | undefined;
   private whole: string;
   private found: readonly Cluster[] | undefined;
+  private uses: readonly KeyUse[] | undefined;
   private read = 0;
 
   constructor(text: string, language: string) {
@@ -41,8 +44,11 @@ export class NoteReader {
   /** Replaces the text between two offsets; those outside the text count as its ends. */
   change(start: number, end: number, newText: string): void {
     this.found = undefined;
+    this.uses = undefined;
     if (this.markdown) this.markdown.change(start, end, newText);
-    else this.whole = this.whole.slice(0, Math.max(0, start)) + newText + this.whole.slice(Math.max(start, end, 0));
+    else
+      this.whole =
+        this.whole.slice(0, Math.max(0, start)) + newText + this.whole.slice(Math.max(start, end, 0));
   }
 
   /** Every citation, in the order of the text. */
@@ -67,6 +73,18 @@ export class NoteReader {
     return this.markdown
       ? this.markdown.citationAt(offset)
       : keyIn(this.whole, offset, this.clustersIn({ start: offset, end: offset }));
+  }
+
+  /** Every key where it stands, in the order of the text. */
+  get keys(): readonly KeyUse[] {
+    this.uses ??= this.markdown ? this.markdown.keys() : usesIn(this.clusters);
+    return this.uses;
+  }
+
+  /** Those that touch a stretch of the text. */
+  keysIn(window: Span): readonly KeyUse[] {
+    const near = this.markdown && !this.uses ? this.markdown.keys(window) : this.keys;
+    return near.filter(({ start, end }) => start <= window.end && end >= window.start);
   }
 
   private readWhole(): readonly Cluster[] {

@@ -43,11 +43,20 @@ function regionOf(words: string, start: number): ProseRegion {
   return {
     span: { start, end: start + words.length },
     text,
-    // An image within the text of another is read with it.
-    captions: captions
-      .filter((one) => !captions.some((other) => other.start < one.start && other.end > one.end))
-      .map((caption) => regionOf(words.slice(caption.start, caption.end), start + caption.start)),
+    captions: outermost(captions).map(({ start: from, end }) => regionOf(words.slice(from, end), start + from)),
   };
+}
+
+/** Those that stand in no other: an image within the text of another is read with it. */
+function outermost(spans: readonly Span[]): Span[] {
+  let end = 0;
+  return spans
+    .toSorted((a, b) => a.start - b.start)
+    .filter((span) => {
+      if (span.end <= end) return false;
+      end = span.end;
+      return true;
+    });
 }
 
 /** The note's own words between two indices of a region, blanked ones too. */

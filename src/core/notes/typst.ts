@@ -7,7 +7,7 @@ import { behind, blankOut, lineEnd } from './blank';
 import type { CitationItem, Cluster } from './cluster';
 import { CodeSpans } from './code-spans';
 import { isCrossReference, isInAddress } from './keys';
-import { readTail } from './locators';
+import { readTail, type Tail } from './locators';
 
 /** Every citation of a Typst file. */
 export function typstClusters(note: string): Cluster[] {
@@ -15,9 +15,10 @@ export function typstClusters(note: string): Cluster[] {
   const code = new CodeSpans(note);
   const text = blankOut(note, SILENT, (mark) => silentEnd(note, mark, code));
   const labels = new Set(Array.from(text.matchAll(LABEL), (match) => match[1]!));
+  const source: Source = { note, text, labels };
   const clusters: Cluster[] = [];
   for (const match of text.matchAll(CITATION)) {
-    const cluster = match[1] === undefined ? command(text, match, labels) : reference(text, match, labels);
+    const cluster = match[1] === undefined ? command(source, match) : reference(source, match);
     if (cluster) clusters.push(cluster);
   }
   return clusters;
@@ -54,20 +55,28 @@ const CITATION = new RegExp(
   'gu',
 );
 
+interface Source {
+  readonly note: string;
+  /** With all that is not to be read blanked. */
+  readonly text: string;
+  /** Those that the file itself sets. */
+  readonly labels: ReadonlySet<string>;
+}
+
 /** `@a`, `@a[p. 7]`. */
-function reference(text: string, match: RegExpExecArray, labels: ReadonlySet<string>): Cluster | undefined {
+function reference({ note, text, labels }: Source, match: RegExpExecArray): Cluster | undefined {
   const key = match[1]!;
   if (labels.has(key) || isCrossReference(key) || isInAddress(text, match.index)) return undefined;
   const end = match.index + match[0].length;
   const close = text[end] === '[' ? closing(text, end) : undefined;
   const span = { start: match.index, end: close === undefined ? end : close + 1 };
-  const tail = close === undefined ? {} : readTail(text.slice(end + 1, close).replaceAll('~', ' '), end + 1);
+  const tail = close === undefined ? {} : tailAt(note, end + 1, close);
   const keySpan = { start: match.index + 1, end };
   return clusterOf({ key, keySpan, span, ...tail, suppressAuthor: false, inText: false, certain: true });
 }
 
 /** `#cite(<a>, form: "prose")`. */
-function command(text: string, match: RegExpExecArray, labels: ReadonlySet<string>): Cluster | undefined {
+function command({ note, text, labels }: Source, match: RegExpExecArray): Cluster | undefined {
   const key = match[2] ?? match[3]!;
   if (/^#?ref/.test(match[0]) && (labels.has(key) || isCrossReference(key))) return undefined;
   const keyAt = match.index + match[0].lastIndexOf(key);
@@ -76,18 +85,22 @@ function command(text: string, match: RegExpExecArray, labels: ReadonlySet<strin
   const end = close === undefined ? match.index + match[0].length : close + 1;
   const rest = text.slice(match.index + match[0].length, end);
   const form = /\bform:\s*"?(\w+)"?/.exec(rest)?.[1];
-  const supplement = /\bsupplement:\s*\[([^\]]*)\]/d.exec(rest);
-  const supplementAt = match.index + match[0].length + (supplement?.indices?.[1]?.[0] ?? 0);
+  const supplement = /\bsupplement:\s*\[([^\]]*)\]/d.exec(rest)?.indices?.[1];
+  const restAt = match.index + match[0].length;
   const cluster = clusterOf({
     key,
     keySpan: { start: keyAt, end: keyAt + key.length },
     span: { start: match.index, end },
-    ...(supplement && readTail(supplement[1]!.replaceAll('~', ' '), supplementAt)),
+    ...(supplement && tailAt(note, restAt + supplement[0], restAt + supplement[1])),
     suppressAuthor: form === 'year',
     inText: form === 'prose' || form === 'author',
     certain: true,
   });
   return form === 'none' ? { ...cluster, nocite: true } : cluster;
+}
+
+function tailAt(note: string, start: number, end: number): Tail {
+  return readTail(note.slice(start, end).replaceAll('~', ' '), start);
 }
 
 function clusterOf(item: CitationItem): Cluster {

@@ -49,4 +49,4 @@ export function linkedKeys(region: ProseRegion, note: string): { clusters: Clust
 const LINK = /(?<!\^)\[\[([^[\]\n]*)\]\]|\[\^([^\s[\]^]+)\]/g;
 // In the cell of a table the bar is escaped, and so blanked.
 const TARGET = /^((?:[^|#^@\uFFFC]*\/)?@)([^\s|#^\\/\uFFFC]+?)(?:\.md)?(?:[#^][^|\uFFFC]*)?(?:[|\uFFFC].*)?$/;
-const LABEL = /^(@)([^\s@]+)$/;
+const LABEL = /^(@)([^\s@\uFFFC]+)$/;

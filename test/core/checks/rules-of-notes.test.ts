@@ -46,7 +46,7 @@ describe('rules of notes: keys', () => {
     quiet('Thanks, @bob and @alice! `@nobody2020` and me@x.org, @scope/name, @types/node2020.');
     quiet('[@a; @b], @c, [-@müller2020, p. 3], [@x.y], [@ab:c/d]');
     assert.equal(fires('---\nnocite: "@nobody"\n---\n', 'unknown-key: nobody').severity, 'warning');
-    assert.equal(fires('[thanks to @nobody2020]', 'unknown-key: nobody2020').severity, 'information');
+    assert.equal(fires('[Thanks; to @nobody2020]', 'unknown-key: nobody2020').severity, 'information');
     quiet('---\nnocite: "@*"\n---\n');
   });
 

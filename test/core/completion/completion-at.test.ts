@@ -362,6 +362,7 @@ describe('any text with a caret anywhere', () => {
     '[[@',
     '#cite(',
     '\n\n',
+    '\r\n',
     '---\n',
     'ü',
     '😀',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MostCited } from '../../../src/core/completion/most-cited';
 import type { KeyPlace } from '../../../src/core/completion/place';
-import { papersFor } from '../../../src/core/completion/ranking';
+import { isWhole, papersFor } from '../../../src/core/completion/ranking';
 import { usesIn } from '../../../src/core/completion/uses';
 import type { Library, LibraryDelta } from '../../../src/core/library/library';
 import type { Citation, Work } from '../../../src/core/model';
@@ -113,19 +113,22 @@ describe('the papers that are offered', () => {
   });
 });
 
+describe('a key that is typed whole', () => {
+  it('is so when no other goes on from it', () => {
+    const papers = (...keys: string[]) => keys.map((citekey) => makeWork({ title: citekey, citekey }));
+    const place = (typed: string) => ({ typed }) as KeyPlace;
+    assert.ok(isWhole(place('tan2025'), papers('tan2025', 'kaplan2020')));
+    assert.ok(!isWhole(place('tan2025'), papers('tan2025', 'tan2025a')));
+    assert.ok(!isWhole(place('tan202'), papers('tan2025')));
+    assert.ok(!isWhole(place('tan'), []));
+  });
+});
+
 describe('what a note cites', () => {
   it('is in order of nearness, without what is just typed', () => {
     const note = '@a @b @a @c @d @b';
-    const { keys, counts } = usesIn(findCitations(note, 'markdown'), note.indexOf('@c') + 2);
+    const keys = usesIn(findCitations(note, 'markdown'), note.indexOf('@c') + 2);
     assert.deepEqual(keys, ['a', 'b', 'd']);
-    assert.deepEqual(
-      [...counts],
-      [
-        ['a', 2],
-        ['b', 2],
-        ['d', 1],
-      ],
-    );
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { citationAt, findCitations } from '../../../src/core/notes/citations';
 import type { Cluster } from '../../../src/core/notes/cluster';
+import { usesIn } from '../../../src/core/notes/key-use';
 import { NoteReader } from '../../../src/core/notes/note-reader';
 import type { Span } from '../../../src/core/place';
 import { below, pick } from './chance';
@@ -33,6 +34,7 @@ function same(reader: NoteReader, text: string, story: string): void {
   assert.equal(reader.text, text, story);
   const expected = findCitations(text, 'markdown');
   assert.deepEqual(reader.clusters, expected, `${story}\n${JSON.stringify(text)}`);
+  assert.deepEqual(reader.keys, usesIn(expected), story);
 }
 
 function inShort(clusters: readonly Cluster[]): unknown[] {

@@ -1,0 +1,81 @@
+/** Keys in YAML: the ids of CSL items, and what a literature note says of its own paper. */
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import type { TextEdit } from '../notes/request';
+import { isOld, type KeyChange } from './key-change';
+
+/** The names under which literature notes keep the key of their paper. */
+const KEY_FIELDS: ReadonlySet<string> = new Set(['citekey', 'citation-key', 'citationkey', 'cite-key', 'bibtexkey']);
+
+/** The ids of items, in a list or in one under `references`; those whose key is not to be touched are left out. */
+export function cslYamlEdits(
+  text: string,
+  change: KeyChange,
+  isOurs: (key: string) => boolean = () => true,
+): TextEdit[] {
+  const root = parse(text);
+  const items = isMap(root) ? valueOf(root, 'references') : root;
+  if (!isSeq(items)) return [];
+  const edits: TextEdit[] = [];
+  for (const item of items.items) {
+    if (!isMap(item)) continue;
+    const ids = ['citation-key', 'id'].map((name) => valueOf(item, name)).filter((id) => isScalar(id));
+    const key = ids.length > 0 ? String(ids[0]!.value) : undefined;
+    if (key === undefined || !isOurs(key)) continue;
+    for (const id of ids) edits.push(...scalarEdit(text, id, change));
+  }
+  return edits;
+}
+
+/** The fields in which a note names its own paper, `citekey: a` or `citekey: "@a"`, and with `isOwn` its aliases. */
+export function ownKeyEdits(text: string, change: KeyChange, isOwn: boolean): TextEdit[] {
+  const root = parse(text);
+  if (!isMap(root)) return [];
+  const edits: TextEdit[] = [];
+  for (const { key, value } of root.items) {
+    const name = isScalar(key) ? String(key.value).toLowerCase() : '';
+    const isAliases = name === 'aliases' || name === 'alias';
+    if (!KEY_FIELDS.has(name) && !(isAliases && isOwn)) continue;
+    for (const each of isSeq(value) ? value.items : [value])
+      if (isScalar(each)) edits.push(...scalarEdit(text, each, change));
+  }
+  return edits;
+}
+
+/** The key of which a note says that its paper has it, without an `@`. */
+export function ownKey(text: string): string | undefined {
+  const root = parse(text);
+  if (!isMap(root)) return undefined;
+  for (const { key, value } of root.items) {
+    if (!isScalar(key) || !KEY_FIELDS.has(String(key.value).toLowerCase()) || !isScalar(value)) continue;
+    return String(value.value).replace(/^@/, '');
+  }
+  return undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return parseDocument(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false }).contents;
+  } catch {
+    // Lists nested some thousand deep overflow the parser's stack.
+    return undefined;
+  }
+}
+
+function valueOf(map: YAMLMap, name: string): unknown {
+  const value = map.items.find(({ key }) => isScalar(key) && key.value === name)?.value;
+  return isAlias(value) ? undefined : value;
+}
+
+function scalarEdit(text: string, scalar: Scalar, change: KeyChange): TextEdit[] {
+  const [start, end] = scalar.range ?? [0, 0];
+  const printed = text.slice(start, end);
+  const [, open, at, key] = /^(["']?)(@?)(.*)\1$/s.exec(printed)!;
+  if (key === undefined || !isOld(change, key)) return [];
+  const from = start + open!.length + at!.length;
+  const isQuoted = open !== '' || PLAIN.test(change.to);
+  if (isQuoted) return [{ span: { start: from, end: from + key.length }, newText: change.to }];
+  return [{ span: { start, end }, newText: `${JSON.stringify(at + change.to)}` }];
+}
+
+/** What YAML takes for words whatever its version: no number, no truth value, no mark. */
+const PLAIN = /^(?!(?:true|false|yes|no|on|off|null|y|n)$)(?=.*[a-z_].*)(?![\d_.]+e\d+$|0x)[a-z_\d](?:[\w&+./~$%'-]|[:#](?=[\w]))*$/i;
