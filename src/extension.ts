@@ -12,6 +12,7 @@ import { registerDrop } from './vscode/drop';
 import { registerDumpLanguage } from './vscode/dump-language';
 import { registerDuplicatesView } from './vscode/duplicates-view';
 import { registerHover } from './vscode/hover';
+import { registerNavigation } from './vscode/navigation';
 import { registerNotReadView } from './vscode/not-read-view';
 import { OpenNotes } from './vscode/open-notes';
 import { PapersView } from './vscode/papers-view';
@@ -68,11 +69,12 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerQuickFixes(store),
     registerHover(store),
     registerCompletion(store, searching, notes),
+    registerNavigation(store, notes),
     registerSymbols(searching),
     registerDiagnostics(store),
     registerDrop(store),
     registerDumpLanguage(store),
-    registerCommands({ asker, store, searching, memento, papers, citers, log }),
+    registerCommands({ asker, store, searching, notes, memento, papers, citers, log }),
   );
   const activated = performance.now();
   const sinceThen = () => performance.now() - activated;

@@ -16,6 +16,7 @@ export const COMMANDS = [
   'scholium.copyCitation',
   'scholium.setCitekey',
   'scholium.showCiters',
+  'scholium.showCitingNotes',
   'scholium.revealPaper',
   'scholium.lookUp',
   'scholium.compareAbstracts',
@@ -59,6 +60,9 @@ export const SETTINGS = [
   'scholium.hover.enabled',
   'scholium.hover.abstractLength',
   'scholium.completion.enabled',
+  'scholium.codeLens.enabled',
+  'scholium.inlayHints.enabled',
+  'scholium.links.enabled',
 ] as const;
 export type SettingId = (typeof SETTINGS)[number];
 

@@ -43,7 +43,7 @@ function problemsOfNotes(
   const projects = new Set(notes.flatMap((note) => bibliographies.projectsOf(note)));
   const found: NoteProblem[] = [
     ...notes.flatMap((note) => checkNote(note, context)),
-    ...Array.from(projects).flatMap((file) => checkProject(file, bibliographies, rules)),
+    ...Array.from(projects).flatMap((file) => checkProject(file, bibliographies, context)),
     ...(levelOf('unused-entry', rules) === 'off' ? [] : unusedEntries(notes, bibliographies, rules)),
   ];
   const texts = new Map(notes.map(({ file, text }) => [file, text]));

@@ -14,6 +14,7 @@ import { compareDuplicates, keepApart, mergePapers, splitPaper, undoDecision } f
 import { messageOf } from './files';
 import { insertCiters, insertFinding } from './findings';
 import { lookUp } from './look-up';
+import { showCitingNotes } from './navigation/citing-notes';
 import { Notice } from './notice';
 import { savePageFromClipboard, savePageFromUrl, saveSelection } from './save-page';
 import { pickPapers } from './search-picker';
@@ -67,6 +68,10 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     const [work] = (await worksOrPick(services, targets, 'Show the citers of')) ?? [];
     if (work && targets[0]?.quietly) services.citers.show(work.id);
     else if (work) await services.citers.focus(work.id);
+  },
+  'scholium.showCitingNotes': async (services, ...targets) => {
+    const [work] = (await worksOrPick(services, targets, 'Show the notes that cite')) ?? [];
+    if (work) await showCitingNotes(services, work, targets[0]?.target);
   },
   'scholium.revealPaper': (services, target) =>
     target?.workId !== undefined && services.papers.reveal(target.workId),

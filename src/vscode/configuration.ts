@@ -16,6 +16,9 @@ interface Settings extends Record<SettingId, unknown> {
   'scholium.hover.enabled': boolean;
   'scholium.hover.abstractLength': number;
   'scholium.completion.enabled': boolean;
+  'scholium.codeLens.enabled': boolean;
+  'scholium.inlayHints.enabled': boolean;
+  'scholium.links.enabled': boolean;
 }
 
 /** The value of a setting; its default stands in package.json. */

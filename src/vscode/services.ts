@@ -2,6 +2,7 @@
 import type * as vscode from 'vscode';
 import type { Asker } from './asker';
 import type { CitersView } from './citers-view';
+import type { OpenNotes } from './open-notes';
 import type { PapersView } from './papers-view';
 import type { Searching } from './searching';
 import type { LibraryStore } from './store';
@@ -10,6 +11,7 @@ import type { LibraryStore } from './store';
 export interface Services {
   readonly store: LibraryStore;
   readonly searching: Searching;
+  readonly notes: OpenNotes;
   readonly memento: vscode.Memento;
   readonly papers: PapersView;
   readonly citers: CitersView;

@@ -30,6 +30,7 @@ const CORE = [
   'lookup',
   'search',
   'views',
+  'rewrite',
   'completion',
   'checks',
 ];

@@ -2,8 +2,8 @@
  * What is wrong with the citations of a note.
  *
  *   checkNote(note, context): NoteProblem[]                      problems of a note, in the order of its text
- *   checkProject(file, context): NoteProblem[]                   of a project file (`_quarto.yml`)
- *   checkBibliography(file, used, context): NoteProblem[]        entries that nobody cites
+ *   checkProject(file, bibliographies, context): NoteProblem[]   of a project file (`_quarto.yml`)
+ *   checkBibliography(bibliography, used, rules): NoteProblem[]  entries that nobody cites
  *
  * Pure and cheap: made to be asked at every keystroke for the note at hand. Bibliographies: bibliographies.ts; rules and
  * how they are set: rules.ts; problems and fixes: problem.ts. Nothing here throws, whatever the text.
@@ -12,13 +12,14 @@ import type { Library } from '../library/library';
 import type { Severity } from '../model';
 import type { FileId } from '../place';
 import { fileName } from '../views/describe';
-import type { Bibliographies, MissingBibliography, NoteBibliography, NoteText } from './bibliographies';
+import type { Bibliographies, NoteBibliography, NoteText } from './bibliographies';
 import type { BibliographyFile } from './bibliography-file';
 import { ambiguousKeys, formerKeys, missingEntries, unknownKeys, withdrawnPapers } from './keys';
 import { linkTraps } from './link-traps';
 import { malformedLocators } from './locators';
 import { malformedCitations } from './malformed';
-import { type CheckedNote, citedIn, readNote } from './note';
+import { missingBibliographies, notThere } from './missing-bibliography';
+import { type CheckedNote, readNote } from './note';
 import type { Found, NoteProblem } from './problem';
 import { repeatedKeys } from './repeated-keys';
 import { levelOf, type RuleLevels, type RuleName } from './rules';
@@ -60,8 +61,12 @@ export function checkNote(note: NoteText, { library, bibliographyOf, rules }: Ch
 }
 
 /** The problems of a file that speaks for the notes below it. */
-export function checkProject(file: FileId, bibliographies: Bibliographies, rules: RuleLevels): NoteProblem[] {
-  const found = bibliographies.missingIn(file).map((missing) => notThere(missing, []));
+export function checkProject(
+  file: FileId,
+  bibliographies: Bibliographies,
+  { library, rules }: Pick<CheckContext, 'library' | 'rules'>,
+): NoteProblem[] {
+  const found = bibliographies.missingIn(file).map((missing) => notThere(missing, file, library));
   return problemsOf(file, found, rules);
 }
 
@@ -79,24 +84,6 @@ export function checkBibliography(
       return { rule: 'unused-entry', span, message };
     });
   return problemsOf(file, found, rules);
-}
-
-function missingBibliographies(note: CheckedNote): Found[] {
-  const keys = [...new Set(Array.from(citedIn(note), ({ item }) => item.key))];
-  const cited = keys.filter((key) => note.workOf(key) !== undefined);
-  return note.bibliography.missing.map((missing) => notThere(missing, cited));
-}
-
-function notThere({ name, span, file }: MissingBibliography, keys: readonly string[]): Found {
-  return {
-    rule: 'missing-bibliography',
-    span,
-    message: `There is no file ${name}. Correct the name, or make the bibliography.`,
-    fixes: () =>
-      keys.length === 0
-        ? []
-        : [{ kind: 'add', title: `Make ${fileName(file)} with the papers cited here`, keys, file }],
-  };
 }
 
 function problemsOf(file: FileId, found: readonly Found[], rules: RuleLevels): NoteProblem[] {

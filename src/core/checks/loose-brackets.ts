@@ -49,9 +49,9 @@ function closing(text: string, open: number): number | undefined {
 
 const FAR = 600;
 
-/** A citation, not a remark in brackets: it begins with a key, or with a word or three and a key that is known. */
+/** A citation, not a remark in brackets nor a link that is being typed (`[[@a`): it begins with a key, or with a word or three and a key that is known. */
 function isMeant({ text, isKnown }: CheckedNote, open: number, at: number, key: string): boolean {
-  if (/[\^!\\]/.test(text[open - 1] ?? '')) return false;
+  if (/[\^!\\[]/.test(text[open - 1] ?? '')) return false;
   const words = text.slice(open + 1, at);
   return words.trim() === '' || (/^(?:[\p{L}.,;]{1,15} {1,3}){1,3}$/u.test(words) && isKnown(key));
 }

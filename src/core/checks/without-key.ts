@@ -36,8 +36,9 @@ export function* withoutKey(note: CheckedNote): Generator<Found> {
 }
 
 // `me[at]x.org` has relatives with an @.
-const EMPTY = /(?<![\p{L}\p{N}\\!\]])\[[ \t]{0,9}-?@(?:\{\})?[ \t]{0,9}\](?![([:\p{L}\p{N}])/gu;
-const OPEN_BRACE = /(?<![\p{L}\p{N}\\])@\{([\p{L}\p{N}_][^\s{}[\],;]{0,200})(?=[\s,;\]]|$)/gu;
+const EMPTY = /(?<![\p{L}\p{N}\\!\][])\[[ \t]{0,9}-?@(?:\{\})?[ \t]{0,9}\](?![([:\]\p{L}\p{N}])/gu;
+const OPEN_BRACE =
+  /(?<![\p{L}\p{N}\\])@\{(?![^[\]\n@;]{0,300}\})([\p{L}\p{N}_][^\s{}[\],;]{0,200})(?=[\s,;\]]|$)/gu;
 
 function edit(at: number, newText: string): TextEdit {
   return { start: at, end: at + 1, newText };

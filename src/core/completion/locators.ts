@@ -25,7 +25,7 @@ const USUAL = [
 
 /**
  * What may be offered in a note of this language (`de-AT`): of each locator type its short forms, or the long ones
- * where it has no short.
+ * where it has no short. First come the ones that are most used, each by its first form; then the other forms.
  */
 export function offeredLabels(language?: string): readonly LocatorLabel[] {
   const { names } = locatorTerms(language);
@@ -34,9 +34,16 @@ export function offeredLabels(language?: string): readonly LocatorLabel[] {
     // Some languages have one label for two things; it is read as the first.
     if (names.get(foldLabel(label)) === name) byName.set(name, [...(byName.get(name) ?? []), label]);
   }
-  return [...byName]
+  const forms = [...byName]
     .sort(([a], [b]) => rank(a) - rank(b))
-    .flatMap(([name, labels]) => shortOf(labels).map((label) => ({ label, name, insert: withSpace(label) })));
+    .map(([name, labels]) => shortOf(labels).map((label) => ({ label, name, insert: withSpace(label) })));
+  const first = forms.flatMap((labels) => labels.slice(0, primary(labels)));
+  return [...first, ...forms.flatMap((labels) => labels.slice(primary(labels)))];
+}
+
+/** `p.` and `pp.`; of other types the plural is seldom wanted. */
+function primary([first]: readonly LocatorLabel[]): number {
+  return first?.name === 'page' ? 2 : 1;
 }
 
 function shortOf(labels: readonly string[]): readonly string[] {

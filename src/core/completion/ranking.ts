@@ -61,7 +61,8 @@ function inUse({ byCitekey, inThisNote, inNotes, mostCited }: Offer, limit: numb
   for (const work of citedElsewhere(byCitekey, inNotes)) found.add(work);
   for (const work of mostCited()) {
     if (found.size >= limit) break;
-    found.add(work);
+    // Of a paper whose title is still unknown one sees nothing here by which to choose it.
+    if (!work.titlePending) found.add(work);
   }
   return [...found];
 }
@@ -90,12 +91,13 @@ function fitting(typed: string, offer: Offer, limit: number): Work[] {
   const exact = offer.byCitekey(typed);
   const fits = withExact(exact, fitsOf(typed, offer, 2 * limit));
   const best = Math.max(fits[0]?.score ?? 0, Number.MIN_VALUE);
-  const cited = new Set(offer.inThisNote.map((key) => offer.byCitekey(key)));
+  const cited = new Set(offer.inThisNote);
+  const isCited = ({ citekey, aliases }: Work) => cited.has(citekey) || aliases.some((key) => cited.has(key));
   const lower = typed.toLowerCase();
   const worth = ({ work, score }: Fit): number => {
     if (work === exact) return Number.POSITIVE_INFINITY;
     const fit = work.citekey.toLowerCase().startsWith(lower) ? 1 : score / best;
-    return fit * (cited.has(work) ? IN_THIS_NOTE : offer.inNotes.has(work.citekey) ? IN_NOTES : 1);
+    return fit * (isCited(work) ? IN_THIS_NOTE : offer.inNotes.has(work.citekey) ? IN_NOTES : 1);
   };
   const ranked = fits.map((fit, index) => ({ ...fit, index, worth: worth(fit) }));
   return ranked

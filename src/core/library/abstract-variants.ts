@@ -7,18 +7,34 @@ import { endsSentence, fold } from '../prose';
  * into "this http URL" has lost them for good, another page may have them.
  */
 export function abstractVariants(records: readonly PaperRecord[]): AbstractVariant[] {
-  const given = records.filter(({ abstract }) => abstract !== undefined);
-  // Folding costs more than all else here, and most papers have one abstract at most.
-  if (given.length < 2) return given.map((record) => ({ text: record.abstract!.text, records: [record] }));
-  const byWords = new Map<string, { text: string; records: PaperRecord[] }>();
-  for (const record of given) {
-    if (!record.abstract) continue;
-    const words = fold(record.abstract.text);
-    const known = byWords.get(words);
-    if (known) known.records.push(record);
-    else byWords.set(words, { text: record.abstract.text, records: [record] });
+  const variants = new Map<string, Variant>();
+  for (const record of records) {
+    const text = record.abstract?.text;
+    if (text === undefined) continue;
+    const same = variants.get(text);
+    if (same) same.records.push(record);
+    else variants.set(text, { text, records: [record] });
   }
-  return [...byWords.values()].sort((a, b) => damage(a.text) - damage(b.text));
+  // Folding costs more than all else here, and most pages of a paper have the same letters.
+  return variants.size < 2 ? [...variants.values()] : byWords(variants.values(), records);
+}
+
+interface Variant {
+  readonly text: string;
+  readonly records: PaperRecord[];
+}
+
+/** The variants joined that differ in case, marks and signs only. */
+function byWords(variants: Iterable<Variant>, order: readonly PaperRecord[]): AbstractVariant[] {
+  const found = new Map<string, Variant>();
+  for (const { text, records } of variants) {
+    const words = fold(text);
+    const known = found.get(words);
+    if (known) known.records.push(...records);
+    else found.set(words, { text, records });
+  }
+  for (const { records } of found.values()) records.sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  return [...found.values()].sort((a, b) => damage(a.text) - damage(b.text));
 }
 
 /** How many places of an abstract are known to be damaged by extraction. */

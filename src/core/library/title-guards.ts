@@ -26,8 +26,22 @@ export interface TitleGuard {
   readonly signs: string;
 }
 
+/** Pages of one paper come together, and print its title alike. */
+const guards = new Map<string, TitleGuard>();
+const MOST_GUARDS = 500;
+
 /** Reads all that is to be guarded against in a title; `key` is its folded form. */
 export function guardOf(title: string, key: string): TitleGuard {
+  let guard = guards.get(title);
+  if (!guard) {
+    guard = readGuard(title, key);
+    if (guards.size >= MOST_GUARDS) guards.clear();
+    guards.set(title, guard);
+  }
+  return guard;
+}
+
+function readGuard(title: string, key: string): TitleGuard {
   const plain = withoutVersion(readable(title.slice(0, LONGEST))).toLowerCase();
   const tells = isNoTitle(plain) ? 'none' : key.length < TELLING || GENERIC.test(plain) ? 'generic' : 'much';
   return {

@@ -12,9 +12,10 @@
 import type { Span } from '../place';
 import type { Cluster } from './cluster';
 import { type CitationAt, keyIn } from './cluster-at';
-import { latexClusters, latexRegion } from './latex';
+import { latexStretch } from './latex';
 import { markdownClusters } from './markdown';
-import { typstClusters } from './typst';
+import { clustersOf } from './stretch';
+import { typstStretch } from './typst';
 
 /** Every citation of the note, in the order of the text; empty for a language that has none. */
 export function findCitations(text: string, language: string): Cluster[] {
@@ -49,14 +50,10 @@ const LANGUAGES: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   ...['markdown', 'mdx', 'myst', 'pandoc', 'plaintext', 'quarto', 'rmd'].map(
     (id) => [id, markdownClusters] as const,
   ),
-  ...['latex', 'latex-expl3', 'rsweave', 'tex'].map((id) => [id, inLatex] as const),
-  ['typst', typstClusters],
+  ...['latex', 'latex-expl3', 'rsweave', 'tex'].map((id) => [id, (text: string) => clustersOf(text, latexStretch)] as const),
+  ['typst', (text) => clustersOf(text, typstStretch)],
 ]);
 
 // The `cite` of a LaTeX command may stand some lines above the key.
 const MOST_OF_A_LIST = 2000;
 const MOST_OF_A_KEY = 300;
-
-function inLatex(text: string): Cluster[] {
-  return /cite/i.test(text) ? latexClusters(latexRegion(text), text) : [];
-}

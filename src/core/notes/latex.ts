@@ -3,11 +3,12 @@
  * `\citep`, `\parencites[3]{a}[4]{b}`, `\nocite{*}`. They stand in LaTeX files, and in Markdown too.
  */
 import type { Span } from '../place';
-import { blankOut, lineEnd } from './blank';
+import { blankOut, lineEnd, endsParagraph } from './blank';
 import type { CitationItem, Cluster } from './cluster';
 import { type LocatorTerms, locatorTerms } from './locator-terms';
 import { readTail } from './locators';
 import { type ProseRegion, rawText } from './prose-regions';
+import type { Stretch } from './stretch';
 
 /** Every citation command of the region. */
 export function latexClusters(
@@ -38,8 +39,26 @@ export function latexClusters(
 
 /** A LaTeX file as one region, comments and verbatim text blanked. */
 export function latexRegion(text: string): ProseRegion {
-  const blanked = blankOut(text, SILENT, (mark) => silentEnd(text, mark));
-  return { span: { start: 0, end: text.length }, text: blanked, captions: [] };
+  return blankedLatex(text, '').region;
+}
+
+/** The citations of some paragraphs of a LaTeX file, which begin in a verbatim environment or in none, `''`. */
+export function latexStretch(text: string, open: string): Stretch {
+  if (open === '' && !text.includes('ite') && !text.includes('\\begin')) return { clusters: [], labels: [], open };
+  const blanked = blankedLatex(text, open);
+  return { clusters: latexClusters(blanked.region, text), labels: [], open: blanked.open };
+}
+
+function blankedLatex(text: string, open: string): { region: ProseRegion; open: string } {
+  const start = open === '' ? 0 : text.indexOf(`\\end{${open}}`);
+  let stillOpen = start < 0 ? open : '';
+  const endOf = (mark: RegExpExecArray) => {
+    const end = silentEnd(text, mark);
+    if (end === text.length && mark[1] !== undefined) stillOpen = mark[1];
+    return end;
+  };
+  const blanked = blankOut(text, SILENT, endOf, start < 0 ? text.length : start);
+  return { region: { span: { start: 0, end: text.length }, text: blanked, captions: [] }, open: stillOpen };
 }
 
 const COMMAND = /\\([A-Za-z]*[Cc]ite[A-Za-z]*)(\*?)/g;
@@ -146,6 +165,7 @@ function groupEnd(text: string, start: number, open: string, close: string): num
   const last = Math.min(text.length, start + MOST_OF_A_GROUP);
   for (let at = GAP.lastIndex + 1, depth = 0; at < last; at++) {
     const char = text[at];
+    if (endsParagraph(text, at)) return undefined;
     if (char === '\\') at++;
     else if (depth === 0 && char === close) return at + 1;
     else if (char === '{') depth++;

@@ -3,55 +3,78 @@
  * (https://typst.app/docs/reference/model/cite/). A reference to a label that the file itself sets is none.
  */
 
-import { behind, blankOut, lineEnd } from './blank';
+import { behind, blankOut, lineEnd, endsParagraph } from './blank';
 import type { CitationItem, Cluster } from './cluster';
-import { CodeSpans } from './code-spans';
 import { isCrossReference, isInAddress } from './keys';
 import { readTail, type Tail } from './locators';
+import type { Stretch } from './stretch';
 
-/** Every citation of a Typst file. */
-export function typstClusters(note: string): Cluster[] {
-  if (!note.includes('@') && !note.includes('cite(')) return [];
-  const code = new CodeSpans(note);
-  const text = blankOut(note, SILENT, (mark) => silentEnd(note, mark, code));
-  const labels = new Set(Array.from(text.matchAll(LABEL), (match) => match[1]!));
-  const source: Source = { note, text, labels };
-  const clusters: Cluster[] = [];
-  for (const match of text.matchAll(CITATION)) {
+/** The citations of some paragraphs of a Typst file, which begin in raw text (`r3`), comments (`c1`) or neither, `''`. */
+export function typstStretch(note: string, open: string): Stretch {
+  let stillOpen = '';
+  const endOf = ({ 0: mark, index }: RegExpExecArray): number | undefined => {
+    const found = silentEnd(note, mark, index);
+    if (typeof found !== 'string') return found;
+    stillOpen = found;
+    return note.length;
+  };
+  const begins = open === '' ? 0 : endOfOpen(note, open);
+  if (typeof begins === 'string') return { clusters: [], labels: [], open: begins };
+  const text = blankOut(note, SILENT, endOf, begins);
+  const labels = Array.from(text.matchAll(LABEL), (match) => match[1]!);
+  const clusters = text.includes('@') || text.includes('(') ? citations({ note, text }) : [];
+  return { clusters, labels, open: stillOpen };
+}
+
+function citations(source: Source): Cluster[] {
+  return Array.from(source.text.matchAll(CITATION)).flatMap((match) => {
     const cluster = match[1] === undefined ? command(source, match) : reference(source, match);
-    if (cluster) clusters.push(cluster);
-  }
-  return clusters;
+    return cluster ?? [];
+  });
 }
 
 // An address is passed over whole, lest its `//` begin a comment.
 const SILENT = /\b[a-z][a-z\d+.-]*:\/\/[^\s"'<>[\]()]*|\/\/|\/\*|`+|\$|\\[^\s\w]/gi;
 
-/** Where a comment, raw text, math or an escape ends. */
-function silentEnd(note: string, { 0: mark, index }: RegExpExecArray, code: CodeSpans): number | undefined {
-  if (mark === '//') return lineEnd(note, index);
-  if (mark === '/*') return commentEnd(note, index);
-  if (mark === '$') return behind(note, '$', index + 1);
-  if (mark.startsWith('`')) return code.endAt(index);
-  return mark.startsWith('\\') ? index + mark.length : undefined;
+/**
+ * Where a comment, raw text, math or an escape ends, or what stays open to the end of the note. Math and raw text
+ * within a line are taken to end in their paragraph: a stray `$` must not silence the rest.
+ */
+function silentEnd(note: string, mark: string, at: number): number | string | undefined {
+  if (mark === '//') return lineEnd(note, at);
+  if (mark === '/*') return commentEnd(note, at, 0);
+  if (mark === '$' || mark === '`') {
+    const close = behind(note, mark, at + 1);
+    return close !== undefined && !/\n[ \t\r]*\n/.test(note.slice(at, close)) ? close : undefined;
+  }
+  if (mark === '``') return at + 2;
+  if (mark.startsWith('`')) return behind(note, mark, at + mark.length) ?? `r${mark.length}`;
+  return mark.startsWith('\\') ? at + mark.length : undefined;
 }
 
-/** Comments may hold comments. */
-function commentEnd(note: string, open: number): number {
-  let depth = 0;
-  COMMENT_MARK.lastIndex = open;
+function endOfOpen(note: string, open: string): number | string {
+  const count = Number(open.slice(1));
+  return open.startsWith('r') ? (behind(note, '`'.repeat(count), 0) ?? open) : commentEnd(note, 0, count);
+}
+
+/** Comments may hold comments: where so many and those that begin at an index or behind it end. */
+function commentEnd(note: string, at: number, open: number): number | string {
+  let depth = open;
+  COMMENT_MARK.lastIndex = at;
   for (let mark = COMMENT_MARK.exec(note); mark; mark = COMMENT_MARK.exec(note)) {
     depth += mark[0] === '/*' ? 1 : -1;
     if (depth === 0) return COMMENT_MARK.lastIndex;
   }
-  return note.length;
+  return `c${depth}`;
 }
 
 const COMMENT_MARK = /\/\*|\*\//g;
 const NAME = String.raw`[\p{XID_Continue}_\-:.]*[\p{XID_Continue}_\-]`;
-const LABEL = new RegExp(String.raw`(?<!\(\s*)<(${NAME})>`, 'gu');
+/** White space without a blank line. */
+const SPACE = String.raw`[^\S\n]*(?:\n[^\S\n]*)?`;
+const LABEL = new RegExp(String.raw`(?<!\(${SPACE})<(${NAME})>`, 'gu');
 const CITATION = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])@(${NAME})|(?<![\w.-])#?(?:cite|ref)\(\s*(?:<(${NAME})>|label\(\s*"((?:[^"\\\n]|\\.)*)"\s*\))`,
+  String.raw`(?<![\p{L}\p{N}])@(${NAME})|(?<![\w.-])#?(?:cite|ref)\(${SPACE}(?:<(${NAME})>|label\(${SPACE}"((?:[^"\\\n]|\\.)*)"\s*\))`,
   'gu',
 );
 
@@ -59,14 +82,12 @@ interface Source {
   readonly note: string;
   /** With all that is not to be read blanked. */
   readonly text: string;
-  /** Those that the file itself sets. */
-  readonly labels: ReadonlySet<string>;
 }
 
 /** `@a`, `@a[p. 7]`. */
-function reference({ note, text, labels }: Source, match: RegExpExecArray): Cluster | undefined {
+function reference({ note, text }: Source, match: RegExpExecArray): Cluster | undefined {
   const key = match[1]!;
-  if (labels.has(key) || isCrossReference(key) || isInAddress(text, match.index)) return undefined;
+  if (isCrossReference(key) || isInAddress(text, match.index)) return undefined;
   const end = match.index + match[0].length;
   const close = text[end] === '[' ? closing(text, end) : undefined;
   const span = { start: match.index, end: close === undefined ? end : close + 1 };
@@ -76,9 +97,9 @@ function reference({ note, text, labels }: Source, match: RegExpExecArray): Clus
 }
 
 /** `#cite(<a>, form: "prose")`. */
-function command({ note, text, labels }: Source, match: RegExpExecArray): Cluster | undefined {
+function command({ note, text }: Source, match: RegExpExecArray): Cluster | undefined {
   const key = match[2] ?? match[3]!;
-  if (/^#?ref/.test(match[0]) && (labels.has(key) || isCrossReference(key))) return undefined;
+  if (/^#?ref/.test(match[0]) && isCrossReference(key)) return undefined;
   const keyAt = match.index + match[0].lastIndexOf(key);
   const open = match.index + match[0].indexOf('(');
   const close = closing(text, open);
@@ -109,7 +130,8 @@ function clusterOf(item: CitationItem): Cluster {
 
 /** The bracket or parenthesis that closes the one at `open`. */
 function closing(text: string, open: number): number | undefined {
-  for (let at = open, depth = 0; at < text.length && at < open + MOST_OF_A_CITATION; at++) {
+  const last = Math.min(open + MOST_OF_A_CITATION, text.length);
+  for (let at = open, depth = 0; at < last && !endsParagraph(text, at); at++) {
     if (text[at] === '(' || text[at] === '[') depth++;
     else if ((text[at] === ')' || text[at] === ']') && --depth === 0) return at;
   }

@@ -4,9 +4,9 @@ import type { TextEdit } from '../notes/request';
 import type { Span } from '../place';
 import type { BibEntry } from '../sources/bibliography/bibtex-grammar';
 import { scanBibtex } from '../sources/bibliography/bibtex-scan';
-import { isOld, type KeyChange } from './key-change';
+import { type Entry, isOld, type KeyChange } from './key-change';
 import { inOrder, NOTHING, type Remark, type Rewriting } from './rewriting';
-import { cslYamlEdits } from './yaml-keys';
+import { cslYamlEntries } from './yaml-keys';
 
 /** Renames the entries of the paper. `others` are the keys that in this file are entries of other papers. */
 export function renameInBibliography(
@@ -18,38 +18,43 @@ export function renameInBibliography(
   if (![...change.from].some((key) => text.includes(key))) return NOTHING;
   const own = { ...change, from: new Set([...change.from].filter((key) => !others.has(key))) };
   if (/\.(?:bib|bibtex)$/i.test(file)) return inBibtex(text, own);
-  const isOurs = (key: string) => own.from.has(key);
-  const edits = /\.json$/i.test(file) ? cslJsonEdits(text, own, isOurs) : cslYamlEdits(text, own, isOurs);
-  return { edits: inOrder(edits), left: [], blocked: [] };
+  const entries = /\.json$/i.test(file) ? cslJsonEntries(text, own) : cslYamlEntries(text, own);
+  return renameEntries(entries, own);
 }
 
 /** Fields whose value is a key or a list of them (BibLaTeX's manual, "Special fields"). */
 const KEY_LISTS: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset', 'ids']);
 
-function inBibtex(text: string, change: KeyChange): Rewriting {
-  const { entries } = scanBibtex(text);
-  const keyOf = ({ key }: BibEntry) => (key ? text.slice(key.start, key.end) : '');
-  const renamed = entries.filter((entry) => isOld(change, keyOf(entry)));
-  const [first, ...more] = renamed;
-  const holder = entries.find((entry) => keyOf(entry) === change.to);
-  const blocked: Remark[] = [];
-  const left: Remark[] = [];
-  const edits: TextEdit[] = [];
-  if (holder?.key && first) {
-    // Where the paper has both keys here, the entry that has the new one stays the entry.
-    if (change.from.has(change.to)) left.push(...renamed.map(({ key }) => second(key!)));
-    else blocked.push({ span: holder.key, reason: `The entry ${change.to} stands here already.` });
-  } else if (first?.key) {
-    edits.push({ span: first.key, newText: change.to });
-    left.push(...more.map(({ key }) => second(key!)));
+/** One entry of the paper gets the new key: two of one key in a file would be one too many. */
+function renameEntries(entries: readonly Entry[], change: KeyChange): Rewriting & { readonly first?: Entry } {
+  const old = entries.filter(({ key }) => isOld(change, key));
+  const holder = entries.find(({ key }) => key === change.to);
+  const remark = ({ span }: Entry): Remark => ({
+    span,
+    reason: 'Another entry of the paper in this file: two of one key would be one too many.',
+  });
+  if (!holder) {
+    const [first, ...more] = old;
+    return { edits: first?.edits ?? [], left: more.map(remark), blocked: [], ...(first && { first }) };
   }
-  const kept = new Set(left.map(({ span }) => text.slice(span.start, span.end)));
-  for (const entry of entries) edits.push(...listEdits(text, entry, change, entry === first, kept));
-  return { edits: inOrder(edits), left, blocked };
+  if (old.length === 0 || change.from.has(change.to)) return { ...NOTHING, left: old.map(remark) };
+  const reason = `The entry ${change.to} stands here already.`;
+  return { ...NOTHING, blocked: [{ span: holder.span, reason }] };
 }
 
-function second(span: Span): Remark {
-  return { span, reason: 'Another entry of the paper in this file: two of one key would be one too many.' };
+function inBibtex(text: string, change: KeyChange): Rewriting {
+  const { entries } = scanBibtex(text);
+  const keyed = entries.flatMap(({ key: span }): Entry[] => {
+    if (!span) return [];
+    return [{ key: text.slice(span.start, span.end), span, edits: [{ span, newText: change.to }] }];
+  });
+  const { edits, left, blocked, first } = renameEntries(keyed, change);
+  const kept = new Set(left.map(({ span }) => text.slice(span.start, span.end)));
+  const lists = entries.flatMap((entry) => {
+    const isRenamed = first !== undefined && entry.key?.start === first.span.start;
+    return listEdits(text, entry, change, isRenamed, kept);
+  });
+  return { edits: inOrder([...edits, ...lists]), left, blocked };
 }
 
 /** `crossref = {a}`, `xdata = {a, b}`; an entry that is renamed needs no other name for itself. */
@@ -77,7 +82,7 @@ function keysIn(text: string, { start, end }: Span): { readonly key: string; rea
   }));
 }
 
-function cslJsonEdits(text: string, change: KeyChange, isOurs: (key: string) => boolean): TextEdit[] {
+function cslJsonEntries(text: string, change: KeyChange): Entry[] {
   let root: Node | undefined;
   try {
     root = parseTree(text, [], { allowTrailingComma: true });
@@ -86,14 +91,20 @@ function cslJsonEdits(text: string, change: KeyChange, isOurs: (key: string) => 
     return [];
   }
   return itemsOf(root).flatMap((item) => {
-    const ids = ['citation-key', 'id'].map((name) => property(item, name)).filter((id) => id?.type === 'string');
-    if (ids.length === 0 || !isOurs(ids[0]!.value)) return [];
-    return ids
-      .filter((id) => isOld(change, id!.value))
+    const ids = ['citation-key', 'id']
+      .map((name) => property(item, name))
+      // One that breaks off has no closing quote.
+      .filter((id) => id?.type === 'string' && text[id.offset + id.length - 1] === '"' && id.length > 1)
       .map((id) => ({
+        key: String(id!.value),
         span: { start: id!.offset + 1, end: id!.offset + id!.length - 1 },
-        newText: change.to,
       }));
+    const [own] = ids;
+    if (!own) return [];
+    const edits = ids
+      .filter(({ key }) => isOld(change, key))
+      .map(({ span }) => ({ span, newText: change.to }));
+    return [{ ...own, edits }];
   });
 }
 

@@ -1,29 +1,36 @@
 /** Keys in YAML: the ids of CSL items, and what a literature note says of its own paper. */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
 import type { TextEdit } from '../notes/request';
-import { isOld, type KeyChange } from './key-change';
+import { type Entry, isOld, type KeyChange } from './key-change';
 
 /** The names under which literature notes keep the key of their paper. */
-const KEY_FIELDS: ReadonlySet<string> = new Set(['citekey', 'citation-key', 'citationkey', 'cite-key', 'bibtexkey']);
+const KEY_FIELDS: ReadonlySet<string> = new Set([
+  'citekey',
+  'citation-key',
+  'citationkey',
+  'cite-key',
+  'bibtexkey',
+]);
 
-/** The ids of items, in a list or in one under `references`; those whose key is not to be touched are left out. */
-export function cslYamlEdits(
-  text: string,
-  change: KeyChange,
-  isOurs: (key: string) => boolean = () => true,
-): TextEdit[] {
+/** The items of a list, or of one under `references`. */
+export function cslYamlEntries(text: string, change: KeyChange): Entry[] {
   const root = parse(text);
-  const items = isMap(root) ? valueOf(root, 'references') : root;
+  const items = isMap(root) ? memberOf(root, 'references') : root;
   if (!isSeq(items)) return [];
-  const edits: TextEdit[] = [];
-  for (const item of items.items) {
-    if (!isMap(item)) continue;
-    const ids = ['citation-key', 'id'].map((name) => valueOf(item, name)).filter((id) => isScalar(id));
-    const key = ids.length > 0 ? String(ids[0]!.value) : undefined;
-    if (key === undefined || !isOurs(key)) continue;
-    for (const id of ids) edits.push(...scalarEdit(text, id, change));
-  }
-  return edits;
+  return items.items.flatMap((item) => {
+    if (!isMap(item)) return [];
+    const ids = ['citation-key', 'id'].map((name) => memberOf(item, name)).filter((id) => isScalar(id));
+    const [own] = ids;
+    if (!own) return [];
+    const [start, end] = own.range ?? [0, 0];
+    return [
+      {
+        key: String(own.value),
+        span: { start, end },
+        edits: ids.flatMap((id) => scalarEdit(text, id, change)),
+      },
+    ];
+  });
 }
 
 /** The fields in which a note names its own paper, `citekey: a` or `citekey: "@a"`, and with `isOwn` its aliases. */
@@ -61,7 +68,7 @@ function parse(text: string): unknown {
   }
 }
 
-function valueOf(map: YAMLMap, name: string): unknown {
+function memberOf(map: YAMLMap, name: string): unknown {
   const value = map.items.find(({ key }) => isScalar(key) && key.value === name)?.value;
   return isAlias(value) ? undefined : value;
 }
@@ -78,4 +85,5 @@ function scalarEdit(text: string, scalar: Scalar, change: KeyChange): TextEdit[]
 }
 
 /** What YAML takes for words whatever its version: no number, no truth value, no mark. */
-const PLAIN = /^(?!(?:true|false|yes|no|on|off|null|y|n)$)(?=.*[a-z_].*)(?![\d_.]+e\d+$|0x)[a-z_\d](?:[\w&+./~$%'-]|[:#](?=[\w]))*$/i;
+const PLAIN =
+  /^(?!(?:true|false|yes|no|on|off|null|y|n)$)(?=.*[a-z_].*)(?![\d_.]+e\d+$|0x)[a-z_\d](?:[\w&+./~$%'-]|[:#](?=[\w]))*$/i;

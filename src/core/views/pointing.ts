@@ -2,7 +2,7 @@
 import { findIdentifiers } from '../identifiers';
 import type { Library } from '../library/library';
 import type { PaperRecord, Work } from '../model';
-import { citationAt } from '../notes/citations';
+import { citationAt, isMarkdown } from '../notes/citations';
 import { type FileId, holds, type Span } from '../place';
 
 export interface PointedAt {
@@ -143,7 +143,8 @@ function citekeyAt(
   line: number,
   column: number,
 ): PointedAt | undefined {
-  if (!/[@{[<]/.test(words)) return undefined;
+  // The list of a LaTeX command goes on over lines of nothing but keys.
+  if (isMarkdown(text.language) && !/[@{[`]/.test(words)) return undefined;
   const offset = text.offsetAt(line, column);
   const item = citationAt(text.text(), offset, text.language)?.item;
   const work = item && library.byCitekey(item.key);

@@ -6,7 +6,8 @@ import {
   inlineEntries,
 } from '../../../src/core/checks/bibliography-names';
 import { checkBibliography, checkProject } from '../../../src/core/checks/check-note';
-import { type Asked, bibliographiesOf, problemsIn } from './world';
+import { relativeName } from '../../../src/core/checks/missing-bibliography';
+import { type Asked, bibliographiesOf, LIBRARY, problemsIn } from './world';
 
 function named(text: string, language = 'markdown'): string[] {
   return bibliographiesOfNote(text, language).map(({ name, span }) => {
@@ -99,6 +100,22 @@ describe('rules of bibliographies', () => {
     assert.deepEqual(rules('---\nbibliography: ../../refs.bib\n---\n', { file: 'd/note.md' }), []);
   });
 
+  it('missing-bibliography: offers the files that may be meant', () => {
+    const page = (file: string) => ({
+      source: 'bibtex',
+      place: { file, line: 0, column: 0, endLine: 0, endColumn: 0 },
+    });
+    const pages = ['lib/ref.bib', 'refs.bib', 'other.bib', 'refs.bit'].map(page);
+    const library = Object.create(LIBRARY, { pages: { value: pages } });
+    const [problem] = problemsIn(note, { library, file: 'notes/a.md' });
+    assert.deepEqual(
+      problem!.fixes().map((fix) => (fix.kind === 'edit' ? fix.edits[0]!.newText : fix.kind)),
+      ['../refs.bib', '../lib/ref.bib', 'add'],
+    );
+    assert.equal(relativeName('file:///x/a%20b/note.md', 'file:///x/a%20b/my%20refs.bib'), 'my refs.bib');
+    assert.equal(relativeName('a/b/note.md', 'c.bib'), '../../c.bib');
+  });
+
   it('missing-entry: of a paper that is known, where all bibliographies could be read', () => {
     const files = { 'refs.bib': '@misc{a}' };
     assert.deepEqual(rules(note, { files }), ['missing-entry: b']);
@@ -131,7 +148,7 @@ describe('rules of bibliographies', () => {
     assert.deepEqual(rules('[@a; @b]', { files: without, file: 'note.md' }), []);
     const bibliographies = bibliographiesOf(without);
     bibliographies.set('refs.bib', undefined);
-    const [problem] = checkProject('_quarto.yml', bibliographies, {});
+    const [problem] = checkProject('_quarto.yml', bibliographies, { library: LIBRARY, rules: {} });
     assert.equal(problem!.rule, 'missing-bibliography');
     assert.deepEqual(problem!.span, { start: 14, end: 22 });
   });

@@ -63,12 +63,12 @@ describe('the nearest keys', () => {
     assert.equal(near('vaswani2017attention'), 'vaswani17');
     assert.equal(near('doe17'), 'doeAttention');
     assert.equal(near('scalingLaws'), 'kaplan20');
-    assert.equal(near('kaplan2019x', ['kaplan2019y']), 'kaplan2019y');
+    assert.equal(near('kaplan2019x', ['kaplan2019y']), 'kaplan2019y kaplan20');
   });
 
   it('none where nothing tells', () => {
     assert.equal(near('nobodyAttention2017'), '');
-    assert.equal(near('kaplan'), '');
+    assert.equal(near('kaplanTables2001'), '');
     assert.equal(near('x'), '');
     assert.equal(near(''), '');
   });

@@ -171,6 +171,7 @@ describe('rules of notes: citations', () => {
     fires('[@{a]', 'malformed-citation: @{a', '[@{a}]');
     quiet('In [0, 1) by @a. [x] @a, ^[see @a]. \\[@a. [a list of papers, by someone we know as @a');
     quiet('`[@a` and\n\n```\n[@a\n```');
+    quiet('[@{ab:c/d}] @{a b} [[@]] [[@a');
   });
 
   it('malformed-citation: separators', () => {

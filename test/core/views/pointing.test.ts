@@ -46,6 +46,11 @@ describe('pointing at a paper', () => {
     assert.equal(pointed(`[[@|${key}]]`), key);
     assert.equal(pointed(`[^@|${key}]`), key);
     assert.equal(pointed(`\\cite{a,|${key}}`, { language: 'latex' }), key);
+    assert.equal(pointed(`\\parencite[see][3]{\n  a,\n  |${key}\n}`, { language: 'latex' }), key);
+    assert.equal(pointed(`#cite(<|${key}>)`, { language: 'typst' }), key);
+    assert.equal(pointed(`{cite:p}\`a;|${key}\``, { language: 'myst' }), key);
+    assert.equal(pointed(`[see @{|${key}}, p. 3]`), key);
+    assert.equal(pointed(`---\nnocite: >\n  @a, @|${key}\n---\n`), key);
   });
 
   it('works on an arXiv id in every form, and on the whole of an address', () => {

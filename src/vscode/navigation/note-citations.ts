@@ -1,0 +1,71 @@
+/** Where notes cite a paper: those that are open as they are now, the others as they were saved. */
+import * as vscode from 'vscode';
+import { offsetsOf } from '../../core/checks/positions';
+import { decodeText } from '../../core/decode';
+import { languageOf } from '../../core/intake';
+import type { Work } from '../../core/model';
+import { findCitations } from '../../core/notes/citations';
+import { type KeyUse, usesIn } from '../../core/notes/key-use';
+import type { FileId } from '../../core/place';
+import { sameAs } from '../../core/views/citation-marks';
+import { toRange as rangeOf } from '../citing';
+import { fileId } from '../convert';
+import type { OpenNotes } from '../open-notes';
+import type { LibraryStore } from '../store';
+import { isNote } from './documents';
+
+/** Files read at the same time. */
+const AT_ONCE = 32;
+
+/** Every citation of the work, file by file. */
+export async function citationsInNotes(
+  store: LibraryStore,
+  notes: OpenNotes,
+  work: Work,
+  token?: vscode.CancellationToken,
+): Promise<vscode.Location[]> {
+  const open = new Map(vscode.workspace.textDocuments.map((document) => [fileId(document.uri), document]));
+  const files = new Set(store.notesCiting(work));
+  for (const [file, document] of open) if (isOfWorkspace(document) && isNote(document)) files.add(file);
+  const ordered = [...files].sort();
+  const found = new Map<FileId, vscode.Location[]>();
+  const ofWork = (uses: readonly KeyUse[]) => sameAs(store.library, uses, work.citekey);
+  const queue = ordered.values();
+  const read = async () => {
+    for (const file of queue) {
+      if (token?.isCancellationRequested) return;
+      const document = open.get(file);
+      found.set(file, document ? inDocument(notes, document, ofWork) : await inFile(file, ofWork));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, read));
+  return ordered.flatMap((file) => found.get(file) ?? []);
+}
+
+type Filter = (uses: readonly KeyUse[]) => KeyUse[];
+
+/** Not the side of a comparison, say, that git makes of a note. */
+function isOfWorkspace({ uri, isUntitled }: vscode.TextDocument): boolean {
+  return isUntitled || vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+}
+
+function inDocument(notes: OpenNotes, document: vscode.TextDocument, ofWork: Filter): vscode.Location[] {
+  const uses = isNote(document)
+    ? notes.readerOf(document).keys
+    : usesIn(findCitations(document.getText(), languageOf(fileId(document.uri))));
+  return ofWork(uses).map((use) => new vscode.Location(document.uri, rangeOf(document, use)));
+}
+
+async function inFile(file: FileId, ofWork: Filter): Promise<vscode.Location[]> {
+  const uri = vscode.Uri.parse(file);
+  // A note that is no more cites nothing; the store hears of it in a moment.
+  const bytes = await vscode.workspace.fs.readFile(uri).then(undefined, () => undefined);
+  const decoded = bytes && decodeText(bytes);
+  if (!decoded || 'binary' in decoded) return [];
+  const uses = ofWork(usesIn(findCitations(decoded.text, languageOf(file))));
+  const { position } = offsetsOf(decoded.text);
+  return uses.map(({ start, end }) => {
+    const [from, to] = [position(start), position(end)];
+    return new vscode.Location(uri, new vscode.Range(from.line, from.column, to.line, to.column));
+  });
+}
