@@ -1,28 +1,25 @@
 /** A note in pieces of some lines, each with what was read in it, so that a change costs what it touches. */
-import type { Checkpoint } from './block-state';
 import type { Cluster } from './cluster';
 
-/** Whole lines of a note, a paragraph never in two. All offsets in it count from its beginning. */
+/**
+ * Characters that a chunk has at least when it is cut: large enough for few of them, small enough to be read again
+ * at each keystroke. Smaller ones that edits leave are read together with the next, lest they become many.
+ */
+export const LEAST_CHUNK = 1000;
+
+/** Whole lines of a note, a paragraph never in two. */
 export interface Chunk {
   readonly text: string;
-  /** What is open where it begins. */
-  readonly from: Checkpoint;
-  /** In the order of the text; numbers of examples are among them, as their labels may stand anywhere. */
+  /** In the order of the text; offsets count from the beginning of the chunk. */
   readonly clusters: readonly Cluster[];
-  /** The labels of its examples. */
-  readonly labels: readonly string[];
-  /** Index of the last `$$`, -1 when there is none. */
-  readonly lastDollars: number;
-  /** Where it was asked whether a `$$` stands there or further on in the note, and what the answer was. */
-  readonly mathQuestions: readonly { readonly at: number; readonly answer: boolean }[];
 }
 
 /**
  * Chunks by their place. Those before a gap know their distance from the beginning, those behind it from the end,
  * so that a change moves none but those between the gap's old place and its new one.
  */
-export class ChunkList {
-  private chunks: Chunk[] = [];
+export class ChunkList<C extends Chunk> {
+  private chunks: C[] = [];
   private starts: number[] = [];
   private gap = 0;
   private characters = 0;
@@ -37,7 +34,7 @@ export class ChunkList {
     return this.characters;
   }
 
-  at(index: number): Chunk {
+  at(index: number): C {
     return this.chunks[index]!;
   }
 
@@ -45,7 +42,7 @@ export class ChunkList {
     return this.starts[index]! + (index < this.gap ? 0 : this.characters);
   }
 
-  indexOf(chunk: Chunk): number {
+  indexOf(chunk: C): number {
     return this.chunks.indexOf(chunk);
   }
 
@@ -62,7 +59,7 @@ export class ChunkList {
   }
 
   /** Puts other chunks in the place of those from one index to another. */
-  replace(from: number, to: number, chunks: readonly Chunk[]): void {
+  replace(from: number, to: number, chunks: readonly C[]): void {
     const start = from < this.size ? this.startOf(from) : this.characters;
     const removed = (to < this.size ? this.startOf(to) : this.characters) - start;
     for (; this.gap < from; this.gap++) this.starts[this.gap]! += this.characters;
@@ -79,7 +76,7 @@ export class ChunkList {
     this.starts = spliced(this.starts, from, to, starts);
   }
 
-  *[Symbol.iterator](): Iterator<Chunk> {
+  *[Symbol.iterator](): Iterator<C> {
     yield* this.chunks;
   }
 }

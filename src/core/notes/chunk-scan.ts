@@ -1,24 +1,39 @@
 /** Reads a stretch of a note anew, chunk by chunk, until what is known of the text behind it holds again. */
 import { type BlockState, type Checkpoint, checkpointOf, isSameCheckpoint } from './block-state';
 import { endReading, readLineAt, startReading } from './blocks';
-import type { Chunk } from './chunk-list';
-import type { CitationItem, Cluster } from './cluster';
+import { type Chunk, LEAST_CHUNK } from './chunk-list';
+import type { Cluster } from './cluster';
+import { moved } from './moved';
 import { exampleLabels, mayBeItem } from './example-labels';
 import type { LocatorTerms } from './locator-terms';
 import { regionClusters } from './markdown';
 import { mayCite, proseRegion } from './prose-regions';
 import type { Span } from '../place';
 
+/** A chunk of a note in Markdown. All offsets in it count from its beginning. */
+export interface MarkdownChunk extends Chunk {
+  /** What is open where it begins. */
+  readonly from: Checkpoint;
+  /** Numbers of examples are among them, as their labels may stand anywhere. */
+  readonly clusters: readonly Cluster[];
+  /** The labels of its examples. */
+  readonly labels: readonly string[];
+  /** Index of the last `$$`, -1 when there is none. */
+  readonly lastDollars: number;
+  /** Where it was asked whether a `$$` stands there or further on in the note, and what the answer was. */
+  readonly mathQuestions: readonly { readonly at: number; readonly answer: boolean }[];
+}
+
 /** What stands behind the stretch. */
 export interface Following {
   readonly size: number;
-  readonly at: (index: number) => Chunk;
+  readonly at: (index: number) => MarkdownChunk;
   /** Whether a `$$` stands in one of those from this index on. */
   readonly hasDollars: (index: number) => boolean;
 }
 
 export interface Scanned {
-  readonly chunks: readonly Chunk[];
+  readonly chunks: readonly MarkdownChunk[];
   /** How many of those behind the stretch were read with it, and are in `chunks` now. */
   readonly taken: number;
   /** Characters read. */
@@ -35,11 +50,6 @@ export function scanChunks(
   return new ChunkScan(text, from, following, terms).scan();
 }
 
-// Large enough for few of them, small enough to be read again at each keystroke.
-const LEAST = 1000;
-/** Smaller ones are read together with the next, lest many edits leave many crumbs. */
-const CRUMB = LEAST / 2;
-
 class ChunkScan {
   private text: string;
   private readonly following: Following;
@@ -47,7 +57,7 @@ class ChunkScan {
   private readonly state: BlockState;
   /** Where those behind that are part of the text by now begin. */
   private readonly boundaries: number[] = [];
-  private readonly chunks: Chunk[] = [];
+  private readonly chunks: MarkdownChunk[] = [];
   private readonly clusters: Cluster[] = [];
   private readonly questions: { at: number; answer: boolean }[] = [];
   private start = 0;
@@ -71,7 +81,7 @@ class ChunkScan {
       while (this.boundaries[known]! < at) known++;
       const isKnown = this.boundaries[known] === at;
       const length = at - this.start;
-      const mayCut = length > 0 && (isKnown || length >= LEAST) && !mayBeItem(this.text, at);
+      const mayCut = length > 0 && (isKnown || length >= LEAST_CHUNK) && !mayBeItem(this.text, at);
       const before = mayCut ? checkpointOf(this.state) : undefined;
       const { leaf } = this.state;
       const next = readLineAt(this.state, at);
@@ -80,7 +90,7 @@ class ChunkScan {
           this.cut(at, before);
           return { chunks: this.chunks, taken: known, read: this.text.length };
         }
-        if (length >= LEAST) this.cut(at, before);
+        if (length >= LEAST_CHUNK) this.cut(at, before);
       }
       at = next;
     }
@@ -90,7 +100,7 @@ class ChunkScan {
   }
 
   private mayEnd(length: number): boolean {
-    if (length >= CRUMB || this.hasMerged) return true;
+    if (length >= LEAST_CHUNK / 2 || this.hasMerged) return true;
     this.hasMerged = true;
     return false;
   }
@@ -144,19 +154,4 @@ class ChunkScan {
 function takeBefore<T>(all: T[], end: number, offsetOf: (one: T) => number): T[] {
   const behind = all.findIndex((one) => offsetOf(one) >= end);
   return all.splice(0, behind < 0 ? all.length : behind);
-}
-
-/** The same cluster elsewhere. */
-export function moved(cluster: Cluster, by: number): Cluster {
-  if (by === 0) return cluster;
-  const move = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
-  const item = (one: CitationItem): CitationItem => ({
-    ...one,
-    keySpan: move(one.keySpan),
-    span: move(one.span),
-    ...(one.prefixSpan && { prefixSpan: move(one.prefixSpan) }),
-    ...(one.locator?.span && { locator: { ...one.locator, span: move(one.locator.span) } }),
-    ...(one.suffixSpan && { suffixSpan: move(one.suffixSpan) }),
-  });
-  return { ...cluster, span: move(cluster.span), items: cluster.items.map(item) };
 }

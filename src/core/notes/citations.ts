@@ -14,7 +14,7 @@ import type { Cluster } from './cluster';
 import { type CitationAt, keyIn } from './cluster-at';
 import { latexStretch } from './latex';
 import { markdownClusters } from './markdown';
-import { clustersOf } from './stretch';
+import { clustersOf, type ReadStretch } from './stretch';
 import { typstStretch } from './typst';
 
 /** Every citation of the note, in the order of the text; empty for a language that has none. */
@@ -44,14 +44,23 @@ export function isMarkdown(language: string): boolean {
   return LANGUAGES.get(language) === markdownClusters;
 }
 
+/** How files of that language are read that are not Markdown; nothing is found in one without citations. */
+export function stretchesOf(language: string): ReadStretch {
+  return STRETCHES.get(language) ?? (() => ({ clusters: [], labels: [], open: '' }));
+}
+
 type Finder = (text: string, window?: Span) => Cluster[];
+
+const STRETCHES: ReadonlyMap<string, ReadStretch> = new Map<string, ReadStretch>([
+  ...['latex', 'latex-expl3', 'rsweave', 'tex'].map((id) => [id, latexStretch] as const),
+  ['typst', typstStretch],
+]);
 
 const LANGUAGES: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   ...['markdown', 'mdx', 'myst', 'pandoc', 'plaintext', 'quarto', 'rmd'].map(
     (id) => [id, markdownClusters] as const,
   ),
-  ...['latex', 'latex-expl3', 'rsweave', 'tex'].map((id) => [id, (text: string) => clustersOf(text, latexStretch)] as const),
-  ['typst', (text) => clustersOf(text, typstStretch)],
+  ...Array.from(STRETCHES, ([id, read]) => [id, (text: string) => clustersOf(text, read)] as const),
 ]);
 
 // The `cite` of a LaTeX command may stand some lines above the key.

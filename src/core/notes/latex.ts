@@ -166,7 +166,7 @@ function groupEnd(text: string, start: number, open: string, close: string): num
   for (let at = GAP.lastIndex + 1, depth = 0; at < last; at++) {
     const char = text[at];
     if (endsParagraph(text, at)) return undefined;
-    if (char === '\\') at++;
+    if (char === '\\' && text[at + 1] !== '\n') at++;
     else if (depth === 0 && char === close) return at + 1;
     else if (char === '{') depth++;
     else if (char === '}' && --depth < 0) return undefined;

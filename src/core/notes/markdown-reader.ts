@@ -1,10 +1,9 @@
 /** A Markdown note in chunks, of which a change reads again as few as it can: see note-reader.ts. */
 import type { Span } from '../place';
 import { TOP_LEVEL } from './block-state';
-import { type Chunk, ChunkList } from './chunk-list';
-import { moved, scanChunks } from './chunk-scan';
+import { ChunkList } from './chunk-list';
+import { type MarkdownChunk, scanChunks } from './chunk-scan';
 import type { Cluster } from './cluster';
-import { type CitationAt, keyIn } from './cluster-at';
 import {
   frontMatterEnd,
   mayBeginFrontMatter,
@@ -13,8 +12,11 @@ import {
   noteLanguage,
 } from './front-matter';
 import { addUses, type KeyUse } from './key-use';
+import { LabelCounts } from './label-counts';
 import { locatorTerms } from './locator-terms';
 import { isExampleNumber } from './markdown';
+import { moved } from './moved';
+import type { PartAt } from './note-reader';
 
 export class MarkdownReader {
   /** Characters read since the reader was made. */
@@ -23,11 +25,11 @@ export class MarkdownReader {
   private head = '';
   private nocite: readonly Cluster[] = [];
   private terms = locatorTerms();
-  private body = new ChunkList();
-  /** Labels of examples, with the number of chunks that set each. */
-  private readonly labels = new Map<string, number>();
+  private body = new ChunkList<MarkdownChunk>();
+  /** Of examples. */
+  private readonly labels = new LabelCounts();
   /** Chunks with a `$$` that opened no math, as none stood behind it. */
-  private readonly unclosed = new Set<Chunk>();
+  private readonly unclosed = new Set<MarkdownChunk>();
 
   constructor(text: string) {
     this.readAll(text);
@@ -72,37 +74,18 @@ export class MarkdownReader {
     return found;
   }
 
-  /** The citation whose key an offset touches. */
-  citationAt(offset: number): CitationAt | undefined {
+  /** The front matter or the chunk that an offset stands in. */
+  partAt(offset: number): PartAt {
     const at = this.head.length;
+    if (offset < at || this.body.size === 0) return { text: this.head, start: 0 };
     const index = this.body.indexAt(offset - at);
-    const start = offset < at || this.body.size === 0 ? 0 : at + this.body.startOf(index);
-    const text = offset < at || this.body.size === 0 ? this.head : this.body.at(index).text;
-    const clusters = this.clusters({ start: offset, end: offset })
-      .filter(({ span }) => span.start <= offset && span.end >= offset)
-      .map((cluster) => moved(cluster, -start));
-    const found = keyIn(text, offset - start, clusters);
-    if (!found) return undefined;
-    const cluster = moved(found.cluster, start);
-    return { cluster, item: cluster.items[found.cluster.items.indexOf(found.item)]! };
-  }
-
-  private visit(window: Span | undefined, see: (cluster: Cluster, start: number) => void): void {
-    for (const cluster of this.nocite) see(cluster, 0);
-    const at = this.head.length;
-    const first = window ? this.body.indexAt(window.start - at) : 0;
-    for (let index = first; index < this.body.size; index++) {
-      const start = at + this.body.startOf(index);
-      if (window && start > window.end) break;
-      for (const cluster of this.body.at(index).clusters)
-        if (!isExampleNumber(cluster, this.labels)) see(cluster, start);
-    }
+    return { text: this.body.at(index).text, start: at + this.body.startOf(index) };
   }
 
   private readAll(text: string): void {
     this.head = text.slice(0, frontMatterEnd(text));
     this.readHead();
-    this.body = new ChunkList();
+    this.body = new ChunkList<MarkdownChunk>();
     this.labels.clear();
     this.unclosed.clear();
     this.reread(0, 0, text.slice(this.head.length));
@@ -196,17 +179,13 @@ export class MarkdownReader {
     return index;
   }
 
-  private note(chunk: Chunk): void {
-    for (const label of chunk.labels) this.labels.set(label, (this.labels.get(label) ?? 0) + 1);
+  private note(chunk: MarkdownChunk): void {
+    this.labels.add(chunk.labels);
     if (chunk.mathQuestions.some(({ answer }) => !answer)) this.unclosed.add(chunk);
   }
 
-  private forget(chunk: Chunk): void {
-    for (const label of chunk.labels) {
-      const count = this.labels.get(label)! - 1;
-      if (count > 0) this.labels.set(label, count);
-      else this.labels.delete(label);
-    }
+  private forget(chunk: MarkdownChunk): void {
+    this.labels.remove(chunk.labels);
     this.unclosed.delete(chunk);
   }
 }

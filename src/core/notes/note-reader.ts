@@ -6,61 +6,60 @@
  *   reader.change(start, end, newText)             as often as the text changes; offsets in the text as it then is
  *   reader.clusters                                every citation
  *   reader.clustersIn(span), clusterAt(offset), citationAt(offset)
- *   reader.keys, keysIn(span)                      every key where it stands, for a fraction of the cost
  *
- * `reader.charactersRead` counts what all of it has cost. `language` is VS Code's language id. A note in Markdown is
- * kept in chunks (chunk-list.ts); one in LaTeX or Typst is read again as a whole when it is next asked.
+ * `reader.charactersRead` counts what all of it has cost. `language` is VS Code's language id. The note is kept in
+ * chunks (chunk-list.ts).
  */
 import type { Span } from '../place';
-import { findCitations, isMarkdown } from './citations';
+import { isMarkdown, stretchesOf } from './citations';
 import type { Cluster } from './cluster';
 import { type CitationAt, keyIn } from './cluster-at';
-import { type KeyUse, usesIn } from './key-use';
 import { MarkdownReader } from './markdown-reader';
+import { moved } from './moved';
+import { StretchReader } from './stretch-reader';
+
+/** Some of the text, and where it begins. */
+export interface PartAt {
+  readonly text: string;
+  readonly start: number;
+}
 
 export class NoteReader {
-  private readonly language: string;
-  private readonly markdown: MarkdownReader | undefined;
-  private whole: string;
-  private found: readonly Cluster[] | undefined;
-  private uses: readonly KeyUse[] | undefined;
-  private read = 0;
+  private readonly reader: MarkdownReader | StretchReader;
+  private all: readonly Cluster[] | undefined;
 
   constructor(text: string, language: string) {
-    this.language = language;
-    this.markdown = isMarkdown(language) ? new MarkdownReader(text) : undefined;
-    this.whole = this.markdown ? '' : text;
+    this.reader = isMarkdown(language)
+      ? new MarkdownReader(text)
+      : new StretchReader(text, stretchesOf(language));
   }
 
   get text(): string {
-    return this.markdown ? this.markdown.text : this.whole;
+    return this.reader.text;
   }
 
   /** Characters read since the reader was made. */
   get charactersRead(): number {
-    return this.read + (this.markdown?.charactersRead ?? 0);
+    return this.reader.charactersRead;
   }
 
   /** Replaces the text between two offsets; those outside the text count as its ends. */
   change(start: number, end: number, newText: string): void {
-    this.found = undefined;
-    this.uses = undefined;
-    if (this.markdown) this.markdown.change(start, end, newText);
-    else
-      this.whole =
-        this.whole.slice(0, Math.max(0, start)) + newText + this.whole.slice(Math.max(start, end, 0));
+    this.all = undefined;
+    this.reader.change(start, end, newText);
   }
 
   /** Every citation, in the order of the text. */
   get clusters(): readonly Cluster[] {
-    this.found ??= this.markdown ? this.markdown.clusters() : this.readWhole();
-    return this.found;
+    this.all ??= this.reader.clusters();
+    return this.all;
   }
 
   /** Those that touch a stretch of the text; one that stands in another comes behind it. */
   clustersIn(window: Span): readonly Cluster[] {
-    const all = this.markdown && !this.found ? this.markdown.clusters(window) : this.clusters;
-    return all.filter(({ span }) => span.start <= window.end && span.end >= window.start);
+    return this.reader
+      .clusters(window)
+      .filter(({ span }) => span.start <= window.end && span.end >= window.start);
   }
 
   /** The innermost one that an offset touches. */
@@ -70,25 +69,15 @@ export class NoteReader {
 
   /** The item whose key, with its `@`, `-` and braces, the offset touches, and its cluster. */
   citationAt(offset: number): CitationAt | undefined {
-    return this.markdown
-      ? this.markdown.citationAt(offset)
-      : keyIn(this.whole, offset, this.clustersIn({ start: offset, end: offset }));
-  }
-
-  /** Every key where it stands, in the order of the text. */
-  get keys(): readonly KeyUse[] {
-    this.uses ??= this.markdown ? this.markdown.keys() : usesIn(this.clusters);
-    return this.uses;
-  }
-
-  /** Those that touch a stretch of the text. */
-  keysIn(window: Span): readonly KeyUse[] {
-    const near = this.markdown && !this.uses ? this.markdown.keys(window) : this.keys;
-    return near.filter(({ start, end }) => start <= window.end && end >= window.start);
-  }
-
-  private readWhole(): readonly Cluster[] {
-    this.read += this.whole.length;
-    return findCitations(this.whole, this.language);
+    const { text, start } = this.reader.partAt(offset);
+    const clusters = this.clustersIn({ start: offset, end: offset });
+    const found = keyIn(
+      text,
+      offset - start,
+      clusters.map((cluster) => moved(cluster, -start)),
+    );
+    if (!found) return undefined;
+    const cluster = moved(found.cluster, start);
+    return { cluster, item: cluster.items[found.cluster.items.indexOf(found.item)]! };
   }
 }

@@ -74,7 +74,7 @@ const NAME = String.raw`[\p{XID_Continue}_\-:.]*[\p{XID_Continue}_\-]`;
 const SPACE = String.raw`[^\S\n]*(?:\n[^\S\n]*)?`;
 const LABEL = new RegExp(String.raw`(?<!\(${SPACE})<(${NAME})>`, 'gu');
 const CITATION = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])@(${NAME})|(?<![\w.-])#?(?:cite|ref)\(${SPACE}(?:<(${NAME})>|label\(${SPACE}"((?:[^"\\\n]|\\.)*)"\s*\))`,
+  String.raw`(?<![\p{L}\p{N}])@(${NAME})|(?<![\w.-])#?(?:cite|ref)\(${SPACE}(?:<(${NAME})>|label\(${SPACE}"((?:[^"\\\n]|\\.)*)"${SPACE}\))`,
   'gu',
 );
 

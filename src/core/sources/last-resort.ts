@@ -13,7 +13,7 @@ import type { PageReading, Source } from './source';
 import { breaksOff, brokenOff } from './text/breaks-off';
 import { type Byline, isByline, readByline } from './text/byline';
 import { headerAbove } from './text/header';
-import type { Lines } from './text/lines';
+import { type Lines, once } from './text/lines';
 import { isRule } from './text/words';
 
 const ID = 'guess';
@@ -67,7 +67,7 @@ function isNote(lines: Lines): boolean {
   );
 }
 
-function findPaper(lines: Lines): Found | undefined {
+const findPaper = once((lines): Found | undefined => {
   const title = findTitle(lines);
   if (title === undefined) return undefined;
   const titleEnd = endOfTitle(lines, title);
@@ -102,7 +102,7 @@ function findPaper(lines: Lines): Found | undefined {
     people ??= authorsAt(lines, line, filled === 1);
   }
   return undefined;
-}
+});
 
 /** `DOI: 10.…` below the abstract, before the references or anything longer than a label with its value. */
 function labelledBelow(lines: Lines, from: number): number | undefined {

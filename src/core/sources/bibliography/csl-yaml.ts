@@ -2,7 +2,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { PaperRecord, Problem } from '../../model';
 import type { PageReading, Source } from '../source';
-import type { Lines } from '../text/lines';
+import { type Lines, once } from '../text/lines';
 import { extensionOf, WholeText } from '../text/whole-text';
 import { CSL_TYPE_NAMES, type CslNode, isCslItem, readCslItem } from './csl-item';
 import { readingOf, withoutTitle } from './structured';
@@ -70,7 +70,7 @@ function lettersOf({ texts }: Lines): number {
 }
 
 /** Each entry is parsed alone: one that is broken costs no other. */
-function readItem(lines: Lines): ReadItem {
+const readItem = once((lines): ReadItem => {
   const whole = new WholeText(lines);
   // Parsing is dear, and lists of other things are long.
   if (!/type|title/.test(whole.text)) return {};
@@ -90,7 +90,7 @@ function readItem(lines: Lines): ReadItem {
     // Lists nested some thousand deep overflow the parser's stack.
     return { problem: brokenAt(lines, whole, 0, 'It is nested too deep.') };
   }
-}
+});
 
 function brokenAt(lines: Lines, whole: WholeText, offset: number, reason: string): Problem {
   const { line } = whole.place(Math.min(offset, whole.text.length), whole.text.length);

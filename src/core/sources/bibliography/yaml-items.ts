@@ -1,8 +1,8 @@
 /** Cuts a YAML file into the entries of its list, each to be parsed alone; flow style (`[{…}]`) is not cut. */
-import type { Lines } from '../text/lines';
+import { type Lines, once } from '../text/lines';
 
 /** The entries of the list at the margin, or under `references:`, each with the `-` before it. */
-export function yamlItems(lines: Lines): Lines[] {
+export const yamlItems = once((lines): readonly Lines[] => {
   const items: Lines[] = [];
   let start: number | undefined;
   let indent: number | undefined;
@@ -31,7 +31,7 @@ export function yamlItems(lines: Lines): Lines[] {
   }
   close(lines.length);
   return items;
-}
+});
 
 /** Empty, or a comment. */
 const NOTHING = /^\s*(?:#|$)/;

@@ -1,7 +1,7 @@
 /** Where publishers' pages start, and what proves that a page is one. */
 import { titleKey } from '../../prose';
 import { headerAbove } from '../text/header';
-import type { Lines } from '../text/lines';
+import { type Lines, once } from '../text/lines';
 import { type Citing, readCitation } from './citation';
 import { type Head, readHead } from './head';
 import { labelAt, startsNeighbours, startsOwn } from './labels';
@@ -27,7 +27,7 @@ const OTHERS =
   /^(?:Anthology ID:|PMID: ?\d|PMCID: ?PMC\d{4,9}(?:\s|$)|Internet-Draft|Request for Comments:|Status of This Memo|Inventors?:?$|This article is a preprint and has not been|bioRxiv$|medRxiv$|doi: https:\/\/doi\.org\/10\.(?:1101|64898)\/)/;
 
 /** The pages of a text, title and proof for each. */
-export function findPublisherPages(lines: Lines): Found[] {
+export const findPublisherPages = once((lines): readonly Found[] => {
   const anchors = anchorsOf(lines);
   const found: Found[] = [];
   let floor = 0;
@@ -42,7 +42,7 @@ export function findPublisherPages(lines: Lines): Found[] {
     floor = anchor + 1;
   }
   return found;
-}
+});
 
 /** What the lines of one page say, when they prove a publisher's page that has a title. */
 function examine(

@@ -37,8 +37,9 @@ export class Lines {
     return (this.texts[index] ?? '').trim();
   }
 
-  /** The lines from `start` to before `end`, still knowing their places in the file. */
+  /** The lines from `start` to before `end`, still knowing their places in the file; of all of them, these lines. */
   slice(start: number, end: number, url?: string): Lines {
+    if (start === 0 && end === this.texts.length && url === this.url) return this;
     return new Lines(this.file, this.texts.slice(start, end), this.first + start, url);
   }
 
@@ -76,6 +77,19 @@ export class Lines {
       .join('\n');
     return { text, place: this.place(start, end) };
   }
+}
+
+/**
+ * What is told of lines, told once for each: a source that finds its pages by reading them would otherwise read
+ * each twice, for a page that fills its file is read from the very lines it was found in.
+ */
+export function once<T>(tell: (lines: Lines) => T): (lines: Lines) => T {
+  const told = new WeakMap<Lines, { readonly value: T }>();
+  return (lines) => {
+    let known = told.get(lines);
+    if (!known) told.set(lines, (known = { value: tell(lines) }));
+    return known.value;
+  };
 }
 
 /** Lines as VS Code counts them; a byte order mark is no part of the first. A form feed ends no line there. */
