@@ -1,8 +1,10 @@
 /** The front door: makes the store and registers the features, each of which returns its disposable. */
 import * as vscode from 'vscode';
+import type { Node } from './core/views/node';
 import { libraryReport } from './core/views/report';
 import { Asker } from './vscode/asker';
 import { IntakeCache } from './vscode/cache';
+import { CitedInView } from './vscode/cited-in-view';
 import { CitersView } from './vscode/citers-view';
 import { registerCommands } from './vscode/commands';
 import { registerComparing } from './vscode/compare';
@@ -17,6 +19,8 @@ import { registerNotReadView } from './vscode/not-read-view';
 import { OpenNotes } from './vscode/open-notes';
 import { PapersView } from './vscode/papers-view';
 import { registerQuickFixes } from './vscode/quick-fixes';
+import { ReferencesView } from './vscode/references-view';
+import { Renaming } from './vscode/rename';
 import { Searching } from './vscode/searching';
 import { LibraryStore } from './vscode/store';
 import { registerSymbols } from './vscode/symbols';
@@ -25,6 +29,8 @@ import { registerSymbols } from './vscode/symbols';
 export interface ScholiumApi {
   /** The library as `scholium read --json` prints it, when the first reading is done. */
   readonly read: () => Promise<ReturnType<typeof libraryReport>>;
+  /** The rows of these views, whether they are in sight or not. */
+  readonly rows: Readonly<Record<'citedIn' | 'references', vscode.TreeDataProvider<Node>>>;
   /** What it took by the host's clock. */
   readonly timings: () => Promise<Timings>;
 }
@@ -47,9 +53,12 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const store = new LibraryStore(cache, log);
   const searching = new Searching(store, cache, log);
   const notes = new OpenNotes();
+  const renaming = new Renaming(store, notes, log);
   const memento = context.workspaceState;
   const papers = new PapersView(store, memento);
   const citers = new CitersView(store, memento);
+  const citedIn = new CitedInView(store, notes);
+  const references = new ReferencesView(store, notes, searching, memento);
   const asker = new Asker(vscode.Uri.joinPath(context.globalStorageUri, 'answers'));
   context.subscriptions.push(
     log,
@@ -57,8 +66,12 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     store,
     searching,
     notes,
+    renaming,
     papers,
     citers,
+    citedIn,
+    references,
+    citers.onDidShow((workId) => citedIn.show(workId)),
     papers.onDidChoose(({ selection }) => {
       const [node] = selection;
       if (node?.workId !== undefined) citers.show(node.workId);
@@ -67,14 +80,14 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerNotReadView(store),
     registerComparing(),
     registerQuickFixes(store),
-    registerHover(store),
+    registerHover(store, notes),
     registerCompletion(store, searching, notes),
     registerNavigation(store, notes),
     registerSymbols(searching),
     registerDiagnostics(store),
     registerDrop(store),
     registerDumpLanguage(store),
-    registerCommands({ asker, store, searching, notes, memento, papers, citers, log }),
+    registerCommands({ asker, renaming, store, searching, notes, memento, papers, citers, references, log }),
   );
   const activated = performance.now();
   const sinceThen = () => performance.now() - activated;
@@ -82,6 +95,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const recalled = store.recalled.then(sinceThen);
   const searchReady = firstReading.then(() => searching.ready()).then(sinceThen);
   return {
+    rows: { citedIn: citedIn.rows, references: references.rows },
     timings: async () => ({
       activation: activated - started,
       recalled: await recalled,

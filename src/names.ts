@@ -15,6 +15,8 @@ export const COMMANDS = [
   'scholium.copyCitekey',
   'scholium.copyCitation',
   'scholium.setCitekey',
+  'scholium.convertNote',
+  'scholium.convertNotes',
   'scholium.showCiters',
   'scholium.showCitingNotes',
   'scholium.revealPaper',
@@ -30,6 +32,9 @@ export const COMMANDS = [
   'scholium.filterPapers',
   'scholium.clearPapersFilter',
   'scholium.groupCiters',
+  'scholium.sortReferences',
+  'scholium.copyReferences',
+  'scholium.copyRow',
   'scholium.compareDuplicates',
   'scholium.mergePapers',
   'scholium.keepApart',
@@ -43,6 +48,8 @@ export const VIEW_CONTAINER = 'scholium';
 export const VIEWS = [
   'scholium.papers',
   'scholium.citers',
+  'scholium.citedIn',
+  'scholium.references',
   'scholium.duplicates',
   'scholium.notRead',
 ] as const;
@@ -72,6 +79,8 @@ export const CONTEXTS = [
   'scholium.hasDumps',
   'scholium.indexing',
   'scholium.citersOf',
+  'scholium.citedInOf',
+  'scholium.referencesOf',
 ] as const;
 export type ContextKey = (typeof CONTEXTS)[number];
 

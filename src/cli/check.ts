@@ -7,7 +7,9 @@ import { problemReport, type ReportedProblem, reportedProblem } from '../core/ch
 import { levelOf } from '../core/checks/rules';
 import { languageOf } from '../core/intake';
 import type { Library } from '../core/library/library';
+import type { Problem } from '../core/model';
 import { usedKeys } from '../core/notes/used-keys';
+import { readFile } from '../core/sources';
 import { readBibliographies } from './bibliographies';
 import type { Outcome } from './commands';
 import { UsageError } from './failures';
@@ -19,12 +21,13 @@ export function checkCommand(operands: readonly string[], options: Options): Out
   if (path === undefined || rest.length > 0) throw new UsageError('check takes one FILE or FOLDER.');
   const { folder, notes: files, notRead } = readNotes(path, options);
   const notes = files.map(({ file, text }): NoteText => ({ file, text, language: languageOf(file) }));
-  const library = readLibrary(options.library ?? folder, options);
+  const libraryFolder = options.library ?? folder;
+  const library = readLibrary(libraryFolder, options);
   const bibliographies = readBibliographies(folder, notes, options);
   const problems = [
     ...notRead.map(({ file, reason }) => unreadable(nameOf(folder, file), reason)),
     ...problemsOfNotes(folder, notes, library, bibliographies, options),
-    ...problemsOfFiles(folder, notes, library, bibliographies),
+    ...brokenFiles(folder, notes, bibliographies, libraryFolder, library),
   ].sort(byPlace);
   return {
     text: problemReport(problems, options.format),
@@ -66,27 +69,35 @@ function unusedEntries(
   );
 }
 
-/** The library's own problems, of the bibliographies that the notes use and of what the reader decided. */
-function problemsOfFiles(
+/** What is broken in the bibliographies that the notes use, and in what the reader decided. */
+function brokenFiles(
   folder: string,
   notes: readonly NoteText[],
-  library: Library,
   bibliographies: Bibliographies,
+  libraryFolder: string,
+  library: Library,
 ): ReportedProblem[] {
   const used = new Set(notes.flatMap((note) => bibliographies.of(note).files.map(({ file }) => file)));
-  return library.problems
-    .filter(({ place: { file } }) => used.has(file) || file.startsWith('.scholium/'))
-    .map(({ place, severity, code, message }) => ({
-      file: nameOf(folder, place.file),
-      line: place.line + 1,
-      column: place.column + 1,
-      endLine: place.endLine + 1,
-      endColumn: place.endColumn + 1,
-      severity,
-      rule: code,
-      message,
-      fixes: [],
-    }));
+  const read = Array.from(used, (file) => readFile(file, bibliographies.textOf(file) ?? ''));
+  const decided = library.problems.filter(({ place: { file } }) => file.startsWith('.scholium/'));
+  return [
+    ...read.flatMap(({ file, problems }) => problems.map((each) => broken(nameOf(folder, file), each))),
+    ...decided.map((each) => broken(nameOf(libraryFolder, each.place.file), each)),
+  ];
+}
+
+function broken(file: string, { place, severity, code, message }: Problem): ReportedProblem {
+  return {
+    file,
+    line: place.line + 1,
+    column: place.column + 1,
+    endLine: place.endLine + 1,
+    endColumn: place.endColumn + 1,
+    severity,
+    rule: code,
+    message,
+    fixes: [],
+  };
 }
 
 function unreadable(file: string, message: string): ReportedProblem {

@@ -18,7 +18,9 @@ export function citationsCommand(operands: readonly string[], options: Options):
   const texts = notes.map(({ file, text }): NoteText => ({ file, text, language: languageOf(file) }));
   const bibliographies = readBibliographies(folder, texts, options);
   const found: ReportedCitation[] = texts.flatMap((note) => {
-    const { isKnown } = readNote(note, library, bibliographies.of(note));
+    const read = readNote(note, library, bibliographies.of(note));
+    // `@*` in nocite stands for every entry there is.
+    const isKnown = (key: string) => key === '*' || read.isKnown(key) || read.paperOf(key) !== undefined;
     return reportedCitations(nameOf(folder, note.file), note.text, note.language, isKnown);
   });
   warnOf(folder, notRead);

@@ -61,7 +61,7 @@ export function readKept<T extends object>(folder: string, kind: LineKind<T>): L
 }
 
 /** A note, its text decoded. */
-export interface NoteFile {
+interface NoteFile {
   readonly file: string;
   readonly text: string;
 }

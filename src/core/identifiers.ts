@@ -25,6 +25,8 @@ const VERSION = String.raw`(?:v([1-9]\d?))?`;
 
 interface Shape {
   readonly scheme: IdentifierScheme;
+  /** Stands in every match of `pattern`, is seldom anywhere else, and is found in a fraction of the time. */
+  readonly sign: RegExp;
   readonly pattern: RegExp;
   readonly normalise: (
     match: RegExpExecArray,
@@ -35,17 +37,20 @@ interface Shape {
 const SHAPES: readonly Shape[] = [
   {
     scheme: 'pith-citations',
+    sign: /citations\//i,
     pattern:
       /\bpith(?:-staging)?\.[\w.]*\/citations\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/gi,
     normalise: (m) => ({ value: m[1]!.toLowerCase() }),
   },
   {
     scheme: 'scholar-feed-author',
+    sign: /scholarfeed/i,
     pattern: /\bscholarfeed\.org\/author\/(\d+)/gi,
     normalise: (m) => ({ value: m[1]! }),
   },
   {
     scheme: 'doi',
+    sign: /10\.\d{4}/,
     // The angle brackets of a SICI (`10.1002/(SICI)1097-4571(199009)41:6<391::AID-ASI1>3.0.CO;2-9`) are its own.
     pattern: /\b10\.\d{4,9}(?:\.\d+)*\/(?:[^\s"'<>[\]{}|\\^`]|<\d{1,6}::[\w-]{1,20}>)+/g,
     normalise: (m) => {
@@ -55,6 +60,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     scheme: 'arxiv',
+    sign: /\/\d{7}/,
     pattern: new RegExp(
       String.raw`(?:(?<=arxiv\.org/[a-z]{3,5}/)|(?<![\w./-])(?:arxiv\s*:\s*)?)(${ARXIV_OLD})${VERSION}(?![\d\w])`,
       'gi',
@@ -66,6 +72,7 @@ const SHAPES: readonly Shape[] = [
   },
   {
     scheme: 'arxiv',
+    sign: /\d{4}\.\d{4}/,
     // In an address the id follows a slash; elsewhere it must not be the tail of a longer word or number.
     pattern: new RegExp(
       String.raw`(?:(?<=arxiv\.org/[a-z]{3,5}/)|(?<=arxiv\.org/e-print/)|(?<![\w.:/=-])(?:arxiv\s*:\s*)?|(?<=[(\s]id:))(${ARXIV_NEW})${VERSION}(?!\d|\.\d)`,
@@ -75,23 +82,27 @@ const SHAPES: readonly Shape[] = [
   },
   {
     scheme: 'pith',
+    sign: /pith:/,
     // Base32 has no 0, 1, 8, 9. The page glues a word behind it ("VD3RWGRInew"): lower case ends the id.
     pattern: /\bpith:(?:\d{4}:)?([A-Z2-7]{26}|[A-Z2-7]{16}|[A-Z2-7]{12}|[A-Z2-7]{8})(?![A-Z0-9])/g,
     normalise: (m) => ({ value: m[1]! }),
   },
   {
     scheme: 'pmcid',
+    sign: /PMC/,
     pattern: /\bPMC(?:ID:\s*PMC)?(\d{5,9})\b/g,
     normalise: (m) => ({ value: `PMC${m[1]}` }),
   },
   {
     scheme: 'pmid',
+    sign: /PMID|pubmed/i,
     pattern:
       /(?:\bPMID\s*:\s*|(?<=pubmed\.ncbi\.nlm\.nih\.gov\/)|(?<=ncbi\.nlm\.nih\.gov\/pubmed\/))(\d{4,9})\b/gi,
     normalise: (m) => ({ value: m[1]! }),
   },
   {
     scheme: 'acl',
+    sign: /aclanthology|Anthology ID:/,
     // On its own page the id stands glued between two labels: `Anthology ID:2026.eacl-industry.13Volume:`.
     pattern:
       /(?<=aclanthology\.org\/(?:papers\/)?|Anthology ID:\s?)(\d{4}\.[a-z0-9_]+-[a-z0-9]+\.\d+|[A-Z]\d{2}-\d{4})/g,
@@ -99,28 +110,33 @@ const SHAPES: readonly Shape[] = [
   },
   {
     scheme: 's2',
+    sign: /semanticscholar|S2:/,
     pattern: /(?<=semanticscholar\.org\/paper\/(?:[^\s/?#]{1,200}\/)?|\bS2:)([0-9a-f]{40})\b/g,
     normalise: (m) => ({ value: m[1]! }),
   },
   {
     scheme: 'dblp',
+    sign: /dblp\.|DBLP:/,
     pattern:
       /(?<=dblp\.(?:org|uni-trier\.de)\/rec\/(?:html\/|bibtex\/)?|\bDBLP:)((?:conf|journals|books|phd|series|reference|homepages)\/[\w-]+\/[\w/+-]+)/g,
     normalise: (m) => ({ value: m[1]! }),
   },
   {
     scheme: 'openalex',
+    sign: /openalex/,
     pattern: /(?<=openalex\.org\/(?:works\/)?)([Ww]\d{4,12})\b/g,
     normalise: (m) => ({ value: m[1]!.toUpperCase() }),
   },
   {
     scheme: 'hal',
+    sign: /-\d{6}/,
     pattern:
       /(?:(?<=(?:hal\.science|archives-ouvertes\.fr)\/)|(?<![\w./-]))((?:hal|tel|inria|halshs|hprints|medihal|cel)-\d{6,8})(?:v\d{1,2})?(?![\w-])/g,
     normalise: (m) => ({ value: m[1]! }),
   },
   {
     scheme: 'openreview',
+    sign: /openreview/,
     pattern: /(?<=openreview\.net\/(?:forum|pdf|attachment|references)\?id=)([\w-]{8,20})(?![\w-])/g,
     normalise: (m) => ({ value: m[1]! }),
   },
@@ -133,7 +149,8 @@ const ANY = /[/:.-]|PMC/;
 export function findIdentifiers(text: string): FoundIdentifier[] {
   if (!ANY.test(text)) return [];
   const byShape: FoundIdentifier[][] = [];
-  for (const { scheme, pattern, normalise } of SHAPES) {
+  for (const { scheme, sign, pattern, normalise } of SHAPES) {
+    if (!sign.test(text)) continue;
     const found: FoundIdentifier[] = [];
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -146,7 +163,8 @@ export function findIdentifiers(text: string): FoundIdentifier[] {
     }
     if (found.length > 0) byShape.push(found);
   }
-  return byShape.flat().sort((a, b) => a.start - b.start);
+  // Those of one shape are in order.
+  return byShape.length < 2 ? (byShape[0] ?? []) : byShape.flat().sort((a, b) => a.start - b.start);
 }
 
 /** Whether one of the spans, which are in order and apart, reaches into `start` to `end`. Bisects: a text may hold many. */

@@ -1,6 +1,6 @@
 /** Names of people as pages print them. */
 import type { Name } from './model';
-import { fold } from './prose';
+import { fold, oneLine } from './prose';
 
 // Particles that belong to the family name for sorting and citekeys ("van den Berg"), CSL's non-dropping ones.
 const PARTICLES = new Set([
@@ -29,24 +29,19 @@ const PARTICLES = new Set([
 
 /** `Zelin Tan`, `Tan, Zelin`, `Ludwig van Beethoven` or a body (`DeepSeek-AI`) as a CSL name. */
 export function parseName(text: string): Name {
-  const name = text.replace(/\s+/g, ' ').trim();
-  const comma = /^([^,]+), ([^,]+)$/.exec(name);
+  const name = oneLine(text);
+  const comma = name.includes(',') ? /^([^,]+), ([^,]+)$/.exec(name) : null;
   if (comma) return withParticle(comma[1]!, comma[2]!);
   const words = name.split(' ');
   // `Y.Wu`, `J.K.Rowling`: initials with the family name close behind.
-  const close = /^((?:\p{Lu}\.-?)+)(\p{Lu}\p{Ll}[\p{L}'’-]*)$/u.exec(name);
+  const close = words.length === 1 ? /^((?:\p{Lu}\.-?)+)(\p{Lu}\p{Ll}[\p{L}'’-]*)$/u.exec(name) : null;
   if (close) return { family: close[2]!, given: close[1]! };
-  if (
-    words.length < 2 ||
-    /\b(?:team|collaboration|consortium|group|project|inc\.?|lab|labs|university)\b/i.test(name)
-  ) {
-    return { literal: name };
-  }
-  return withParticle(
-    words.slice(familyStart(words)).join(' '),
-    words.slice(0, familyStart(words)).join(' '),
-  );
+  if (words.length < 2 || BODY.test(name)) return { literal: name };
+  const start = familyStart(words);
+  return withParticle(words.slice(start).join(' '), words.slice(0, start).join(' '));
 }
+
+const BODY = /\b(?:team|collaboration|consortium|group|project|inc\.?|lab|labs|university)\b/i;
 
 /** The family name starts at its first particle (`Diego | de Las Casas`), else at the last word but a suffix. */
 function familyStart(words: readonly string[]): number {
@@ -58,6 +53,7 @@ function familyStart(words: readonly string[]): number {
 const SUFFIX = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
 
 function withParticle(familyWithParticle: string, given: string): Name {
+  if (!familyWithParticle.includes(' ')) return { family: familyWithParticle, given };
   const words = familyWithParticle.split(' ');
   let first = 0;
   while (first < words.length - 1 && PARTICLES.has(words[first]!)) first++;

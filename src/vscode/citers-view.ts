@@ -6,8 +6,8 @@ import { CITER_GROUPINGS, type CiterGrouping, citersHeadline, citersOutline } fr
 import type { Node } from '../core/views/node';
 import { choose } from './choose';
 import { Drawn } from './drawn';
+import { followCursor } from './follow-cursor';
 import { Pace } from './pace';
-import { paperUnder } from './pointer';
 import type { LibraryStore } from './store';
 import { NodeTree } from './tree';
 
@@ -18,9 +18,6 @@ const LABELS: Readonly<Record<CiterGrouping, string>> = {
   verdict: 'Verdict',
   year: 'Year',
 };
-
-/** The cursor must rest this long before the view follows it. Milliseconds. */
-const REST = 200;
 
 /** While a folder is read the rows are drawn again no more often. Milliseconds. */
 const BETWEEN_DRAWINGS = 500;
@@ -33,8 +30,11 @@ export class CitersView implements vscode.Disposable {
   readonly #pace = new Pace(() => this.#redraw(), BETWEEN_DRAWINGS);
   readonly #drawn = new Drawn();
   readonly #disposables: vscode.Disposable[] = [];
+  readonly #shown = new vscode.EventEmitter<string>();
   #workId: string | undefined;
-  #resting: ReturnType<typeof setTimeout> | undefined;
+
+  /** The reader wants to see the citers of this work, by id. */
+  readonly onDidShow = this.#shown.event;
 
   constructor(store: LibraryStore, memento: vscode.Memento) {
     this.#store = store;
@@ -54,7 +54,12 @@ export class CitersView implements vscode.Disposable {
       store.onDidChange(() => {
         if (this.#workId !== undefined && !this.#drawn.isWith(store.inNotes)) this.#pace.call();
       }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
+      this.#shown,
+      followCursor(
+        store,
+        () => this.#view.visible,
+        (workId) => this.show(workId),
+      ),
     );
   }
 
@@ -64,6 +69,7 @@ export class CitersView implements vscode.Disposable {
   }
 
   show(workId: string): void {
+    this.#shown.fire(workId);
     if (workId === this.#workId) return;
     this.#workId = workId;
     this.#redraw();
@@ -83,22 +89,11 @@ export class CitersView implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#resting);
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
   get #grouping(): CiterGrouping {
     return this.#memento.get<CiterGrouping>('citers', 'representative');
-  }
-
-  #follow(editor: vscode.TextEditor): void {
-    clearTimeout(this.#resting);
-    if (!this.#view.visible) return;
-    this.#resting = setTimeout(() => {
-      if (vscode.window.activeTextEditor !== editor) return;
-      const found = paperUnder(this.#store.library, editor.document, editor.selection.active);
-      if (found) this.show(found.work.id);
-    }, REST);
   }
 
   /** A work that cites differently than before relinks the works that it cites. */

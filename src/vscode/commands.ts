@@ -1,7 +1,6 @@
 /** Every command, in one table: id → handler. One wrapper says what went wrong. */
 import * as vscode from 'vscode';
 import { identifierUrl } from '../core/identifiers';
-import { isPlainCitekey } from '../core/library/citekeys';
 import type { Work } from '../core/model';
 import type { CiteMode } from '../core/notes/request';
 import { type Place, placeInLine } from '../core/place';
@@ -9,6 +8,7 @@ import { COMMANDS, type CommandId } from '../names';
 import { type Affixes, citationAlone, citeWorks } from './citing';
 import { compareAbstracts } from './compare';
 import { openPlace } from './convert';
+import { convertAllNotes, convertThisNote } from './convert-notes';
 import { today } from './day';
 import { compareDuplicates, keepApart, mergePapers, splitPaper, undoDecision } from './duplicates';
 import { messageOf } from './files';
@@ -62,8 +62,10 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.setCitekey': async (services, ...targets) => {
     const [work] = (await worksOrPick(services, targets, 'Set the citekey of')) ?? [];
-    if (work) await setCitekey(services, work);
+    if (work) await services.renaming.ask(work);
   },
+  'scholium.convertNote': (services) => convertThisNote(services),
+  'scholium.convertNotes': (services) => convertAllNotes(services),
   'scholium.showCiters': async (services, ...targets) => {
     const [work] = (await worksOrPick(services, targets, 'Show the citers of')) ?? [];
     if (work && targets[0]?.quietly) services.citers.show(work.id);
@@ -113,6 +115,12 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'scholium.filterPapers': ({ papers }) => papers.askForFilter(),
   'scholium.clearPapersFilter': ({ papers }) => papers.setFilter(''),
   'scholium.groupCiters': ({ citers }) => citers.chooseGrouping(),
+  'scholium.sortReferences': ({ references }) => references.chooseOrder(),
+  'scholium.copyReferences': ({ references }) => references.copy(),
+  'scholium.copyRow': async (_, target, selected) => {
+    const rows = selected && selected.length > 0 ? selected : target ? [target] : [];
+    await copy(rows.map(({ text, label }) => text ?? label ?? '').join('\n'));
+  },
   'scholium.compareDuplicates': async (services, ...targets) => {
     const works = await pairOrPick(services, targets, 'Compare two papers: check both');
     if (works) await compareDuplicates(works);
@@ -223,29 +231,4 @@ async function askForAffixes(): Promise<Affixes | undefined> {
 async function copy(text: string): Promise<void> {
   await vscode.env.clipboard.writeText(text);
   vscode.window.setStatusBarMessage(`Scholium: copied ${text}`, 4000);
-}
-
-async function setCitekey({ store }: Services, work: Work): Promise<void> {
-  const citekey = await vscode.window.showInputBox({
-    title: `Citekey of “${work.title}”`,
-    value: work.citekey,
-    prompt: store.inNotes.has(work.citekey)
-      ? `Notes cite this paper as @${work.citekey}. They are not changed, and that key goes on leading to it.`
-      : undefined,
-    validateInput: (key) => {
-      if (!isPlainCitekey(key))
-        return 'Letters and digits, with single - or _ between them; not a cross-reference prefix such as fig-.';
-      const other = store.library.byCitekey(key);
-      if (other && other.id !== work.id) return `This is the key of “${other.title}”.`;
-      return store.word.isOfAnother(work, key)
-        ? 'This key is pinned to another paper, whose page is not here now.'
-        : undefined;
-    },
-  });
-  if (citekey === undefined || citekey === work.citekey) return;
-  await store.word.choose(work, citekey);
-  vscode.window.setStatusBarMessage(
-    `Scholium: @${citekey} it is; @${work.citekey} still leads to the paper`,
-    6000,
-  );
 }

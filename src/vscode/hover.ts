@@ -4,6 +4,7 @@ import type { Work } from '../core/model';
 import { type CardAction, paperCard } from '../core/views/card';
 import type { CommandId } from '../names';
 import { setting } from './configuration';
+import type { OpenNotes } from './open-notes';
 import { paperUnder } from './pointer';
 import type { LibraryStore } from './store';
 
@@ -16,11 +17,11 @@ const ALLOWED: Readonly<Record<CardAction['action'], CommandId>> = {
   open: 'scholium.openPage',
 };
 
-export function registerHover(store: LibraryStore): vscode.Disposable {
+export function registerHover(store: LibraryStore, notes: OpenNotes): vscode.Disposable {
   return vscode.languages.registerHoverProvider('*', {
     provideHover(document, position) {
       if (!setting('scholium.hover.enabled', document)) return undefined;
-      const found = paperUnder(store.library, document, position);
+      const found = paperUnder(store.library, document, position, notes);
       if (!found) return undefined;
       const range = new vscode.Range(position.line, found.column, position.line, found.endColumn);
       return new vscode.Hover(cardOf(found.work), range);

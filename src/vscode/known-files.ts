@@ -26,6 +26,10 @@ export class KnownFiles {
     return this.#files.keys();
   }
 
+  values(): Iterable<CachedFile> {
+    return this.#files.values();
+  }
+
   /** The citekeys that stand in notes, as they stand there. */
   get citedKeys(): Iterable<string> {
     return this.#uses.keys();

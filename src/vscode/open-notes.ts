@@ -26,6 +26,11 @@ export class OpenNotes implements vscode.Disposable {
     return note.reader;
   }
 
+  /** The reader of a document that is followed already. */
+  followed(document: vscode.TextDocument): NoteReader | undefined {
+    return this.#notes.get(document)?.reader;
+  }
+
   dispose(): void {
     this.#notes.clear();
     vscode.Disposable.from(...this.#disposables).dispose();

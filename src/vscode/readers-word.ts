@@ -8,7 +8,7 @@ import { decide, namesOf } from '../core/library/decided';
 import { addDecision, DECISIONS, type Decision, isDecision, removeDecision } from '../core/library/decisions';
 import { addChanges, changesOf, HISTORY } from '../core/library/history';
 import type { Kept } from '../core/library/kept';
-import { addPins, PINS, pinOfAnother, renamePin } from '../core/library/pins';
+import { addPins, PINS, type Pin, pinOfAnother, renamePin } from '../core/library/pins';
 import { type Accepted, accountsOf, addAccepted, LOOKUPS } from '../core/lookup/accepted';
 import type { PageChange, PaperRecord, Parsed, Work } from '../core/model';
 import type { Place } from '../core/place';
@@ -102,6 +102,27 @@ export class ReadersWord implements vscode.Disposable {
     const folder = this.#pins.folderOf(({ citekey: key }) => key === work.citekey) ?? homeOf(work);
     const pin = { citekey, paper: namesOf(work.records), chosen: true, formerly: work.aliases };
     await this.#pins.change(folder, (known) => renamePin(known, work.citekey, pin));
+    this.#changed.fire();
+  }
+
+  /** The pin of a citekey, as it is kept. */
+  pinOf(citekey: string): Pin | undefined {
+    return this.#pins.entries.find((pin) => pin.citekey === citekey);
+  }
+
+  /** Gives a work back the pin it had before `chosen`, or one as `pin` makes it; keys in `formerly` lead to it too. */
+  async putBack(
+    work: Work,
+    chosen: string,
+    pin: Pin | undefined,
+    formerly: readonly string[],
+  ): Promise<void> {
+    const folder = this.#pins.folderOf(({ citekey }) => citekey === chosen) ?? homeOf(work);
+    const own = pin ?? { citekey: work.citekey, paper: namesOf(work.records) };
+    const former = [...new Set([...(own.formerly ?? []), ...formerly])];
+    const kept: Pin = { ...own, ...(former.length > 0 && { formerly: former }) };
+    const isReplaced = ({ citekey }: Pin) => citekey === chosen || citekey === kept.citekey;
+    await this.#pins.change(folder, (known) => [...known.filter((each) => !isReplaced(each)), kept]);
     this.#changed.fire();
   }
 

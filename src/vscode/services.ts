@@ -4,6 +4,8 @@ import type { Asker } from './asker';
 import type { CitersView } from './citers-view';
 import type { OpenNotes } from './open-notes';
 import type { PapersView } from './papers-view';
+import type { ReferencesView } from './references-view';
+import type { Renaming } from './rename';
 import type { Searching } from './searching';
 import type { LibraryStore } from './store';
 
@@ -15,6 +17,8 @@ export interface Services {
   readonly memento: vscode.Memento;
   readonly papers: PapersView;
   readonly citers: CitersView;
+  readonly references: ReferencesView;
+  readonly renaming: Renaming;
   readonly asker: Asker;
   readonly log: vscode.LogOutputChannel;
 }

@@ -66,8 +66,11 @@ export class LibraryStore implements vscode.Disposable {
       watcher.onDidChange(changed),
       watcher.onDidCreate(changed),
       watcher.onDidDelete(changed),
-      // Some file systems report nothing; what is saved here we know without them.
+      // Some file systems report nothing; what is saved or moved here we know without them.
       vscode.workspace.onDidSaveTextDocument((document) => changed(document.uri)),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) for (const uri of [oldUri, newUri]) changed(uri);
+      }),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.refresh()),
       vscode.workspace.onDidChangeConfiguration((event) => {
         const ours = ['scholium.files', 'scholium.notes', 'files.exclude'];
@@ -90,8 +93,13 @@ export class LibraryStore implements vscode.Disposable {
   }
 
   /** The notes that cite a work, by its key or one it had, as they were saved last. */
-  notesCiting({ citekey, aliases }: Work): FileId[] {
+  notesCiting({ citekey, aliases }: Pick<Work, 'citekey' | 'aliases'>): FileId[] {
     return this.#known.notesWith([citekey, ...aliases]);
+  }
+
+  /** Every file that may be a page or a note, as it was read last. */
+  get files(): Iterable<CachedFile> {
+    return this.#known.values();
   }
 
   /** Resolves when what was kept of the last session is there, if anything was. */

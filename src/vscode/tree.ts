@@ -1,6 +1,7 @@
 /** A tree view over core's `Node`s. */
 import * as vscode from 'vscode';
 import type { Node } from '../core/views/node';
+import { toRange } from './convert';
 import type { Target } from './target';
 
 export class NodeTree implements vscode.TreeDataProvider<Node> {
@@ -27,7 +28,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
     return path.at(-1);
   }
 
-  getChildren(node?: Node): Node[] {
+  getChildren(node?: Node): Node[] | Promise<Node[]> {
     if (!node) {
       this.#roots ??= this.#makeRoots();
       return this.#roots;
@@ -42,12 +43,19 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
   }
 
   getTreeItem(node: Node): vscode.TreeItem {
-    const item = new vscode.TreeItem(node.label, collapsibleState(node));
+    const item = new vscode.TreeItem(labelOf(node), collapsibleState(node));
     item.id = node.id;
     item.description = node.description;
     item.contextValue = node.kind;
     item.accessibilityInformation = { label: node.spoken };
     if (node.icon) item.iconPath = new vscode.ThemeIcon(node.icon);
+    if (node.jump) {
+      // The editor's own command knows a double click and Enter from a click, which leaves the reader in the view.
+      const { start, end } = toRange(node.jump);
+      const options: vscode.TextDocumentShowOptions = { selection: new vscode.Range(start, end) };
+      const uri = vscode.Uri.parse(node.jump.file);
+      item.command = { command: 'vscode.open', title: 'Go to Citation', arguments: [uri, options] };
+    }
     // A paper is opened by its button: a click shows its citers, also when it was selected before.
     if (node.kind === 'paper') {
       const quietly: Target = { workId: node.workId, quietly: true };
@@ -63,6 +71,10 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
     item.tooltip = node.tooltip;
     return item;
   }
+}
+
+function labelOf({ label, highlights }: Node): string | vscode.TreeItemLabel {
+  return highlights ? { label, highlights: highlights.map(([from, to]) => [from, to]) } : label;
 }
 
 function collapsibleState(node: Node): vscode.TreeItemCollapsibleState {

@@ -114,8 +114,14 @@ describe('the notes of a folder', () => {
         /^missing\.qmd:2:15: error: There is no file nowhere\.bib\..*\(missing-bibliography\)$/m,
       );
       assert.match(stdout, /^cut\.bib:1:\d+: .*\(bibtex-.*\)$/m);
+      mkdirSync(join(folder, '.scholium'));
+      writeFileSync(join(folder, '.scholium', 'citekeys.jsonl'), 'no JSON\n');
+      const thesis = scholium('check', 'thesis', '--library', '.', ...without).stdout;
+      assert.match(thesis, /^\.scholium\/citekeys\.jsonl:1:1: .*\(citekeys-line\)$/m);
+      assert.match(thesis, /^cut\.bib:1:\d+: /m);
     } finally {
-      for (const name of ['missing.qmd', '_quarto.yml', 'cut.bib']) rmSync(join(folder, name));
+      for (const name of ['missing.qmd', '_quarto.yml', 'cut.bib', '.scholium'])
+        rmSync(join(folder, name), { recursive: true });
     }
   });
 

@@ -36,6 +36,18 @@ describe('identifiers in a text', () => {
     ['PMID: 31452104 PMCID: PMC6754729', 'pmid 31452104, pmcid PMC6754729'],
     ['https://aclanthology.org/N19-1423/', 'acl N19-1423'],
     ['https://openreview.net/forum?id=rJ4km2R5t7', 'openreview rJ4km2R5t7'],
+    // In letters of either size where the site does not mind.
+    ['pmid:31452104 HTTPS://PubMed.NCBI.nlm.nih.gov/34265844', 'pmid 31452104, pmid 34265844'],
+    [
+      'PITH.science/Citations/0F8FAD5B-D9CB-469F-A165-70867728950E ScholarFeed.org/Author/7',
+      'pith-citations 0f8fad5b-d9cb-469f-a165-70867728950e, scholar-feed-author 7',
+    ],
+    [
+      'https://dblp.uni-trier.de/rec/conf/nips/VaswaniSPUJGKP17 DBLP:journals/corr/abs-1',
+      'dblp conf/nips/VaswaniSPUJGKP17, dblp journals/corr/abs-1',
+    ],
+    ['S2:0123456789abcdef0123456789abcdef01234567', 's2 0123456789abcdef0123456789abcdef01234567'],
+    ['openalex.org/works/w2741809807 hal-01234567v2', 'openalex W2741809807, hal hal-01234567'],
     ['no identifier here, only 3.14159 and v2', ''],
   ];
   for (const [text, wanted] of cases) {

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
-import { fold, readable, readableBibtex, sentences, titleKey } from '../../src/core/prose';
+import { fold, oneLine, readable, readableBibtex, sentences, titleKey } from '../../src/core/prose';
+import { seeded } from './seeded';
 
 describe('readable', () => {
   it('keeps a command that every object happens to know', () => {
@@ -150,6 +151,17 @@ describe('fold', () => {
   it('leaves words apart by one space', () =>
     assert.equal(fold('  Été — “d’Œuvre”: No. 2 '), 'ete d oeuvre no 2'));
   it('keeps other scripts', () => assert.equal(fold('Война и мир, 日本語'), 'воина и мир 日本語'));
+});
+
+describe('one line', () => {
+  it('has no white space but single spaces between words', () => {
+    const random = seeded(7);
+    const parts = ['a', 'Be', ' ', '  ', '\t', '\n', '\u00a0', '\u2003', '\ufeff', '\u200b'];
+    for (let i = 0; i < 2000; i++) {
+      const text = Array.from({ length: random.below(8) }, () => random.of(parts)).join('');
+      assert.equal(oneLine(text), text.replace(/\s+/g, ' ').trim(), JSON.stringify(text));
+    }
+  });
 });
 
 describe('sentences', () => {

@@ -39,6 +39,25 @@ export async function eventually(
   return Date.now() - start;
 }
 
+/** Makes a folder and waits until VS Code watches it: of what is made in it before, nothing would be told. */
+export async function makeFolder(uri: vscode.Uri): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, '*'));
+  let isWatched = false;
+  watcher.onDidCreate(() => {
+    isWatched = true;
+  });
+  await vscode.workspace.fs.createDirectory(uri);
+  const probe = vscode.Uri.joinPath(uri, 'probe.log');
+  await eventually('the folder to be watched', async () => {
+    await vscode.workspace.fs.delete(probe).then(undefined, () => undefined);
+    await write(probe, '');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return isWatched;
+  });
+  await vscode.workspace.fs.delete(probe);
+  watcher.dispose();
+}
+
 /** An arXiv abstract page as a text extractor leaves it. */
 export function arxivPage(
   title: string,

@@ -13,9 +13,7 @@ import {
   inlineEntries,
   type NamedBibliography,
 } from './bibliography-names';
-
-/** VS Code's ids of the languages in which notes are Markdown. Plain text may hold citations, but has no front matter. */
-export const MARKDOWN: ReadonlySet<string> = new Set(['markdown', 'mdx', 'myst', 'pandoc', 'quarto', 'rmd']);
+import { noteKind } from './note-kind';
 
 /** A note as it is at the moment; `language` is VS Code's id. */
 export interface NoteText {
@@ -47,7 +45,7 @@ export interface MissingBibliography {
   readonly file: FileId;
 }
 
-export const NO_BIBLIOGRAPHY: NoteBibliography = {
+const NO_BIBLIOGRAPHY: NoteBibliography = {
   files: [],
   missing: [],
   inline: new Set(),
@@ -55,7 +53,7 @@ export const NO_BIBLIOGRAPHY: NoteBibliography = {
 };
 
 /** The files that speak for all notes below their folder. Quarto's `_metadata.yml` does so for a folder of its project. */
-export const PROJECT_FILES = ['_quarto.yml', '_quarto.yaml', '_metadata.yml', 'myst.yml'] as const;
+const PROJECT_FILES = ['_quarto.yml', '_quarto.yaml', '_metadata.yml', 'myst.yml'] as const;
 
 /** Folders above a note that are looked into for project files. */
 const MOST_FOLDERS = 12;
@@ -88,13 +86,13 @@ export class Bibliographies {
 
   /** The files of which it must be told before it can answer for the note. */
   unread(note: NoteText): readonly FileId[] {
-    if (!mayHaveBibliography(note)) return [];
+    if (noteKind(note.language) === 'text') return [];
     const wanted = [...this.#projectsAbove(note), ...this.#named(note).map(({ file }) => file)];
     return [...new Set(wanted)].filter((file) => !this.#files.has(file));
   }
 
   of(note: NoteText): NoteBibliography {
-    if (!mayHaveBibliography(note)) return NO_BIBLIOGRAPHY;
+    if (noteKind(note.language) === 'text') return NO_BIBLIOGRAPHY;
     const named = this.#named(note);
     const files = named.map(({ file }) => this.#bibliography(file)).filter((file) => file !== undefined);
     return {
@@ -122,8 +120,10 @@ export class Bibliographies {
     for (const note of notes) {
       const { files } = this.of(note);
       if (files.length === 0) continue;
-      const isMarkdown = MARKDOWN.has(note.language);
-      const users = isMarkdown ? [note] : notes.filter(({ language }) => language === note.language);
+      const users =
+        noteKind(note.language) === 'markdown'
+          ? [note]
+          : notes.filter(({ language }) => language === note.language);
       const keys = users.flatMap((user) => [...keysOf(user)]);
       for (const file of files) {
         const known = uses.get(file) ?? new Set();
@@ -141,7 +141,7 @@ export class Bibliographies {
 
   /** The project files that speak for the note, the nearest first. */
   projectsOf(note: NoteText): readonly FileId[] {
-    return mayHaveBibliography(note) ? this.#projectsAbove(note).filter((file) => this.#files.get(file)) : [];
+    return this.#projectsAbove(note).filter((file) => this.#files.get(file));
   }
 
   #isAbsent(file: FileId): boolean {
@@ -177,7 +177,7 @@ export class Bibliographies {
   /** Candidates in the folders above, up to and with the first folder that is known to have one. */
   #projectsAbove({ file, language }: NoteText): FileId[] {
     const candidates: FileId[] = [];
-    if (!MARKDOWN.has(language)) return candidates;
+    if (noteKind(language) !== 'markdown') return candidates;
     for (let up = '', n = 0; n < MOST_FOLDERS; up += '../', n++) {
       const here = PROJECT_FILES.map((name) => this.#resolve(up + name, file));
       for (const candidate of here) if (candidate !== undefined) candidates.push(candidate);
@@ -190,8 +190,4 @@ export class Bibliographies {
     }
     return candidates;
   }
-}
-
-function mayHaveBibliography({ language }: NoteText): boolean {
-  return MARKDOWN.has(language) || language === 'typst' || /tex|latex|rsweave/.test(language);
 }

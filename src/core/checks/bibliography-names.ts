@@ -9,6 +9,7 @@
 import { frontMatterEnd } from '../notes/front-matter';
 import type { Span } from '../place';
 import { idsIn } from './bibliography-file';
+import { noteKind } from './note-kind';
 
 export interface NamedBibliography {
   /** As a path: `../refs.bib`. */
@@ -18,9 +19,16 @@ export interface NamedBibliography {
 
 /** The names that a note gives itself. */
 export function bibliographiesOfNote(text: string, language: string): NamedBibliography[] {
-  if (LATEX.has(language)) return isMainFile(text) ? inLatex(text) : [];
-  if (language === 'typst') return inTypst(text);
-  return inYaml(text.slice(0, frontMatterEnd(text)), TOP);
+  switch (noteKind(language)) {
+    case 'markdown':
+      return inYaml(text.slice(0, frontMatterEnd(text)), TOP);
+    case 'latex':
+      return isMainFile(text) ? inLatex(text) : [];
+    case 'typst':
+      return inTypst(text);
+    case 'text':
+      return [];
+  }
 }
 
 /** The names in a project file, `_quarto.yml` or `myst.yml`, which may stand below another field. */
@@ -40,7 +48,6 @@ export function inlineEntries(text: string): ReadonlySet<string> {
   return keys;
 }
 
-const LATEX: ReadonlySet<string> = new Set(['latex', 'latex-expl3', 'rsweave', 'tex']);
 const TOP = /^()["']?bibliography["']?[ \t]*:/gm;
 const ANYWHERE = /^([ \t]*)["']?bibliography["']?[ \t]*:/gm;
 const REFERENCES = /^["']?references["']?[ \t]*:/gm;

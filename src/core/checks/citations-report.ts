@@ -16,7 +16,7 @@ export interface ReportedCitation {
   readonly known: boolean;
 }
 
-export interface ReportedKey {
+interface ReportedKey {
   readonly key: string;
   readonly offset: number;
   readonly prefix?: string;

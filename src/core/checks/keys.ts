@@ -15,13 +15,13 @@ export function* unknownKeys(note: CheckedNote): Generator<Found> {
   for (const cited of citedIn(note)) {
     const { key, keySpan } = cited.item;
     if (note.isKnown(key) || isGarbled(cited.cluster, key)) continue;
-    const found = asIdentifier(key);
-    if (found && note.library.byIdentifier(found.identifier)) continue;
-    // Anybody may be mentioned; what has a year in it, and is no package (`@scope/name`), is a key.
+    if (note.paperOf(key)) continue;
     people ??= peopleWithAddress(note.text);
     if (people.has(key.toLowerCase())) continue;
     const certain = isCertain(note, cited);
+    // Anybody may be mentioned; what has a year in it, and is no package (`@scope/name`), is a key.
     if (!certain && !/^[\p{L}_:.-]{2,}(?:1[6-9]|20)\d\d(?!\d)[\p{L}\p{N}_:.-]*$/u.test(key)) continue;
+    const found = asIdentifier(key);
     yield {
       rule: 'unknown-key',
       span: keySpan,
@@ -95,10 +95,10 @@ export function* ambiguousKeys(note: CheckedNote): Generator<Found> {
     const others = otherClaimants(note.library, key);
     const [other] = others;
     if (!other) continue;
-    const own = note.hasEntry(key)
-      ? [owner, ...others].filter((work) => isInBibliography(note, work, key))
-      : [];
-    if (own.length > 0 && own.every((work) => work === owner)) continue;
+    // What the note's own bibliography calls by the key is meant, unless it is another than is shown.
+    const isOwn = note.hasEntry(key);
+    const own = isOwn ? [owner, ...others].filter((work) => isInBibliography(note, work, key)) : [];
+    if (isOwn && own.every((work) => work === owner)) continue;
     const shown = own.find((work) => work !== owner) ?? other;
     const where = entryPlace(shown, key);
     yield {
@@ -106,9 +106,7 @@ export function* ambiguousKeys(note: CheckedNote): Generator<Found> {
       span: keySpan,
       message: `Two papers have the key @${key}: “${clip(owner.title, 60)}”, which is shown here, and “${clip(shown.title, 60)}”${where}. Give one of them another key.`,
       fixes: () =>
-        note.hasEntry(key)
-          ? []
-          : changeTo(note, cited, shown.citekey, `Change to @${shown.citekey}${described(shown)}`),
+        isOwn ? [] : changeTo(note, cited, shown.citekey, `Change to @${shown.citekey}${described(shown)}`),
     };
   }
 }
@@ -126,7 +124,7 @@ function entryPlace({ records }: Work, key: string): string {
 
 export function* withdrawnPapers(note: CheckedNote): Generator<Found> {
   for (const { item } of citedIn(note)) {
-    const work = note.workOf(item.key);
+    const work = note.paperOf(item.key);
     if (!work?.withdrawn) continue;
     yield {
       rule: 'withdrawn-paper',

@@ -4,9 +4,8 @@
  */
 import type { Cluster } from '../notes/cluster';
 import { readTail } from '../notes/locators';
-import { type CheckedNote, keyEnd } from './note';
+import { type CheckedNote, keyEnd, keyStart } from './note';
 import { editFix, type Found } from './problem';
-import { keyStart } from './separators';
 
 export function* looseBrackets(note: CheckedNote): Generator<Found> {
   let done = -1;

@@ -8,7 +8,7 @@ import type { Work } from '../model';
 import { titleKey } from '../prose';
 import { createSearcher } from '../search/search';
 
-export interface NearKey {
+interface NearKey {
   readonly key: string;
   /** Undefined for an entry of a bibliography that makes no paper of the library. */
   readonly work?: Work;
@@ -21,18 +21,35 @@ export function nearestKeys(
   more: Iterable<string> = [],
   limit = 3,
 ): readonly NearKey[] {
-  const near = byLetters(key, keysOf(library, more));
-  const found = new Map(near.map((each) => [each, library.byCitekey(each)] as const));
-  for (const work of bySense(key, library)) {
-    if (![...found.values()].includes(work)) found.set(work.citekey, work);
-  }
+  const { letters, sense } = nearWorks(key, library);
+  const found = new Set([...byLetters(key, [...letters, ...more]), ...sense]);
   found.delete(key);
-  return [...found].slice(0, limit).map(([each, work]) => (work ? { key: each, work } : { key: each }));
+  return [...found].slice(0, limit).map((each) => {
+    const work = library.byCitekey(each);
+    return work ? { key: each, work } : { key: each };
+  });
 }
 
-function* keysOf({ works }: Library, more: Iterable<string>): Generator<string> {
-  for (const { citekey } of works) yield citekey;
-  yield* more;
+/** Keys of works. */
+interface NearWorks {
+  readonly letters: readonly string[];
+  readonly sense: readonly string[];
+}
+
+/** A key that is unknown stands in many places. The list of works is another one after each change. */
+const looked = new WeakMap<readonly Work[], Map<string, NearWorks>>();
+
+function nearWorks(key: string, library: Library): NearWorks {
+  const { works } = library;
+  const known = looked.get(works) ?? new Map<string, NearWorks>();
+  looked.set(works, known);
+  let near = known.get(key);
+  if (!near) {
+    const keys = works.map(({ citekey }) => citekey);
+    near = { letters: byLetters(key, keys), sense: bySense(key, library).map(({ citekey }) => citekey) };
+    known.set(key, near);
+  }
+  return near;
 }
 
 /** Mistakes that leave enough of a key of this length. */
@@ -40,8 +57,8 @@ function mistakesIn(key: string): number {
   return key.length < 4 ? 1 : key.length < 9 ? 2 : 3;
 }
 
-/** Keys within so many mistakes, the nearest first; case is half forgiven. */
-function byLetters(key: string, keys: Iterable<string>): string[] {
+/** Keys within so many mistakes, the nearest first; case is forgiven. */
+function byLetters(key: string, keys: readonly string[]): string[] {
   const folded = key.toLowerCase();
   const most = mistakesIn(key);
   const found = new Map<string, number>();

@@ -47,11 +47,12 @@ function takenOut(
   const before = items[at - 1];
   const next = items[at + 1];
   const separator = form === 'pandoc' ? /^\s*;\s*$/ : /^\s*[;,]\s*$/;
-  const cut =
-    before && !before.inText && separator.test(text.slice(before.span.end, item.span.start))
-      ? { start: before.span.end, end: item.span.end }
-      : next && separator.test(text.slice(item.span.end, next.span.start))
-        ? { start: item.span.start, end: next.span.start }
-        : undefined;
-  return cut ? [editFix(`Take the second @${item.key} out`, { ...cut, newText: '' })] : [];
+  const fix = (start: number, end: number) => [
+    editFix(`Take one @${item.key} out`, { start, end, newText: '' }),
+  ];
+  if (before && !before.inText && separator.test(text.slice(before.span.end, item.span.start)))
+    return fix(before.span.end, item.span.end);
+  if (next && separator.test(text.slice(item.span.end, next.span.start)))
+    return fix(item.span.start, next.span.start);
+  return [];
 }

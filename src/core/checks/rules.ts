@@ -3,7 +3,7 @@ import type { Severity } from '../model';
 
 export type RuleLevel = 'off' | Severity;
 
-export interface Rule {
+interface Rule {
   readonly name: string;
   /** What it weighs where the reader says nothing. */
   readonly level: RuleLevel;

@@ -1,7 +1,7 @@
 /** Within a bracket: two keys with no semicolon between them, and commas that part nothing. */
-import type { CitationItem, Cluster } from '../notes/cluster';
+import type { Cluster } from '../notes/cluster';
 import { readTail } from '../notes/locators';
-import { type CheckedNote, keyEnd } from './note';
+import { type CheckedNote, keyEnd, keyStart } from './note';
 import { editFix, type Found } from './problem';
 
 /** `[@a @b]`, `[@a, @b]`, `[@a, p. 3 @b]`: Pandoc reads the second as a word of the first one's suffix. */
@@ -13,8 +13,7 @@ export function* betweenKeys({ text }: CheckedNote, { items }: Cluster): Generat
     const end = keyStart(text, item);
     const between = text.slice(start, end);
     const separator = /[\s,]+$/.exec(between);
-    if (!separator || (!/^\s*$/.test(between.slice(0, separator.index)) && !isLocator(between, separator)))
-      continue;
+    if (!separator || !isIdle(between.slice(0, separator.index))) continue;
     const isComma = separator[0].includes(',');
     yield {
       rule: 'malformed-citation',
@@ -30,9 +29,9 @@ export function* betweenKeys({ text }: CheckedNote, { items }: Cluster): Generat
 }
 
 /** Only a locator, and no words, stands between the keys. */
-function isLocator(between: string, separator: RegExpExecArray): boolean {
-  const tail = readTail(between.slice(0, separator.index));
-  return tail.locator !== undefined && tail.suffix === undefined;
+function isIdle(between: string): boolean {
+  const { locator, suffix } = readTail(between);
+  return between.trim() === '' || (locator !== undefined && suffix === undefined);
 }
 
 /** `[@a,; @b]`, `[@a,]`. */
@@ -50,10 +49,4 @@ export function* strayCommas({ text }: CheckedNote, { items }: Cluster): Generat
       fixes: () => [editFix('Take the comma out', { start, end, newText: '' })],
     };
   }
-}
-
-/** Index of the `-` or `@` of a key. */
-export function keyStart(text: string, { keySpan, suppressAuthor }: CitationItem): number {
-  const at = text[keySpan.start - 1] === '{' ? keySpan.start - 2 : keySpan.start - 1;
-  return suppressAuthor && text[at - 1] === '-' ? at - 1 : at;
 }

@@ -6,11 +6,12 @@
 import type { Span } from '../place';
 import type { NoteText } from './bibliographies';
 import { distanceWithin } from './nearest-keys';
+import { type NoteKind, noteKind } from './note-kind';
 import { lineAround } from './probe';
 import { editFix, type Found } from './problem';
 import { isRuleName, RULE_NAMES, type RuleName } from './rules';
 
-export interface Switches {
+interface Switches {
   readonly isOff: (rule: RuleName, offset: number) => boolean;
   /** Names that no rule has. */
   readonly unknown: readonly Found[];
@@ -18,28 +19,25 @@ export interface Switches {
 
 export function readSwitches({ text, language }: NoteText): Switches {
   if (!text.includes('scholium-')) return NONE;
-  const off: { readonly rules: ReadonlySet<string>; readonly span: Span }[] = [];
-  const open = new Map<string, number>();
+  const off: { readonly rules: ReadonlySet<RuleName>; readonly span: Span }[] = [];
+  const open = new Map<RuleName, number>();
   const unknown: Found[] = [];
-  const close = (rule: string, end: number) => {
+  const close = (rule: RuleName, end: number) => {
     const start = open.get(rule);
-    if (start === undefined) return;
-    off.push({ rules: new Set([rule]), span: { start, end } });
+    if (start !== undefined) off.push({ rules: new Set([rule]), span: { start, end } });
     open.delete(rule);
   };
-  for (const { index, 0: comment, 1: verb, 2: list } of text.matchAll(commentsOf(language))) {
+  for (const { index, 0: comment, 1: verb, 2: list } of text.matchAll(COMMENTS[noteKind(language)])) {
     if (isQuoted(text, index)) continue;
-    const listAt = index + comment.lastIndexOf(list!);
-    const names: string[] = [];
-    for (const { 0: name, index: at } of list!.matchAll(/[^\s,]+/g)) {
-      if (isRuleName(name)) names.push(name);
-      else unknown.push(unknownRule(name, listAt + at));
-    }
-    // Names that are all unknown are not meant to switch everything off.
-    const rules = list!.trim() === '' ? RULE_NAMES : names;
+    const named = namesIn(list!, index + comment.lastIndexOf(list!));
+    unknown.push(...named.unknown);
+    const { rules } = named;
     if (verb === 'disable') for (const rule of rules) open.set(rule, open.get(rule) ?? index);
     else if (verb === 'enable') for (const rule of rules) close(rule, index);
-    else off.push({ rules: new Set(rules), span: lineOf(text, index, index + comment.length, verb!) });
+    else {
+      const next = text.indexOf('\n', index + comment.length) + 1 || text.length;
+      off.push({ rules: new Set(rules), span: lineSpan(text, verb === 'disable-line' ? index : next) });
+    }
   }
   for (const rule of [...open.keys()]) close(rule, text.length + 1);
   const isOff = (rule: RuleName, offset: number) =>
@@ -54,9 +52,23 @@ const HTML = new RegExp(String.raw`<!--[ \t]*${VERB}([^\n>]{0,500}?)-->`, 'g');
 const LATEX = new RegExp(String.raw`%[ \t]*${VERB}([^\n]*)`, 'g');
 const TYPST = new RegExp(String.raw`\/\/[ \t]*${VERB}([^\n]*)`, 'g');
 
-function commentsOf(language: string): RegExp {
-  if (language === 'typst') return TYPST;
-  return /tex|rsweave/.test(language) && language !== 'plaintext' ? LATEX : HTML;
+const COMMENTS: Readonly<Record<NoteKind, RegExp>> = {
+  markdown: HTML,
+  latex: LATEX,
+  typst: TYPST,
+  text: HTML,
+};
+
+/** All rules where none is named. Names that are all unknown are not meant to switch everything off. */
+function namesIn(list: string, offset: number): { rules: readonly RuleName[]; unknown: readonly Found[] } {
+  if (list.trim() === '') return { rules: RULE_NAMES, unknown: [] };
+  const rules: RuleName[] = [];
+  const unknown: Found[] = [];
+  for (const { 0: name, index } of list.matchAll(/[^\s,]+/g)) {
+    if (isRuleName(name)) rules.push(name);
+    else unknown.push(unknownRule(name, offset + index));
+  }
+  return { rules, unknown };
 }
 
 /** It stands in code that tells of it, as in this sentence: `<!-- scholium-disable -->`. */
@@ -65,12 +77,10 @@ function isQuoted(text: string, index: number): boolean {
   return text.slice(start, index).split('`').length % 2 === 0;
 }
 
-function lineOf(text: string, start: number, end: number, verb: string): Span {
-  const line = lineAround(
-    text,
-    verb === 'disable-line' ? start : Math.min(text.indexOf('\n', end) + 1 || text.length, text.length),
-  );
-  return { start: line.start, end: line.end + 1 };
+/** The line that holds `at`, its end counted in: what is missing may be marked there. */
+function lineSpan(text: string, at: number): Span {
+  const { start, end } = lineAround(text, at);
+  return { start, end: end + 1 };
 }
 
 function unknownRule(name: string, start: number): Found {

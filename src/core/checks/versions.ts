@@ -10,7 +10,7 @@ export function* supersededVersions(note: CheckedNote): Generator<Found> {
   yield* inAddresses(note);
   for (const { item } of citedIn(note)) {
     const found = versionOf(note.text, item);
-    const work = found && note.workOf(item.key);
+    const work = found && note.paperOf(item.key);
     if (work) yield* olderThanNewest(note.text, work, found.version, found.span);
   }
 }

@@ -10,7 +10,14 @@
  * Skipping: tables (their rows are read as a paragraph).
  */
 import type { Span } from '../place';
-import { type BlockState, type Checkpoint, type EmitBlock, type Fence, type Leaf, TOP_LEVEL } from './block-state';
+import {
+  type BlockState,
+  type Checkpoint,
+  type EmitBlock,
+  type Fence,
+  type Leaf,
+  TOP_LEVEL,
+} from './block-state';
 import { isThematicBreak, matchesContainer, openContainer } from './containers';
 import { htmlBlock } from './html-blocks';
 import { LineCursor } from './line-cursor';

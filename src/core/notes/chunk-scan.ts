@@ -1,14 +1,15 @@
 /** Reads a stretch of a note anew, chunk by chunk, until what is known of the text behind it holds again. */
+
+import type { Span } from '../place';
 import { type BlockState, type Checkpoint, checkpointOf, isSameCheckpoint } from './block-state';
 import { endReading, readLineAt, startReading } from './blocks';
 import { type Chunk, LEAST_CHUNK } from './chunk-list';
 import type { Cluster } from './cluster';
-import { moved } from './moved';
 import { exampleLabels, mayBeItem } from './example-labels';
 import type { LocatorTerms } from './locator-terms';
 import { regionClusters } from './markdown';
+import { moved } from './moved';
 import { mayCite, proseRegion } from './prose-regions';
-import type { Span } from '../place';
 
 /** A chunk of a note in Markdown. All offsets in it count from its beginning. */
 export interface MarkdownChunk extends Chunk {
@@ -124,8 +125,7 @@ class ChunkScan {
   }
 
   private hasMathEnd(at: number): boolean {
-    const answer =
-      this.text.indexOf('$$', at) >= 0 || this.following.hasDollars(this.boundaries.length);
+    const answer = this.text.indexOf('$$', at) >= 0 || this.following.hasDollars(this.boundaries.length);
     this.questions.push({ at, answer });
     return answer;
   }

@@ -7,7 +7,8 @@
  *   citesIn(language): boolean                             whether citations are looked for in that language
  *
  * `Cluster`, `CitationItem`, `Locator` and `CitationForm` are in cluster.ts. Writing them: cite.ts. The keys of a
- * note: used-keys.ts. `language` is VS Code's language id. Nothing here throws, whatever the text.
+ * note: used-keys.ts. A note that is open and changes: note-reader.ts. `language` is VS Code's language id. Nothing
+ * here throws, whatever the text.
  */
 import type { Span } from '../place';
 import type { Cluster } from './cluster';
@@ -25,7 +26,7 @@ export function findCitations(text: string, language: string): Cluster[] {
 /** The item whose key, with its `@`, `-` and braces, the offset touches, and its cluster. */
 export function citationAt(text: string, offset: number, language: string): CitationAt | undefined {
   const near = text.slice(Math.max(0, offset - MOST_OF_A_LIST), offset + MOST_OF_A_KEY);
-  if (!near.includes('@') && !/cite/i.test(near)) return undefined;
+  if (!near.includes('@') && !/cite|ref\(/i.test(near)) return undefined;
   return keyIn(text, offset, clustersAt(text, { start: offset, end: offset }, language));
 }
 

@@ -32,7 +32,9 @@ export function mayEndFrontMatter(lines: string): boolean {
 /** The front matter's `lang`: `de`, `pt-BR`. */
 export function noteLanguage(text: string): string | undefined {
   if (!text.startsWith('---') && !text.startsWith('\uFEFF---')) return undefined;
-  return /^lang[ \t]*:[ \t]*["']?([A-Za-z]{2,3}(?:[-_][\w-]*)?)/m.exec(text.slice(0, frontMatterEnd(text)))?.[1];
+  return /^lang[ \t]*:[ \t]*["']?([A-Za-z]{2,3}(?:[-_][\w-]*)?)/m.exec(
+    text.slice(0, frontMatterEnd(text)),
+  )?.[1];
 }
 
 /** The works that the front matter's `nocite` adds to the bibliography: `nocite: '@a, @b'`, `nocite: |` and lines, `@*`. */

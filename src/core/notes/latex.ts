@@ -3,7 +3,7 @@
  * `\citep`, `\parencites[3]{a}[4]{b}`, `\nocite{*}`. They stand in LaTeX files, and in Markdown too.
  */
 import type { Span } from '../place';
-import { blankOut, lineEnd, endsParagraph } from './blank';
+import { blankOut, endsParagraph, lineEnd } from './blank';
 import type { CitationItem, Cluster } from './cluster';
 import { type LocatorTerms, locatorTerms } from './locator-terms';
 import { readTail } from './locators';
@@ -44,7 +44,8 @@ export function latexRegion(text: string): ProseRegion {
 
 /** The citations of some paragraphs of a LaTeX file, which begin in a verbatim environment or in none, `''`. */
 export function latexStretch(text: string, open: string): Stretch {
-  if (open === '' && !text.includes('ite') && !text.includes('\\begin')) return { clusters: [], labels: [], open };
+  if (open === '' && !text.includes('ite') && !text.includes('\\begin'))
+    return { clusters: [], labels: [], open };
   const blanked = blankedLatex(text, open);
   return { clusters: latexClusters(blanked.region, text), labels: [], open: blanked.open };
 }

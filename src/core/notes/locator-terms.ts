@@ -46,7 +46,9 @@ function termsOf(code: string): LocatorTerms {
     }
   }
   const labels = [...names.keys()].sort((a, b) => b.length - a.length);
-  const source = labels.map((label) => label.replaceAll('.', String.raw`\.`).replaceAll(' ', String.raw`\s+`));
+  const source = labels.map((label) =>
+    label.replaceAll('.', String.raw`\.`).replaceAll(' ', String.raw`\s+`),
+  );
   // A label ends as a word does: `p.3`, but not `part` in `partsong`.
   const pattern = new RegExp(String.raw`^(${source.join('|')})(?:(?<=[.¶§°º])|(?=[\s(]))\s*`, 'iu');
   return { names, pattern };

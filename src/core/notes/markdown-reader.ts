@@ -3,6 +3,7 @@ import type { Span } from '../place';
 import { TOP_LEVEL } from './block-state';
 import { ChunkList } from './chunk-list';
 import { type MarkdownChunk, scanChunks } from './chunk-scan';
+import type { ChunkedText, PartAt, SeeCluster } from './chunked-text';
 import type { Cluster } from './cluster';
 import {
   frontMatterEnd,
@@ -11,15 +12,11 @@ import {
   nociteClusters,
   noteLanguage,
 } from './front-matter';
-import { addUses, type KeyUse } from './key-use';
 import { LabelCounts } from './label-counts';
 import { locatorTerms } from './locator-terms';
 import { isExampleNumber } from './markdown';
-import { moved } from './moved';
-import type { PartAt } from './note-reader';
 
-export class MarkdownReader {
-  /** Characters read since the reader was made. */
+export class MarkdownReader implements ChunkedText {
   charactersRead = 0;
   /** The front matter; empty when there is none. The chunks begin behind it. */
   private head = '';
@@ -60,21 +57,19 @@ export class MarkdownReader {
     }
   }
 
-  /** Those of the whole note, or of the chunks that a window touches. */
-  clusters(window?: Span): Cluster[] {
-    const found: Cluster[] = [];
-    this.visit(window, (cluster, start) => found.push(moved(cluster, start)));
-    return found;
+  visit(window: Span | undefined, see: SeeCluster): void {
+    for (const cluster of this.nocite) see(cluster, 0);
+    const at = this.head.length;
+    const first = window ? this.body.indexAt(window.start - at) : 0;
+    for (let index = first; index < this.body.size; index++) {
+      const start = at + this.body.startOf(index);
+      if (window && start > window.end) break;
+      for (const cluster of this.body.at(index).clusters) {
+        if (!isExampleNumber(cluster, this.labels)) see(cluster, start);
+      }
+    }
   }
 
-  /** The keys of the same clusters. */
-  keys(window?: Span): KeyUse[] {
-    const found: KeyUse[] = [];
-    this.visit(window, (cluster, start) => addUses(found, cluster, start));
-    return found;
-  }
-
-  /** The front matter or the chunk that an offset stands in. */
   partAt(offset: number): PartAt {
     const at = this.head.length;
     if (offset < at || this.body.size === 0) return { text: this.head, start: 0 };

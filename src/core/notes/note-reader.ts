@@ -6,27 +6,25 @@
  *   reader.change(start, end, newText)             as often as the text changes; offsets in the text as it then is
  *   reader.clusters                                every citation
  *   reader.clustersIn(span), clusterAt(offset), citationAt(offset)
+ *   reader.keys, keysIn(span)                      every key where it stands, for a fraction of the cost
  *
  * `reader.charactersRead` counts what all of it has cost. `language` is VS Code's language id. The note is kept in
  * chunks (chunk-list.ts).
  */
 import type { Span } from '../place';
+import type { ChunkedText } from './chunked-text';
 import { isMarkdown, stretchesOf } from './citations';
 import type { Cluster } from './cluster';
 import { type CitationAt, keyIn } from './cluster-at';
+import { addUses, type KeyUse } from './key-use';
 import { MarkdownReader } from './markdown-reader';
 import { moved } from './moved';
 import { StretchReader } from './stretch-reader';
 
-/** Some of the text, and where it begins. */
-export interface PartAt {
-  readonly text: string;
-  readonly start: number;
-}
-
 export class NoteReader {
-  private readonly reader: MarkdownReader | StretchReader;
-  private all: readonly Cluster[] | undefined;
+  private readonly reader: ChunkedText;
+  private allClusters: readonly Cluster[] | undefined;
+  private allKeys: readonly KeyUse[] | undefined;
 
   constructor(text: string, language: string) {
     this.reader = isMarkdown(language)
@@ -45,21 +43,21 @@ export class NoteReader {
 
   /** Replaces the text between two offsets; those outside the text count as its ends. */
   change(start: number, end: number, newText: string): void {
-    this.all = undefined;
+    this.allClusters = undefined;
+    this.allKeys = undefined;
     this.reader.change(start, end, newText);
   }
 
   /** Every citation, in the order of the text. */
   get clusters(): readonly Cluster[] {
-    this.all ??= this.reader.clusters();
-    return this.all;
+    this.allClusters ??= this.clustersNear(undefined);
+    return this.allClusters;
   }
 
   /** Those that touch a stretch of the text; one that stands in another comes behind it. */
   clustersIn(window: Span): readonly Cluster[] {
-    return this.reader
-      .clusters(window)
-      .filter(({ span }) => span.start <= window.end && span.end >= window.start);
+    const near = this.allClusters ?? this.clustersNear(window);
+    return near.filter(({ span }) => span.start <= window.end && span.end >= window.start);
   }
 
   /** The innermost one that an offset touches. */
@@ -79,5 +77,29 @@ export class NoteReader {
     if (!found) return undefined;
     const cluster = moved(found.cluster, start);
     return { cluster, item: cluster.items[found.cluster.items.indexOf(found.item)]! };
+  }
+
+  /** Every key where it stands, in the order of the text. */
+  get keys(): readonly KeyUse[] {
+    this.allKeys ??= this.keysNear(undefined);
+    return this.allKeys;
+  }
+
+  /** Those that touch a stretch of the text. */
+  keysIn(window: Span): readonly KeyUse[] {
+    const near = this.allKeys ?? this.keysNear(window);
+    return near.filter(({ start, end }) => start <= window.end && end >= window.start);
+  }
+
+  private clustersNear(window: Span | undefined): Cluster[] {
+    const found: Cluster[] = [];
+    this.reader.visit(window, (cluster, start) => found.push(moved(cluster, start)));
+    return found;
+  }
+
+  private keysNear(window: Span | undefined): KeyUse[] {
+    const found: KeyUse[] = [];
+    this.reader.visit(window, (cluster, start) => addUses(found, cluster, start));
+    return found;
   }
 }

@@ -43,7 +43,9 @@ function regionOf(words: string, start: number): ProseRegion {
   return {
     span: { start, end: start + words.length },
     text,
-    captions: outermost(captions).map(({ start: from, end }) => regionOf(words.slice(from, end), start + from)),
+    captions: outermost(captions).map(({ start: from, end }) =>
+      regionOf(words.slice(from, end), start + from),
+    ),
   };
 }
 

@@ -1,10 +1,8 @@
 /** A LaTeX or Typst file in chunks, of which a change reads again as few as it can: see note-reader.ts. */
 import type { Span } from '../place';
 import { type Chunk, ChunkList, LEAST_CHUNK } from './chunk-list';
-import type { Cluster } from './cluster';
+import type { ChunkedText, PartAt, SeeCluster } from './chunked-text';
 import { LabelCounts } from './label-counts';
-import { moved } from './moved';
-import type { PartAt } from './note-reader';
 import { citesLabel, type ReadStretch } from './stretch';
 
 interface StretchChunk extends Chunk {
@@ -13,8 +11,7 @@ interface StretchChunk extends Chunk {
   readonly labels: readonly string[];
 }
 
-export class StretchReader {
-  /** Characters read since the reader was made. */
+export class StretchReader implements ChunkedText {
   charactersRead = 0;
   private readonly read: ReadStretch;
   private readonly chunks = new ChunkList<StretchChunk>();
@@ -46,18 +43,15 @@ export class StretchReader {
     this.replace(first, last + 1, old.slice(0, start - at) + newText + old.slice(end - at));
   }
 
-  /** Those of the whole file, or of the chunks that a window touches. */
-  clusters(window?: Span): Cluster[] {
+  visit(window: Span | undefined, see: SeeCluster): void {
     const { chunks } = this;
-    const found: Cluster[] = [];
     for (let index = window ? chunks.indexAt(window.start) : 0; index < chunks.size; index++) {
       const start = chunks.startOf(index);
       if (window && start > window.end) break;
       for (const cluster of chunks.at(index).clusters) {
-        if (!citesLabel(cluster, this.labels)) found.push(moved(cluster, start));
+        if (!citesLabel(cluster, this.labels)) see(cluster, start);
       }
     }
-    return found;
   }
 
   partAt(offset: number): PartAt {

@@ -3,7 +3,7 @@
  * (https://typst.app/docs/reference/model/cite/). A reference to a label that the file itself sets is none.
  */
 
-import { behind, blankOut, lineEnd, endsParagraph } from './blank';
+import { behind, blankOut, endsParagraph, lineEnd } from './blank';
 import type { CitationItem, Cluster } from './cluster';
 import { isCrossReference, isInAddress } from './keys';
 import { readTail, type Tail } from './locators';

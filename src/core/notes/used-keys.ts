@@ -9,7 +9,7 @@ export function usedKeys(text: string, language: string): ReadonlySet<string> {
 }
 
 /** One use of a key; line and column count from 0, column and length in UTF-16 units, of the key alone. */
-export interface KeyUse {
+export interface PlacedUse {
   readonly key: string;
   readonly line: number;
   readonly column: number;
@@ -19,7 +19,7 @@ export interface KeyUse {
 }
 
 /** Every use of a key in the note, in the order of the text: citations, `nocite`, labels of footnotes. */
-export function keyUses(text: string, language: string): KeyUse[] {
+export function keyUses(text: string, language: string): PlacedUse[] {
   const items = findCitations(text, language).flatMap((cluster) => cluster.items);
   // A citation within the prefix of another comes behind it.
   items.sort((a, b) => a.keySpan.start - b.keySpan.start);

@@ -8,7 +8,7 @@ import { isOld, type KeyChange } from './key-change';
 import { renameLabels } from './rename-labels';
 import { type NewNames, renameLinks } from './rename-links';
 import { respell } from './respell';
-import { applyEdits, inOrder, type Remark, type Rewriting, untouched } from './rewriting';
+import { applyEdits, inOrder, NOTHING, type Remark, type Rewriting, THE_WORD, untouched } from './rewriting';
 import { cslYamlEntries, ownKeyEdits } from './yaml-keys';
 
 /** What the note is besides: a literature note of the paper, and which notes it links to get other names. */
@@ -24,6 +24,7 @@ export function renameInNote(
   change: KeyChange,
   { isOwn = false, names }: NoteNames = {},
 ): Rewriting {
+  if (![...change.from].some((key) => text.includes(key))) return NOTHING;
   const clusters = findCitations(text, language);
   const edits: TextEdit[] = [];
   const left: Remark[] = [];
@@ -53,7 +54,7 @@ export function renameInNote(
     [...change.from].filter((key) => key !== change.to),
     [...all, ...[...left, ...blocked].map(({ span }) => ({ span, newText: '' }))],
   );
-  left.push(...words.map((span) => ({ span, reason: 'The word alone: no citation.' })));
+  left.push(...words.map((span) => ({ span, reason: THE_WORD })));
   return { edits: all, left, blocked };
 }
 

@@ -20,6 +20,9 @@ export interface Rewriting {
 
 export const NOTHING: Rewriting = { edits: [], left: [], blocked: [] };
 
+/** Why a word that is the key stays as it is, as most do. */
+export const THE_WORD = 'The word alone: no citation.';
+
 /** The text after edits that do not overlap, in any order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let out = '';
@@ -46,11 +49,17 @@ export function untouched(text: string, words: Iterable<string>, edits: readonly
   for (const word of words) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length)) {
       const end = at + word.length;
-      if (IN_WORD.test(text[at - 1] ?? '') || IN_WORD.test(text[end] ?? '')) continue;
-      if (!edits.some(({ span }) => span.start < end && span.end > at)) found.push({ start: at, end });
+      if (!IN_WORD.test(text[at - 1] ?? '') && !IN_WORD.test(text[end] ?? '')) found.push({ start: at, end });
     }
   }
-  return found.sort((a, b) => a.start - b.start);
+  const touched = edits.map(({ span }) => span).sort((x, y) => x.start - y.start);
+  let next = 0;
+  return found
+    .sort((x, y) => x.start - y.start)
+    .filter(({ start, end }) => {
+      while (next < touched.length && touched[next]!.end <= start) next++;
+      return (touched[next]?.start ?? end) >= end;
+    });
 }
 
 const IN_WORD = /[\p{L}\p{N}_]/u;

@@ -6,6 +6,10 @@ export interface Node {
   /** Stable while the library says the same, so that the editor keeps what is open and selected. */
   readonly id: string;
   readonly label: string;
+  /** What is copied of the row, where the label is only a part of it. */
+  readonly text?: string;
+  /** Stretches of the label that stand out, each from and to. */
+  readonly highlights?: readonly (readonly [number, number])[];
   /** Dimmed words behind the label. */
   readonly description?: string;
   /** Plain text. */
@@ -17,6 +21,8 @@ export interface Node {
   readonly kind: NodeKind;
   /** Where a click leads. */
   readonly target?: Place;
+  /** Of a row about a place in a note: a click shows it, a double click or Enter goes there. */
+  readonly jump?: Place;
   /** The work the row is about, by id. */
   readonly workId?: string;
   /** The two works that the row asks about. */
@@ -45,6 +51,12 @@ export type NodeKind =
   | 'fact'
   | 'change'
   | 'notRead'
+  /** A note that cites a paper. */
+  | 'note'
+  /** A citation in a note. */
+  | 'citation'
+  /** A key in a note that leads to no paper. */
+  | 'unknownKey'
   /** Two papers that may be one. */
   | 'doubtful'
   | 'decision';

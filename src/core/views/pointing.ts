@@ -3,6 +3,7 @@ import { findIdentifiers } from '../identifiers';
 import type { Library } from '../library/library';
 import type { PaperRecord, Work } from '../model';
 import { citationAt, isMarkdown } from '../notes/citations';
+import type { CitationAt } from '../notes/cluster-at';
 import { type FileId, holds, type Span } from '../place';
 
 export interface PointedAt {
@@ -20,6 +21,8 @@ export interface PointedText {
   readonly lineAt: (line: number) => string;
   /** The offset in `text()` of a position. */
   readonly offsetAt: (line: number, column: number) => number;
+  /** What `citationAt` gives of the text, where that is known already. */
+  readonly citationAt?: (offset: number) => CitationAt | undefined;
 }
 
 /** Nobody writes an identifier farther from its line's pointer than this; longer lines are searched around it. */
@@ -146,7 +149,8 @@ function citekeyAt(
   // The list of a LaTeX command goes on over lines of nothing but keys.
   if (isMarkdown(text.language) && !/[@{[`]/.test(words)) return undefined;
   const offset = text.offsetAt(line, column);
-  const item = citationAt(text.text(), offset, text.language)?.item;
+  const found = text.citationAt ? text.citationAt(offset) : citationAt(text.text(), offset, text.language);
+  const item = found?.item;
   const work = item && library.byCitekey(item.key);
   if (!work) return undefined;
   const start = column - (offset - item.keySpan.start);

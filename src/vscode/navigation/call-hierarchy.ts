@@ -4,6 +4,7 @@ import type { Work } from '../../core/model';
 import { type Call, hierarchyRoot, incoming, outgoing } from '../../core/views/call-hierarchy';
 import { rowAt } from '../../core/views/citing-rows';
 import { fileId, toRange } from '../convert';
+import type { OpenNotes } from '../open-notes';
 import { paperUnder } from '../pointer';
 import type { LibraryStore } from '../store';
 import { isText, TEXT_LANGUAGES } from './documents';
@@ -14,7 +15,7 @@ class PaperItem extends vscode.CallHierarchyItem {
   constructor(call: Omit<Call, 'rows'>) {
     const { title, account } = call.at;
     super(
-      vscode.SymbolKind.String,
+      vscode.SymbolKind.File,
       call.name,
       call.detail,
       vscode.Uri.parse(title.file),
@@ -26,7 +27,7 @@ class PaperItem extends vscode.CallHierarchyItem {
   }
 }
 
-export function registerCallHierarchy(store: LibraryStore): vscode.Disposable {
+export function registerCallHierarchy(store: LibraryStore, notes: OpenNotes): vscode.Disposable {
   /** As it is now: the tree may have been open for a while. */
   const workOf = (item: vscode.CallHierarchyItem): Work | undefined =>
     item instanceof PaperItem ? store.library.byId(item.call.work.id) : undefined;
@@ -35,7 +36,7 @@ export function registerCallHierarchy(store: LibraryStore): vscode.Disposable {
       if (!isText(store, document)) return undefined;
       const { line, character } = position;
       const work =
-        paperUnder(store.library, document, position)?.work ??
+        paperUnder(store.library, document, position, notes)?.work ??
         rowAt(store.library, fileId(document.uri), line, character)?.citation.citing;
       return work && new PaperItem(hierarchyRoot(work));
     },

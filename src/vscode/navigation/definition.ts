@@ -3,15 +3,16 @@ import * as vscode from 'vscode';
 import { type CitingRow, rowAt } from '../../core/views/citing-rows';
 import { ownPages, type ReadAt, whereRead } from '../../core/views/where-read';
 import { fileId, toRange } from '../convert';
+import type { OpenNotes } from '../open-notes';
 import { paperUnder } from '../pointer';
 import type { LibraryStore } from '../store';
 import { isText, TEXT_LANGUAGES } from './documents';
 
-export function registerDefinition(store: LibraryStore): vscode.Disposable {
+export function registerDefinition(store: LibraryStore, notes: OpenNotes): vscode.Disposable {
   return vscode.languages.registerDefinitionProvider(TEXT_LANGUAGES, {
     provideDefinition(document, position) {
       if (!isText(store, document)) return undefined;
-      const found = paperUnder(store.library, document, position);
+      const found = paperUnder(store.library, document, position, notes);
       if (found) {
         const { line } = position;
         const origin = new vscode.Range(line, found.column, line, found.endColumn);

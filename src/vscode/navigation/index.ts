@@ -13,11 +13,11 @@ import { registerSemanticTokens } from './semantic-tokens';
 
 export function registerNavigation(store: LibraryStore, notes: OpenNotes): vscode.Disposable {
   return vscode.Disposable.from(
-    registerDefinition(store),
+    registerDefinition(store, notes),
     registerReferences(store, notes),
     registerHighlights(store, notes),
     registerLinks(store, notes),
-    registerCallHierarchy(store),
+    registerCallHierarchy(store, notes),
     registerLenses(store),
     registerInlayHints(store, notes),
     registerSemanticTokens(store, notes),

@@ -26,7 +26,7 @@ export async function citationsInNotes(
 ): Promise<vscode.Location[]> {
   const open = new Map(vscode.workspace.textDocuments.map((document) => [fileId(document.uri), document]));
   const files = new Set(store.notesCiting(work));
-  for (const [file, document] of open) if (isOfWorkspace(document) && isNote(document)) files.add(file);
+  for (const [file, document] of open) if (mayCite(document)) files.add(file);
   const ordered = [...files].sort();
   const found = new Map<FileId, vscode.Location[]>();
   const ofWork = (uses: readonly KeyUse[]) => sameAs(store.library, uses, work.citekey);
@@ -44,9 +44,10 @@ export async function citationsInNotes(
 
 type Filter = (uses: readonly KeyUse[]) => KeyUse[];
 
-/** Not the side of a comparison, say, that git makes of a note. */
-function isOfWorkspace({ uri, isUntitled }: vscode.TextDocument): boolean {
-  return isUntitled || vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+/** Whether it is a note of the workspace: not the side of a comparison, say, that git makes of one. */
+export function mayCite(document: vscode.TextDocument): boolean {
+  const { uri, isUntitled } = document;
+  return (isUntitled || vscode.workspace.getWorkspaceFolder(uri) !== undefined) && isNote(document);
 }
 
 function inDocument(notes: OpenNotes, document: vscode.TextDocument, ofWork: Filter): vscode.Location[] {

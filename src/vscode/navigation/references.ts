@@ -12,7 +12,7 @@ export function registerReferences(store: LibraryStore, notes: OpenNotes): vscod
   return vscode.languages.registerReferenceProvider(TEXT_LANGUAGES, {
     async provideReferences(document, position, { includeDeclaration }, token) {
       if (!isText(store, document)) return undefined;
-      const work = paperUnder(store.library, document, position)?.work;
+      const work = paperUnder(store.library, document, position, notes)?.work;
       if (!work) return undefined;
       const citations = await citationsInNotes(store, notes, work, token);
       if (!includeDeclaration) return citations;

@@ -20,6 +20,11 @@ const BETWEEN_CHANGES = 1000;
 export function registerSemanticTokens(store: LibraryStore, notes: OpenNotes): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const pace = new Pace(() => changed.fire(), BETWEEN_CHANGES);
+  /** Where there is no paper at all, as in a folder that is still to be read, no key is less known than another. */
+  const hasPapers = async (): Promise<boolean> => {
+    await store.ready;
+    return store.library.size > 0;
+  };
   const tokensOf = (document: vscode.TextDocument, uses: readonly KeyUse[]): vscode.SemanticTokens => {
     const builder = new vscode.SemanticTokensBuilder(LEGEND);
     for (const { start, end, standing } of marksOf(store.library, uses)) {
@@ -39,16 +44,18 @@ export function registerSemanticTokens(store: LibraryStore, notes: OpenNotes): v
       LANGUAGES,
       {
         onDidChangeSemanticTokens: changed.event,
-        provideDocumentSemanticTokens: (document) =>
-          isNote(document) ? tokensOf(document, notes.readerOf(document).keys) : undefined,
+        async provideDocumentSemanticTokens(document, token) {
+          if (!isNote(document) || !(await hasPapers()) || token.isCancellationRequested) return undefined;
+          return tokensOf(document, notes.readerOf(document).keys);
+        },
       },
       LEGEND,
     ),
     vscode.languages.registerDocumentRangeSemanticTokensProvider(
       LANGUAGES,
       {
-        provideDocumentRangeSemanticTokens(document, range) {
-          if (!isNote(document)) return undefined;
+        async provideDocumentRangeSemanticTokens(document, range, token) {
+          if (!isNote(document) || !(await hasPapers()) || token.isCancellationRequested) return undefined;
           const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
           return tokensOf(document, notes.readerOf(document).keysIn(span));
         },

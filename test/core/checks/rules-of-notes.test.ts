@@ -133,6 +133,7 @@ describe('rules of notes: keys', () => {
 
   it('withdrawn-paper', () => {
     fires('As [@gone] says.', 'withdrawn-paper: gone');
+    fires('As [@arxiv:2001.00001] says.', 'withdrawn-paper: arxiv:2001.00001');
     quiet('As [@a] says.');
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits } from '../../../src/core/checks/problem';
 import { levelOf, RULE_NAMES, readRuleLevels } from '../../../src/core/checks/rules';
+import { switchOff } from '../../../src/core/checks/switch-off';
 import { type Asked, problemsIn } from './world';
 
 /** Rules that fire, by the line they fire in, the first being 0: `2 repeated-key`. */
@@ -73,6 +74,28 @@ describe('rules switched off in the text', () => {
     const [fix] = problem!.fixes();
     assert.ok(fix?.kind === 'edit');
     assert.deepEqual(problemsIn(applyEdits(text, fix.edits)), []);
+  });
+});
+
+describe('a rule switched off by a fix', () => {
+  function check(text: string, mended: string | undefined, asked: Asked = {}): void {
+    const [problem] = problemsIn(text, asked);
+    const note = { file: 'note.md', text, language: asked.language ?? 'markdown' };
+    const fix = switchOff(problem!, note);
+    const after = fix && applyEdits(text, fix.edits);
+    assert.equal(after, mended);
+    if (after !== undefined) assert.deepEqual(problemsIn(after, asked), []);
+  }
+
+  it('is silent in this line, by a comment of the language', () => {
+    check('[@zz] x\r\ny', '[@zz] x <!-- scholium-disable-line unknown-key -->\r\ny');
+    check('\\cite{zz}', '\\cite{zz} % scholium-disable-line unknown-key', { language: 'latex' });
+    check('@zz \n', '@zz  // scholium-disable-line unknown-key\n', { language: 'typst' });
+    check(
+      '<!-- scholium-disable zz -->',
+      '<!-- scholium-disable zz --> <!-- scholium-disable-line unknown-rule -->',
+    );
+    check('---\nnocite: "@zz"\n---\n', undefined);
   });
 });
 

@@ -14,7 +14,7 @@ const ATTENTION = makeWork({
   citekey: 'vaswaniAttentionAllYou2017',
   ids: ['1706.03762'],
 });
-const WITHDRAWN = makeWork({ title: 'Cold fusion', citekey: 'gone', withdrawn: true });
+const WITHDRAWN = makeWork({ title: 'Cold fusion', citekey: 'gone', withdrawn: true, ids: ['2001.00001'] });
 
 const WORKS: readonly Work[] = [
   {

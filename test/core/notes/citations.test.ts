@@ -32,10 +32,14 @@ describe('the citation at an offset', () => {
 
 describe('the languages with citations', () => {
   it('are those that write notes', () => {
-    assert.deepEqual(
-      ['markdown', 'quarto', 'latex', 'typst', 'toString', 'typescript'].map(citesIn),
-      [true, true, true, true, false, false],
-    );
+    assert.deepEqual(['markdown', 'quarto', 'latex', 'typst', 'toString', 'typescript'].map(citesIn), [
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -63,12 +67,18 @@ describe('the keys of a note', () => {
         ['g', 'g', 8],
       ],
     );
-    assert.deepEqual(uses.map(({ certain }) => certain), [true, true, true, false, true, true, true, true]);
+    assert.deepEqual(
+      uses.map(({ certain }) => certain),
+      [true, true, true, false, true, true, true, true],
+    );
     assert.deepEqual(keyUses('x', 'markdown'), []);
-    assert.deepEqual(keyUses('\\cite{a,\n b}', 'latex').map(({ line, column }) => [line, column]), [
-      [0, 6],
-      [1, 1],
-    ]);
+    assert.deepEqual(
+      keyUses('\\cite{a,\n b}', 'latex').map(({ line, column }) => [line, column]),
+      [
+        [0, 6],
+        [1, 1],
+      ],
+    );
   });
 });
 

@@ -82,8 +82,30 @@ describe('the grammar of citations', () => {
 
   it('holds for characters by chance', () => {
     const random = below(Number(process.env.SEED ?? 1));
-    const pieces = [...'@@@ab;,-[](){}`$\\\n \t>|#^!<>:/.~"\'%&*_1é😀\uFFFC\r', '[@', '@{', '\n\n', ', p. 3', '[[@', '\\cite{']
-      .concat(['{cite}`', '```', '<!--', '-->', '---\n', 'nocite: ', '[^', ']:', '](', '#cite(<', '\\(', '- ', '    ', '\\[']);
+    const pieces = [
+      ...'@@@ab;,-[](){}`$\\\n \t>|#^!<>:/.~"\'%&*_1é😀\uFFFC\r',
+      '[@',
+      '@{',
+      '\n\n',
+      ', p. 3',
+      '[[@',
+      '\\cite{',
+    ].concat([
+      '{cite}`',
+      '```',
+      '<!--',
+      '-->',
+      '---\n',
+      'nocite: ',
+      '[^',
+      ']:',
+      '](',
+      '#cite(<',
+      '\\(',
+      '- ',
+      '    ',
+      '\\[',
+    ]);
     for (let round = 0; round < Number(process.env.ROUNDS ?? 400); round++) {
       const text = Array.from({ length: random() * 60 }, () => pick(random, pieces)).join('');
       for (const language of ['markdown', 'latex', 'typst']) {

@@ -21,11 +21,16 @@ export function grammarRows(): GrammarRow[] {
     rows.push({
       section,
       language: LANGUAGES[language] ?? language,
-      text: (lang ? `---\nlang: ${lang}\n---\n` : '') + text!.replace(/[⏎⇥␍␠]/g, (mark) => MARKS[mark]!),
+      text: (lang ? `---\nlang: ${lang}\n---\n` : '') + withMarks(text!),
       found: found === 'nothing' ? '' : found,
     });
   }
   return rows;
+}
+
+/** With the line ends, tabs and spaces that their marks stand for. */
+export function withMarks(text: string): string {
+  return text.replace(/[⏎⇥␍␠]/g, (mark) => MARKS[mark]!);
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {

@@ -5,21 +5,18 @@ import { usesIn } from '../../../src/core/notes/key-use';
 import { NoteReader } from '../../../src/core/notes/note-reader';
 import type { Span } from '../../../src/core/place';
 import { below, pick } from './chance';
-
-const CALM = [
-  ...['\n', '\n', '\n\n', '\n\n', '\n- ', '\n\n1. ', '\n> ', '\r\n', '  \n', ' words of prose that say little, ', '\n# '],
-  ...['@a', '[@b]', '[see @c, S. 3; @d]', '@e [p. 3]', '[[@f]]', '[^@g]', '\n[^1]: @h', '@{i}', '\\cite{j}', '(@k)'],
-  ...['{cite}`l`', '[@m]: x', '[@n](o)', '@fig-p', '`@x`', '$@x$', '\n\n```\n@x\n```\n', '\n\n$$\n@x\n$$\n', ' (@w) '],
-];
-const WILD = [
-  ...['```\n', '\n```\n', '\n```{note}\n', '\n$$\n', '$$', '$', '<!-- ', '-->', '\n<div>\n', '<script>', '\n</script>\n'],
-  ...['---\n', '---\nnocite: "@q"\n---\n', 'nocite: "@r"\n', 'lang: de\n', '---\nlang: de\n---\n', '\n---\n', '...\n', '`'],
-  ...['\n\n(@k) An example\n', '(@k) x', '\n(@w) y', '===\n', ':::\n', '\n: ', '    ', '\t', '[', ']', ';', '@', '{', '}', '\\', '-'],
-];
+import { grammarRows } from './grammar';
+import { PIECES } from './note-pieces';
 
 /** Mostly prose with citations; what silences all behind it is rare. */
-function chanceText(random: () => number, pieces: number, wildness: number, calm = CALM): string {
-  return Array.from({ length: pieces }, () => pick(random, random() < wildness ? WILD : calm)).join('');
+function chanceText(
+  random: () => number,
+  pieces: number,
+  wildness: number,
+  calm: readonly string[],
+  wild: readonly string[],
+): string {
+  return Array.from({ length: pieces }, () => pick(random, random() < wildness ? wild : calm)).join('');
 }
 
 /** Somewhere, often at the beginning of a line; a few characters or many. */
@@ -30,36 +27,50 @@ function chanceSpan(random: () => number, text: string): Span {
   return { start, end: Math.min(text.length, start + Math.floor(length)) };
 }
 
-function same(reader: NoteReader, text: string, story: string): void {
+function same(reader: NoteReader, text: string, story: string, language = 'markdown'): void {
   assert.equal(reader.text, text, story);
-  const expected = findCitations(text, 'markdown');
+  const expected = findCitations(text, language);
   assert.deepEqual(reader.clusters, expected, `${story}\n${JSON.stringify(text)}`);
   assert.deepEqual(reader.keys, usesIn(expected), story);
 }
 
 function inShort(clusters: readonly Cluster[]): unknown[] {
-  return clusters.map(({ items, nocite }) => [nocite, ...items.map(({ key, locator }) => [key, locator?.value])]);
+  return clusters.map(({ items, nocite }) => [
+    nocite,
+    ...items.map(({ key, locator }) => [key, locator?.value]),
+  ]);
 }
 
 describe('an open note', () => {
-  it('is read as it is from scratch, whatever is changed in it', () => {
-    for (let seed = 1; seed <= Number(process.env.ROUNDS ?? 20); seed++) {
-      const random = below(seed * Number(process.env.SEED ?? 1));
-      const calm = CALM.filter(() => random() < 0.6).concat('a', '\n');
-      let text = chanceText(random, Math.floor(random() * 800), pick(random, [0, 0.002, 0.02]), calm);
-      const reader = new NoteReader(text, 'markdown');
-      same(reader, text, `seed ${seed}, new`);
-      for (let step = 0; step < 40; step++) {
-        const { start, end } = chanceSpan(random, text);
-        const newText = chanceText(random, Math.floor(random() ** 2 * 4), 0.4);
-        reader.change(start, end, newText);
-        text = text.slice(0, start) + newText + text.slice(end);
-        same(reader, text, `seed ${seed}, step ${step}`);
-        const offset = Math.floor(random() * text.length);
-        assert.deepEqual(reader.citationAt(offset), citationAt(text, offset, 'markdown'));
+  for (const [language, { calm: all, wild }] of Object.entries(PIECES)) {
+    const rows = grammarRows().filter((row) => row.language === language && !row.text.startsWith('---'));
+    const pool = all.concat(rows.map(({ text }) => `\n\n${text}\n\n`));
+
+    const check = (rounds: number) => {
+      for (let round = 1; round <= rounds; round++) {
+        const seed = round * Number(process.env.SEED ?? 1);
+        const random = below(seed);
+        const calm = (round % 2 ? all : pool).filter(() => random() < 0.6).concat('a', '\n');
+        const wildness = pick(random, [0, 0.002, 0.02]);
+        let text = chanceText(random, Math.floor(random() * 600), wildness, calm, wild);
+        const reader = new NoteReader(text, language);
+        same(reader, text, `seed ${seed}, new`, language);
+        for (let step = 0; step < 25; step++) {
+          const { start, end } = chanceSpan(random, text);
+          const newText = chanceText(random, Math.floor(random() ** 2 * 4), 0.4, calm, wild);
+          reader.change(start, end, newText);
+          text = text.slice(0, start) + newText + text.slice(end);
+          same(reader, text, `seed ${seed}, step ${step}`, language);
+          const offset = Math.floor(random() * text.length);
+          assert.deepEqual(reader.citationAt(offset), citationAt(text, offset, language));
+        }
       }
-    }
-  });
+    };
+
+    it(`is read as it is from scratch, whatever is changed in it: ${language}`, () =>
+      check(Number(process.env.ROUNDS ?? 4)));
+    it(`is so after many more changes: ${language} @long`, () => check(50));
+  }
 
   it('knows what a change far away means', () => {
     const far = `${'\n- prose [@a], and more of it'.repeat(200)}\n\n`;
@@ -89,7 +100,7 @@ describe('an open note', () => {
   });
 
   it('joins paragraphs wherever it has cut the note', () => {
-    const lines = Array.from({ length: 150 }, (_, i) => `- ; @b${i}] words [see @a${i}\n`);
+    const lines = Array.from({ length: 90 }, (_, i) => `- ; @b${i}] words [see @a${i}\n`);
     const text = lines.join('');
     const reader = new NoteReader(text, 'markdown');
     for (let at = 0, line = 0; line < lines.length; at += lines[line++]!.length) {
@@ -98,7 +109,7 @@ describe('an open note', () => {
       reader.change(at, at, '- ');
       same(reader, text, `line ${line} again`);
     }
-    for (let items = 70; items < 120; items++) {
+    for (let items = 75; items < 100; items++) {
       const start = `${'- p [see @z\n'.repeat(items)}$$ @y]\n${text}`;
       const math = new NoteReader(`${start}$$\n`, 'markdown');
       math.change(start.length, start.length + 2, '');
@@ -107,29 +118,36 @@ describe('an open note', () => {
   });
 
   it('costs what a change touches, not what the note has', () => {
-    const costs = [2_000, 20_000].map((lines) => {
-      const text = '- prose [see @a, p. 3], and more of it\n\n  as [-@b] says\n'.repeat(lines / 3);
-      const reader = new NoteReader(text, 'markdown');
-      let most = 0;
-      for (let stroke = 0; stroke < 400; stroke++) {
-        const before = reader.charactersRead;
-        const at = stroke < 200 ? Math.floor((text.length * stroke) / 200) : Math.floor(text.length / 2) + stroke;
-        reader.change(at, at, stroke % 9 === 0 ? '\n' : 'x');
-        reader.clusterAt(at);
-        most = Math.max(most, reader.charactersRead - before);
-      }
-      return most;
-    });
-    assert.ok(costs[0]! <= 8000 && costs[1]! <= costs[0]! * 1.2, costs.join(', '));
+    const pieces = {
+      markdown: '- prose [see @a, p. 3], and more of it\n\n  as [-@b] says\n',
+      latex: 'prose \\cite[see][p. 3]{a}, and more of it\n\nas $x$ says % so\n',
+      typst: 'prose @a[p. 3], and more of it\n\nas #cite(<b>) says // so\n',
+    };
+    for (const [language, piece] of Object.entries(pieces)) {
+      const costs = [1_000, 10_000].map((lines) => {
+        const text = piece.repeat(lines / 3);
+        const reader = new NoteReader(text, language);
+        let most = 0;
+        for (let stroke = 0; stroke < 200; stroke++) {
+          const before = reader.charactersRead;
+          const at = Math.floor(stroke < 100 ? (text.length * stroke) / 100 : text.length / 2 + stroke);
+          reader.change(at, at, stroke % 9 === 0 ? '\n' : 'x');
+          reader.clusterAt(at);
+          most = Math.max(most, reader.charactersRead - before);
+        }
+        return most;
+      });
+      assert.ok(costs[0]! <= 8000 && costs[1]! <= costs[0]! * 1.2, `${language}: ${costs.join(', ')}`);
+    }
   });
 
-  it('is read whole in other languages', () => {
-    const reader = new NoteReader('\\cite{a} x', 'latex');
-    reader.change(7, 7, ',b');
-    assert.equal(reader.citationAt(8)?.item.key, 'b');
-    assert.equal(reader.text, '\\cite{a,b} x');
-    const none = new NoteReader('[@a]', 'typescript');
-    none.change(-3, 99, '[@b]');
-    assert.deepEqual([none.clusters, none.text], [[], '[@b]']);
+  it('has nothing to find where nothing is cited', () => {
+    const reader = new NoteReader('[@a]', 'typescript');
+    reader.change(-3, 99, '[@b]');
+    assert.deepEqual([reader.clusters, reader.text, reader.citationAt(2)], [[], '[@b]', undefined]);
+    const empty = new NoteReader('', 'latex');
+    assert.equal(empty.citationAt(0), undefined);
+    empty.change(0, 0, '\\cite{a}');
+    assert.equal(empty.citationAt(6)?.item.key, 'a');
   });
 });

@@ -1,7 +1,9 @@
 // Another key for a paper, in notes of every syntax and in bibliographies.
 import * as assert from 'node:assert/strict';
+import type { Work } from '../../../src/core/model';
 import { findCitations } from '../../../src/core/notes/citations';
 import { isNoteOn, newNoteName } from '../../../src/core/rewrite/literature-notes';
+import { refusalOf } from '../../../src/core/rewrite/refusal';
 import { renameInBibliography } from '../../../src/core/rewrite/rename-bibliography';
 import { renameInNote } from '../../../src/core/rewrite/rename-note';
 import { applyEdits } from '../../../src/core/rewrite/rewriting';
@@ -161,6 +163,29 @@ describe('renaming a key in a bibliography', () => {
   });
 });
 
+describe('a key that a paper cannot get', () => {
+  const work = { id: '1', citekey: 'a', title: 'A' } as Work;
+  const other = { id: '2', citekey: 'b', title: 'B' } as Work;
+  const byCitekey = (key: string) => ({ a: work, old: work, b: other, was: other })[key];
+  const refusal = (key: string) =>
+    refusalOf(key, work, { library: { byCitekey }, isOfAnother: (each) => each === 'away' });
+
+  it('is refused with the reason', () => {
+    assert.match(refusal('')!, /at least one/);
+    assert.match(refusal('a')!, /the paper has/);
+    assert.match(refusal('b')!, /the key of “B”/);
+    assert.match(refusal('was')!, /“B” had this key before/);
+    assert.match(refusal('B')!, /small and capital/);
+    assert.match(refusal('fig-x')!, /begin with fig-/);
+    assert.match(refusal('eq:x')!, /begin with eq:/);
+    assert.match(refusal('x y')!, /no space/);
+    assert.match(refusal('away')!, /pinned to another/);
+    assert.equal(refusal('old'), undefined);
+    assert.equal(refusal('new'), undefined);
+    assert.equal(refusal(ODD), undefined);
+  });
+});
+
 describe('literature notes', () => {
   it('are known by `@` and key, or by their front matter', () => {
     const name = (file: string, text = '') => newNoteName(file, text, change('b'))?.after;
@@ -171,6 +196,18 @@ describe('literature notes', () => {
     assert.equal(isNoteOn('---\ncitation-key: "@a"\n---\n', change('b')), true);
   });
 });
+
+/** All that is read of the citations of a note, but for where they stand. */
+function tell(note: string, language: string) {
+  return findCitations(note, language).map(({ form, nocite, items }) => ({
+    form,
+    nocite,
+    items: items.map(({ key, prefix, suffix, locator, suppressAuthor, inText, certain }) => ({
+      ...{ key, prefix, suffix, suppressAuthor, inText, certain },
+      locator: locator && [locator.label, locator.value],
+    })),
+  }));
+}
 
 const SNIPPETS: Readonly<Record<string, readonly string[]>> = {
   markdown: [
@@ -219,12 +256,7 @@ describe('any note', () => {
         const after = applyEdits(text, there.edits);
         const back = renameInNote(after, language, { from: new Set(['newKey_1']), to: 'old2020' });
         assert.equal(applyEdits(after, back.edits), text);
-        const keys = (note: string) =>
-          findCitations(note, language).flatMap(({ items }) => items.map(({ key }) => key));
-        assert.deepEqual(
-          keys(after),
-          keys(text).map((key) => (key === 'old2020' ? 'newKey_1' : key)),
-        );
+        assert.deepEqual(tell(after, language), tell(text.replaceAll('old2020', 'newKey_1'), language), text);
         assert.equal(there.edits.length + there.left.length, text.split('old2020').length - 1, text);
       }
     });

@@ -33,6 +33,16 @@ describe('a line of authors', () => {
     for (const text of ['[View Profile](/profile/1)', '### Add to Mendeley', '[PDF](/a.pdf), [Code](/b)'])
       assert.equal(namesOf(text), undefined, text);
   });
+
+  it('is none where it is a title of two halves', () => {
+    for (const text of [
+      'Joint Harmonic Functions and Their Supervised Connections',
+      'Shadow Graphs and Surface Reconstruction',
+      'Color Constancy, Intrinsic Images, and Shape Estimation',
+      'Offline Policy Evaluation and Optimization Under Confounding',
+    ])
+      assert.equal(namesOf(text), undefined, text);
+  });
 });
 
 describe('names as a heading', () => {

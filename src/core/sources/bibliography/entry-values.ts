@@ -4,8 +4,8 @@ import { findIdentifiers } from '../../identifiers';
 import type { IdentifierScheme, Name, PartialDate } from '../../model';
 import { parseName } from '../../names';
 import { hull } from '../../place';
-import { readable } from '../../prose';
-import { oneLine, type Placed } from '../text/whole-text';
+import { oneLine, readable } from '../../prose';
+import type { Placed } from '../text/whole-text';
 import type { AuthorList, FoundPlaced } from './structured';
 
 /** Text of a field on one line, its LaTeX as Unicode; undefined when it is empty or missing. */

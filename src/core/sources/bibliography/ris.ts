@@ -1,8 +1,8 @@
 /** RIS files (https://en.wikipedia.org/wiki/RIS_(file_format)), as publishers, Zotero and EndNote write them. */
 import type { ItemType, PaperRecord, Printed, Problem } from '../../model';
+import { oneLine } from '../../prose';
 import type { PageReading, Source } from '../source';
 import type { Lines } from '../text/lines';
-import { oneLine } from '../text/whole-text';
 import {
   closerDate,
   dateIn,

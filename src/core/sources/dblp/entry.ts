@@ -68,7 +68,7 @@ export function plainEntry(lines: Lines, line: number): Entry | undefined {
   const colon = raw.indexOf(':');
   if (colon < 4 || colon > 5_000 || raw.length > 8_000) return undefined;
   const lead = /^[\s>*+-]{0,8}/.exec(raw)![0].length;
-  return namesOf(raw.slice(lead, colon)) && entryFrom(lines, line, lead);
+  return entryFrom(lines, line, lead);
 }
 
 /** Reads lines until a venue with a year ends one of them. */
@@ -135,8 +135,12 @@ function endPoint({ line, column }: { line: number; column: number }): { line: n
   return { line, column: column + 1 };
 }
 
+function withoutNumber(name: string): string {
+  return /\d$/.test(name) ? name.replace(/\s\d{4}$/, '') : name;
+}
+
 /** The names of a list, without the numbers that tell namesakes apart (`Wei Wang 0001`). */
 function namesOf(text: string): string[] | undefined {
-  const names = text.split(/\s*,\s*/).map((name) => name.trim().replace(/\s\d{4}$/, ''));
+  const names = text.split(',').map((name) => withoutNumber(name.trim()));
   return names.every((name) => name.includes(' ') && isName(name)) ? names : undefined;
 }

@@ -5,6 +5,7 @@
  */
 import { findIdentifiers } from '../../identifiers';
 import type { FieldPlaces, Identifier, PaperRecord, Printed, Problem, Publication } from '../../model';
+import { oneLine } from '../../prose';
 import type { PageReading, Source } from '../source';
 import { readAuthors } from '../text/author-list';
 import { breaksOff, brokenOff } from '../text/breaks-off';
@@ -150,7 +151,7 @@ function termsOf(text: string): string[] {
 }
 
 function inline(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return oneLine(text);
 }
 
 interface Status {

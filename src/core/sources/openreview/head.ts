@@ -1,7 +1,7 @@
 /** What stands above the dateline of a forum page: its title and, unless the submission is anonymous, its authors. */
 import type { Printed } from '../../model';
 import { headerAbove } from '../text/header';
-import type { Lines } from '../text/lines';
+import { type Lines, once } from '../text/lines';
 import {
   bareLine,
   bareText,
@@ -44,7 +44,7 @@ export function headAbove(lines: Lines, dateline: number, floor: number): ForumH
   for (let line = filledAbove(lines, dateline, lowest); line !== undefined && above.length < 2; ) {
     if (isCrumb(lines, line) || HEADER.test(lines.at(line))) break;
     // What stands above a rule is the title where names stand below it, and else of another text.
-    if (above.length === 1 && isParted(lines, line, top) && !isNames(lines.at(above[0]!))) {
+    if (above.length === 1 && isParted(lines, line, top) && !isNames(lines, above[0]!)) {
       isBelowRule = true;
       break;
     }
@@ -55,7 +55,7 @@ export function headAbove(lines: Lines, dateline: number, floor: number): ForumH
   const [near, far] = above;
   if (near === undefined) return undefined;
   if (far !== undefined && namesAt(lines, near, far)) {
-    const anonymous = ANONYMOUS.test(plainWords(lines.at(near)));
+    const anonymous = ANONYMOUS.test(wordsAt(lines, near));
     return {
       start: withCrumbs(lines, far, floor),
       title: titleAt(lines, far),
@@ -64,7 +64,7 @@ export function headAbove(lines: Lines, dateline: number, floor: number): ForumH
   }
   // A short title looks like a sole name; below a rule only its mark as a heading tells it.
   const isSole = isBelowRule && isSoleName(lines.at(near)) && !/^#{1,2}\s/.test(lines.at(near));
-  if (isNames(lines.at(near)) || isSole) return { start: near, names: near };
+  if (isNames(lines, near) || isSole) return { start: near, names: near };
   return { start: withCrumbs(lines, near, floor), title: titleAt(lines, near) };
 }
 
@@ -82,7 +82,7 @@ function withCrumbs(lines: Lines, title: number, floor: number): number {
 
 function isCrumb(lines: Lines, line: number): boolean {
   const text = lines.at(line);
-  return text.length < 1500 && CRUMB.test(plainWords(text));
+  return text.length < 1500 && CRUMB.test(wordsAt(lines, line));
 }
 
 /** Whether a rule stands between two lines, and is not the one that draws the upper as a heading. */
@@ -103,14 +103,26 @@ function isRightAbove(lines: Lines, upper: number, lower: number): boolean {
 }
 
 /** Whether a line can be nothing but names. */
-function isNames(line: string): boolean {
-  return ANONYMOUS.test(plainWords(line)) || isNameList(line) || PROFILE.test(line.slice(0, 2000));
+function isNames(lines: Lines, line: number): boolean {
+  const text = lines.at(line);
+  const words = wordsAt(lines, line);
+  return ANONYMOUS.test(words) || isNameList(text, words) || PROFILE.test(text.slice(0, 2000));
 }
+
+/** The plain words of a line, which each of the questions above asks for: a line of links is dear to read. */
+function wordsAt(lines: Lines, line: number): string {
+  const known = wordsOfLines(lines);
+  const words = known.get(line) ?? plainWords(lines.at(line));
+  known.set(line, words);
+  return words;
+}
+
+const wordsOfLines = once(() => new Map<number, string>());
 
 /** Whether the line above the dates holds names; a sole name only right below what can be a title. */
 function namesAt(lines: Lines, near: number, far: number): boolean {
-  if (isNames(lines.at(near))) return true;
-  const text = plainWords(lines.at(near));
+  if (isNames(lines, near)) return true;
+  const text = wordsAt(lines, near);
   const title = bareText(lines, far);
   const canBeTitle = isRightAbove(lines, far, near) && title.length <= 300 && !/[.:,;]$/.test(title);
   return canBeTitle && (isSoleName(text) || isLooseNameList(text));

@@ -64,7 +64,9 @@ function fieldsOfLine(text: string): { field: Field; column: number; from: numbe
   const first = AT_START.exec(text.slice(0, 120));
   if (!first) return [];
   const spots = [{ field: fieldOf(first), column: 0, from: first[0].length }];
-  for (const match of text.slice(first[0].length).matchAll(GLUED)) {
+  const rest = text.slice(first[0].length);
+  if (!rest.includes(': ')) return spots;
+  for (const match of rest.matchAll(GLUED)) {
     const column = first[0].length + match.index;
     spots.push({ field: fieldOf(match), column, from: column + match[0].length });
   }

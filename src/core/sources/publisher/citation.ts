@@ -58,7 +58,7 @@ function familyFirst(text: string): Citing | undefined {
 
 /** `Ana Duarte, Bo Li. Title. Journal, 2020, …`, as HAL has it. */
 function fullNames(text: string): Citing | undefined {
-  const stop = /(?<=\p{L}{2})\. /u.exec(text.slice(0, 900));
+  const stop = /(?=\. )(?<=\p{L}{2})\. /u.exec(text.slice(0, 900));
   const people = stop ? peopleOf(text.slice(0, stop.index)) : undefined;
   return stop && people ? titled(text, stop.index + 2, people) : undefined;
 }
@@ -105,10 +105,13 @@ const SHORTENED =
 const VENUE =
   /^(?:In:? (?:Proceedings|Advances|\d{4} |[\p{Lu}]).{3,200}|NBER Working Paper|(\p{Lu}[\p{L}\p{M} .&:()'’-]{1,110}?)(?:,? (?:(?:19|20)\d\d|vol(?:ume|\.)? ?\d{1,4}|\d{1,4})\s?[,:(]|,? (?:19|20)\d\d,| ?\d{1,4}(?:\(\d{1,4}\))?:e?\d|, \d{1,4}\.))/u;
 
+/** The mark is looked for before what stands around it: it rules out most letters. */
+const END_OF_SENTENCE = /(?=[.?!] )(?<=[\p{L}\p{N})”"’$])([.?!]) (?=\p{Lu}|\d{4} )/gu;
+
 /** The end of a title that starts at `start`: before the mark behind which the venue begins. */
 function endOfTitle(text: string, start: number): number | undefined {
   const ends: number[] = [];
-  for (const match of text.matchAll(/(?<=[\p{L}\p{N})”"’$])([.?!]) (?=\p{Lu}|\d{4} )/gu)) {
+  for (const match of text.matchAll(END_OF_SENTENCE)) {
     if (match.index <= start) continue;
     const venue = VENUE.exec(text.slice(match.index + 2, match.index + 330));
     if (!venue || !shortNamesOnly(venue[1] ?? '')) continue;

@@ -49,6 +49,9 @@ export const VENUE_LINES: readonly RegExp[] = [
   /^(?:(?:DOI:? ?)?https?:\/\/(?:dx\.)?doi\.org\/|DOI:? ?)(?<doi>10\.\S{4,100}?)(?:Get rights and content)?$/i,
 ];
 
+/** Stands in every one of these lines. */
+const VENUE_SIGN = /\d|Proceedings of /;
+
 const CHROME =
   /^(?:[-•*#\s]{0,6})(?:Show (?:more|less)(?: ?Outline)?|Outline|Add to Mendeley|Share|Cite|Save|Print|PDF|View PDF|Download(?: full issue| PDF| citation| references)?|Get access|Open access|Open Access|Free|(?:Research|Review|Original|Regular|Short)?[ -]?(?:article|Article|paper|Paper)|Review|Letter|Article|Open AccessArticle|Open AccessReview|Published|Accepted|Received|Abstract|Under a Creative Commons.{0,40}|Author Affiliations ?\+?|Authors? Info & (?:Claims|Affiliations)|Publication History|Article information|Get rights and content.{0,40}|Full text access|Check for updates|Metrics|Article metrics|Altmetric|Citations?|\d[\d.,]{0,8}[km]? ?(?:Accesses|Citations?|Altmetric|Downloads)?|Abstract views.{0,40}|Export citation.{0,40}|BibTeX|RIS|Access through your institution|Buy article|Sign in.{0,40}|Log in.{0,40}|Subscribe.{0,40}|Username|Password|Forgot.{0,40}|Highlights|Conference Paper|Conference Publication|by|Journal Article|Peer-reviewed|You have full access to this .{0,40}|Working Paper \d{1,6}|Issue Date .{4,20}|View all (?:authors|affiliations)|More|Cite this article|Related .{0,30}|Open access funding.{0,40}|Metrics ?details|Explore all metrics|This article has been updated|All Authors|Cite This|Show authors|Copyright|Licen[cs]e|© .{0,120})$/;
 
@@ -99,8 +102,8 @@ function headAbove(lines: Lines, anchor: number, floor: number): Head {
   const raw = index >= floor ? (lines.texts[index] ?? '') : '';
   const end = SITE_NAME.exec(raw.trimEnd())?.index;
   const title = raw.slice(0, end).trim();
-  // `Leo Breiman` or `Random Forests`: without authors below it such a line may be either.
-  if (byline.length === 0 && readByline(title)) return { start, byline, venue };
+  // `Leo Breiman` or `Random Forests`: without authors below it, or the site behind it, such a line may be either.
+  if (end === undefined && byline.length === 0 && readByline(title)) return { start, byline, venue };
   if (!isTitle(title) || isJournal(lines, index, venue)) return { start, byline, venue };
   if (end === undefined && (!isRightAbove(lines, index, byline[0]) || isBelowTitle(lines, index, floor)))
     return { start, byline, venue, candidate: { line: index, start: aboveTitle(lines, index, floor, []) } };
@@ -140,7 +143,12 @@ function isNothing(text: string): boolean {
 
 /** Whether the line names journal, date or DOI of the paper, and in what form. */
 export function isVenue(text: string): boolean {
-  return text.length <= 260 && text.length >= 8 && VENUE_LINES.some((form) => form.test(text));
+  return (
+    text.length <= 260 &&
+    text.length >= 8 &&
+    VENUE_SIGN.test(text) &&
+    VENUE_LINES.some((form) => form.test(text))
+  );
 }
 
 /** A list of names, or one item of a list that has a name a line (`- Yoshua Bengio3 &`). */

@@ -143,6 +143,16 @@ export function siteOfAddress(url: string | undefined): Site | undefined {
   return host === undefined ? undefined : SITES.find(({ hosts }) => hosts.test(host));
 }
 
+const HOSTS = new RegExp(SITES.map(({ hosts }) => hosts.source).join('|'));
+
+/** Whether an address of one of the sites stands anywhere in the line. */
+export function namesSite(text: string): boolean {
+  if (!text.includes('://')) return false;
+  for (const [, host] of text.matchAll(/https?:\/\/(?=([\w.-]{3,100}))/gi))
+    if (HOSTS.test(host!.toLowerCase())) return true;
+  return false;
+}
+
 /** A line that can be a mark is no longer. */
 const LONGEST = 700;
 

@@ -4,8 +4,8 @@ import { headerAbove } from '../text/header';
 import { type Lines, once } from '../text/lines';
 import { type Citing, readCitation } from './citation';
 import { type Head, readHead } from './head';
-import { labelAt, startsNeighbours, startsOwn } from './labels';
-import { type Site, siteOfAddress, siteOfLine } from './sites';
+import { citationLabelAt, labelAt, startsNeighbours, startsOwn } from './labels';
+import { namesSite, type Site, siteOfAddress, siteOfLine } from './sites';
 
 /** The citation that a page gives of itself, and where. */
 export interface OwnCitation extends Citing {
@@ -29,6 +29,7 @@ const OTHERS =
 /** The pages of a text, title and proof for each. */
 export const findPublisherPages = once((lines): readonly Found[] => {
   const anchors = anchorsOf(lines);
+  if (anchors.length === 0 || !mayBePublishers(lines)) return [];
   const found: Found[] = [];
   let floor = 0;
   for (const [at, anchor] of anchors.entries()) {
@@ -43,6 +44,22 @@ export const findPublisherPages = once((lines): readonly Found[] => {
   }
   return found;
 });
+
+/**
+ * Whether anything stands in the lines that could prove a page, see `examine`: a line of a publisher's, its
+ * address, a citation. Most texts with an abstract are of other sites, and all of their heads would be read.
+ */
+function mayBePublishers(lines: Lines): boolean {
+  if (siteOfAddress(lines.url)) return true;
+  return lines.texts.some(
+    (text, line) =>
+      siteOfLine(text.trim()) !== undefined || namesSite(text) || citationsAt(lines, line).some(isInJournal),
+  );
+}
+
+function isInJournal({ publication }: Citing): boolean {
+  return publication['container-title'] !== undefined;
+}
 
 /** What the lines of one page say, when they prove a publisher's page that has a title. */
 function examine(
@@ -66,7 +83,7 @@ function examine(
   if (head.title === undefined && !citation) return undefined;
   const proved = site !== undefined && (marks.size > 0 || siteOfAddress(url) !== undefined);
   const own = confirmed(lines, head, citation);
-  if (!proved && !(citation?.publication['container-title'] && own.title !== undefined)) return undefined;
+  if (!proved && !(citation && isInJournal(citation) && own.title !== undefined)) return undefined;
   return { anchor, head: own, ...(citation && { citation }), ...(site && { site }) };
 }
 
@@ -126,17 +143,24 @@ function ownCitation(lines: Lines, start: number, end: number): OwnCitation | un
     const raw = lines.texts[line]!;
     if (startsOwn(raw)) among = false;
     else if (startsNeighbours(raw)) among = true;
-    const label = among ? undefined : labelAt(raw);
-    if (label?.field !== 'citation') continue;
-    for (const [at, from] of [
-      [line, label.value] as const,
-      [nextFilled(lines, line + 1) ?? line, 0] as const,
-    ]) {
-      const whole = lines.texts[at]!.slice(from);
-      const lead = /^[\s•*-]{0,8}/.exec(whole)![0].length;
-      const citing = readCitation(whole.slice(lead));
-      if (citing) return { ...citing, line: at, column: from + lead };
-    }
+    const [citing] = among ? [] : citationsAt(lines, line);
+    if (citing) return citing;
   }
   return undefined;
+}
+
+/** What is read beside the label of a citation and below it. */
+function citationsAt(lines: Lines, line: number): OwnCitation[] {
+  const label = citationLabelAt(lines.texts[line]!);
+  if (!label) return [];
+  const spots = [
+    [line, label.value],
+    [nextFilled(lines, line + 1) ?? line, 0],
+  ] as const;
+  return spots.flatMap(([at, from]) => {
+    const whole = lines.texts[at]!.slice(from);
+    const lead = /^[\s•*-]{0,8}/.exec(whole)![0].length;
+    const citing = readCitation(whole.slice(lead));
+    return citing ? [{ ...citing, line: at, column: from + lead }] : [];
+  });
 }

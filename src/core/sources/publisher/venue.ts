@@ -4,7 +4,7 @@ import type { Identifier, PartialDate, Printed, Publication } from '../../model'
 import type { Place } from '../../place';
 import type { Lines } from '../text/lines';
 import { VENUE_LINES } from './head';
-import { type Field, labelAt } from './labels';
+import { citationLabelAt, type Field } from './labels';
 import { siteOfAddress } from './sites';
 import { type Found, nextFilled } from './starts';
 import { dateIn, type Values } from './values';
@@ -130,7 +130,7 @@ function identifierOfAddress(url: string): Identifier[] {
 /** The line below a label of citation that has a DOI, though its title cannot be told. */
 function citationLine(lines: Lines): number | undefined {
   for (let line = 0; line < lines.length; line++) {
-    if (labelAt(lines.texts[line]!)?.field !== 'citation') continue;
+    if (!citationLabelAt(lines.texts[line]!)) continue;
     const below = nextFilled(lines, line + 1);
     if (
       below !== undefined &&

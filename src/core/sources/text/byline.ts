@@ -22,11 +22,15 @@ const LONGEST = 20_000;
 const BUTTONS =
   /View ORCID Profile|Author links open overlay panel|(?:ORCID(?: icon)?:? ?)?(?:https?:\/\/)?orcid\.org\/[\dX-]{19}|\bORCID: ?[\dX-]{19}|\(?(?:Opens?|open) in (?:a )?new (?:window|tab)\)?|Authors? Info & (?:Claims|Affiliations)|\[email[^\]]{0,20}\]|\bSearch for more papers by this author\b|\([^()]{0,100}Collaborations?[^()]{0,60}\)|✉|\u200B/g;
 
+/** Stands in every button. */
+const BUTTON_SIGN =
+  /ORCID|orcid|open overlay|[Oo]pens? in | Info & |\[email|Search for more|Collaboration|✉|\u200B/;
+
 const MARK = String.raw`(?:\d{1,3}|[*†‡§¶#∗⁎✝∥]{1,3}|[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|⟨[\d,]{1,9}⟩)`;
 
-/** Marks behind a name: `1,2,*`, ` 1 , 2`, `(1)`, `†`. */
+/** Marks behind a name: `1,2,*`, ` 1 , 2`, `(1)`, `†`. How they start is looked at first: it rules out most letters. */
 const MARKS = new RegExp(
-  String.raw`(?<=[\p{L}.)’'])\s{0,4}(?:\(?${MARK}\)?)(?:\s{0,2},?\s{0,2}\(?${MARK}\)?){0,30}`,
+  String.raw`(?=[\s(\d*†‡§¶#∗⁎✝∥¹²³⁴⁵⁶⁷⁸⁹⁰⟨])(?<=[\p{L}.)’'])\s{0,4}(?:\(?${MARK}\)?)(?:\s{0,2},?\s{0,2}\(?${MARK}\)?){0,30}`,
   'gu',
 );
 
@@ -67,7 +71,7 @@ function partsOf(text: string): Parts | undefined {
   if (NO_WORD_OF_NAMES.test(text) && !/[[(]/.test(text)) return undefined;
   const words = withoutMarkdown(text);
   const plain = words.replace(/^(?:[Bb]y|de|par|von|von:|Authors?:?)\s+(?=\p{Lu})/u, '');
-  const bare = plain.replace(BUTTONS, ' ');
+  const bare = BUTTON_SIGN.test(plain) ? plain.replace(BUTTONS, ' ') : plain;
   const parted = MARK_SIGN.test(bare) ? bare.replace(MARKS, ',') : bare;
   const unmarked = / [a-z](?:,|$)/.test(parted) ? parted.replace(LETTERS, '') : parted;
   const whole = unmarked.replace(ET_AL, ',');
@@ -106,6 +110,6 @@ function isFullName(name: string): boolean {
   return name.includes(' ') && isName(name);
 }
 
-/** What stands between commas in other lines: places, days, headings. */
+/** What stands between commas and “and” in other lines: places, days, headings, titles. */
 const NO_PERSON =
-  /\b(?:University|Universit[àäé]t?|Institute|Department|School|College|Laboratory|Hospital|Volume|Issue|Number|Article|Journal|Press|Proceedings|Conference|January|February|March|April|June|July|August|September|October|November|December|Abstract|Keywords|Access|Open|Download|Full|Text|View|Sign|Log|Cookie|Privacy|Research|Review|Learning|Networks?|Model(?:s|ing)?|Methods?|Analysis|Systems?|Theory|Science|United|States|Kingdom|New York|San Francisco)\b/;
+  /\b(?:University|Universit[àäé]t?|Institute|Department|School|College|Laboratory|Hospital|Volume|Issue|Number|Article|Journal|Press|Proceedings|Conference|January|February|March|April|June|July|August|September|October|November|December|Abstract|Keywords|Access|Open|Download|Full|Text|View|Sign|Log|Cookie|Privacy|Research|Review|Learning|Networks?|Model(?:s|ing)?|Methods?|Analysis|Systems?|Theory|Science|Algorithms?|Approximation|Challenge|Classification|Detection|Dynamics|Estimation|Evaluation|Examples|Explanations|Extraction|Functions|Generation|Inference|Optimi[sz]ation|Prediction|Recognition|Reconstruction|Representations?|Segmentation|Between|Their|Using|United|States|Kingdom|New York|San Francisco)\b/;

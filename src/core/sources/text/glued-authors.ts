@@ -52,6 +52,9 @@ const PARTICLES = new Set(
 /** Beginnings within a name behind which a capital follows: `LeCun`, `McCallum`, `O'Brien`, `DeVries`. */
 const INNER = /(?:^|[^\p{L}])(?:Mc|Mac|Le|La|De|Di|Du|Da|Van|Von|Fitz|Jo|El|Al|Ka|St|[OD]['’])$/u;
 
+/** As most are written: words with a capital each, in letters that need no look into Unicode's tables. */
+const PLAIN_NAME = /^[A-Z][A-Za-z'.-]*(?: [A-Z][A-Za-z'.-]*){0,5}$/;
+
 const WORD = /^\p{Lu}[\p{L}\p{M}'’.‐-]*$/u;
 const LOWER_PREFIX = /^[dl]['’]\p{Lu}[\p{L}\p{M}'’-]*$/u;
 
@@ -78,6 +81,7 @@ export function countNames(titleLines: readonly string[]): Map<string, number> {
 /** Whether the words can be the name of a person: two to five of them, capitalised but for particles. */
 export function isName(text: string): boolean {
   if (text.length > 60) return false;
+  if (PLAIN_NAME.test(text)) return true;
   const words = (text.includes('(') ? text.replace(/ \(\p{L}+\)/u, '') : text).split(' ');
   if (words.length > 6) return false;
   let capitals = 0;

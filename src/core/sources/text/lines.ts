@@ -13,6 +13,7 @@ export class Lines {
   readonly texts: readonly string[];
   /** The address given above the page, if any. */
   readonly url?: string;
+  #told?: Map<unknown, unknown>;
 
   constructor(file: FileId, texts: readonly string[], first = 0, url?: string) {
     this.file = file;
@@ -23,6 +24,18 @@ export class Lines {
 
   get length(): number {
     return this.texts.length;
+  }
+
+  /** What `tell` says of these lines, the first time it is asked; see `once`. */
+  told<T>(tell: (lines: Lines) => T): T {
+    // A WeakMap of all lines would do, too, and cost the collector of garbage more than is saved.
+    this.#told ??= new Map();
+    let known = this.#told.get(tell) as { readonly value: T } | undefined;
+    if (!known) {
+      known = { value: tell(this) };
+      this.#told.set(tell, known);
+    }
+    return known.value;
   }
 
   /** The index of the last line that holds words; 0 when none does. */
@@ -84,12 +97,7 @@ export class Lines {
  * each twice, for a page that fills its file is read from the very lines it was found in.
  */
 export function once<T>(tell: (lines: Lines) => T): (lines: Lines) => T {
-  const told = new WeakMap<Lines, { readonly value: T }>();
-  return (lines) => {
-    let known = told.get(lines);
-    if (!known) told.set(lines, (known = { value: tell(lines) }));
-    return known.value;
-  };
+  return (lines) => lines.told(tell);
 }
 
 /** Lines as VS Code counts them; a byte order mark is no part of the first. A form feed ends no line there. */

@@ -44,12 +44,14 @@ export function printedSpan(
   while (first <= last && piece(first).text === '') first++;
   while (last > first && piece(last).text === '') last--;
   if (first > last) return undefined;
-  const pieces = Array.from({ length: last - first + 1 }, (_, at) => piece(first + at));
-  const end = pieces.at(-1)!.place;
-  return {
-    text: pieces.map(({ text }) => text).join('\n'),
-    place: { ...pieces[0]!.place, endLine: end.endLine, endColumn: end.endColumn },
-  };
+  const start = piece(first);
+  if (first === last) return start;
+  const texts = [start.text];
+  for (let line = first + 1; line < last; line++) texts.push(lines.at(line));
+  const end = piece(last);
+  texts.push(end.text);
+  const { endLine, endColumn } = end.place;
+  return { text: texts.join('\n'), place: { ...start.place, endLine, endColumn } };
 }
 
 /** The words of a line without the marks of a Markdown heading, list, link or emphasis around them. */
@@ -90,10 +92,10 @@ export function endOfBlock(lines: Lines, from: number, end = lines.length): numb
   return index;
 }
 
-/** Whether a line is a list of two names at least: nearly all parts between commas look like one. */
-export function isNameList(text: string): boolean {
+/** Whether a line is a list of two names at least: nearly all parts between commas look like one. `words` are its plain ones, if known. */
+export function isNameList(text: string, words?: string): boolean {
   if (text.length > 20_000 || !/[,;]/.test(text)) return false;
-  const parts = plainWords(text)
+  const parts = (words ?? plainWords(text))
     .split(/[,;]/)
     .map((part) => part.replace(/[\d*†‡§¶]+$/, '').trim())
     .filter((part) => part !== '');

@@ -1,6 +1,7 @@
 /** A file as one text whose offsets have places, and values that know where they stand. */
 import type { Printed } from '../../model';
 import type { Place, Span } from '../../place';
+import { oneLine } from '../../prose';
 import type { Lines } from './lines';
 
 /** A value, and where it was read. */
@@ -74,12 +75,7 @@ export class WholeText {
 }
 
 function sameWords(a: string, b: string): boolean {
-  return oneLine(a) === oneLine(b);
-}
-
-/** On one line, white space collapsed. */
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return a === b || oneLine(a) === oneLine(b);
 }
 
 /** The extension of a file's name in lower case, without the point. */

@@ -3,6 +3,8 @@
  * is, and for reading names; a title is printed as it stands.
  */
 
+import { oneLine } from '../../prose';
+
 /** Nothing that is told by its words is longer. */
 const LONGEST = 20_000;
 
@@ -19,26 +21,26 @@ const BUTTON = /\bView ORCID Profile/g;
 /** Marks of footnotes as an extraction writes them: `⟨1⟩`. */
 const FOOTNOTE = /⟨[^⟨⟩]{0,40}⟩/g;
 
+const EMPHASIS = /\*{1,3}|(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])/gu;
+
 /** Markdown's images, links and footnote marks taken out: `[Lei Li](https://…)[^2]` → `Lei Li`. */
 export function withoutLinks(text: string): string {
   if (!text.includes('[') && !text.includes('\\')) return text;
-  return text
-    .replace(IMAGE, ' ')
-    .replace(/\[\^\d{1,3}\]/g, '')
-    .replace(LINK, '$1')
-    .replace(/\\([[\]])/g, '$1');
+  let plain = text;
+  if (plain.includes('![')) plain = plain.replace(IMAGE, ' ');
+  if (plain.includes('[^')) plain = plain.replace(/\[\^\d{1,3}\]/g, '');
+  if (plain.includes('](')) plain = plain.replace(LINK, '$1');
+  return plain.includes('\\') ? plain.replace(/\\([[\]])/g, '$1') : plain;
 }
 
 /** The words of a line on their own: `### [Akari Asai](https://…), **Zeqiu Wu**⟨1⟩` → `Akari Asai, Zeqiu Wu`. */
 export function plainWords(line: string): string {
   if (line.length > LONGEST) return line.trim();
-  return withoutLinks(line)
+  const words = withoutLinks(line)
     .replace(BUTTON, ' ')
     .replace(FOOTNOTE, '')
-    .replace(/^[\s>#]{0,12}(?:[-*+]\s{1,4})?/, '')
-    .replace(/\*{1,3}|(?<![\p{L}\p{N}])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![\p{L}\p{N}])/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/^[\s>#]{0,12}(?:[-*+]\s{1,4})?/, '');
+  return oneLine(/[*_]/.test(words) ? words.replace(EMPHASIS, '') : words);
 }
 
 /**

@@ -5,6 +5,7 @@
 import { Parser } from 'htmlparser2';
 import type { Printed } from '../../model';
 import type { Place } from '../../place';
+import { oneLine } from '../../prose';
 import type { Lines } from './lines';
 
 /** Offsets count in the lines joined by single line feeds. */
@@ -136,7 +137,7 @@ export function textOf(element: XmlElement): string {
 
 /** The same on one line, white space collapsed. */
 export function wordsOf(element: XmlElement): string {
-  return textOf(element).replace(/\s+/g, ' ').trim();
+  return oneLine(textOf(element));
 }
 
 function piecesOf(element: XmlElement): XmlPiece[] {
