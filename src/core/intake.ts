@@ -88,10 +88,10 @@ export function keepLastGood(before: Parsed | undefined, now: Parsed): Parsed {
     code: STALE,
     message: `This page can no longer be read, so the library keeps what it said before. ${now.notRead}`,
   };
-  // By its digest the broken text is known again, and the mended one from it.
-  const { digest } = now;
+  const { digest: _before, ...shown } = before;
   const problems = [...before.problems.filter(({ code }) => code !== STALE), stale];
-  return { ...before, problems, ...(digest !== undefined && { digest }) };
+  // By its digest the broken text is known again, and the mended one from it.
+  return { ...shown, problems, ...(now.digest !== undefined && { digest: now.digest }) };
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {

@@ -26,6 +26,7 @@ export class IntakeCache implements vscode.Disposable {
   /** What touches the folder follows what did before: two writings at once would write the same files twice. */
   #turn: Promise<void> = Promise.resolve();
   #told = false;
+  #isDisposed = false;
 
   /** Without a storage (no folder is open) or a build (the readers are being worked on) nothing is kept. */
   constructor(storage: vscode.Uri | undefined, buildId: string, log: vscode.LogOutputChannel) {
@@ -107,11 +108,12 @@ export class IntakeCache implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     clearTimeout(this.#quiet);
   }
 
   #schedule(): void {
-    if (!this.#chunks.isDirty) return;
+    if (!this.#chunks.isDirty || this.#isDisposed) return;
     clearTimeout(this.#quiet);
     this.#quiet = setTimeout(() => void this.flush(), QUIET);
   }

@@ -72,6 +72,8 @@ export interface FolderListing {
   readonly files: FoundFile[];
   /** What was left out although its name fits, with the reason. */
   readonly leftOut: { readonly uri: vscode.Uri; readonly reason: string }[];
+  /** Folders that could not be read: what is in them nobody knows. */
+  readonly unread: vscode.Uri[];
 }
 
 /**
@@ -85,6 +87,7 @@ export async function listFiles(
 ): Promise<FolderListing> {
   const files: FoundFile[] = [];
   const leftOut: { uri: vscode.Uri; reason: string }[] = [];
+  const unread: vscode.Uri[] = [];
   const folders = [root];
   for (let folder = folders.pop(); folder && !token.isCancellationRequested; folder = folders.pop()) {
     let entries: [string, vscode.FileType][];
@@ -92,6 +95,7 @@ export async function listFiles(
       entries = await vscode.workspace.fs.readDirectory(folder);
     } catch (error) {
       leftOut.push({ uri: folder, reason: `The folder cannot be read: ${messageOf(error)}` });
+      unread.push(folder);
       continue;
     }
     for (const [name, type] of entries.sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -113,7 +117,7 @@ export async function listFiles(
         leftOut.push({ uri, reason: 'A link that leads nowhere or in a circle.' });
     }
   }
-  return { files, leftOut };
+  return { files, leftOut, unread };
 }
 
 export function messageOf(error: unknown): string {

@@ -10,6 +10,7 @@ import { messageOf } from './files';
 export class KeptFiles<T extends object> {
   readonly #kind: LineKind<T>;
   #files = new Map<string, LineFile<T>>();
+  readonly #texts = new WeakMap<LineFile<T>, string>();
   /** Readings and writings follow one another: two at once would each lose the other's entries. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -56,13 +57,13 @@ export class KeptFiles<T extends object> {
   change(folder: vscode.Uri, change: (entries: readonly T[]) => readonly T[]): Promise<void> {
     return this.#inTurn(async () => {
       const uri = this.#uri(folder);
-      const file = await this.#readFile(uri);
+      const file = await this.#readFile(folder);
       if (file.newer)
         throw new Error(`${uri.path} was written by a newer Scholium. Update the extension to change it.`);
       const text = writeLines(this.#kind, { ...file, entries: change(file.entries) });
       await writeAtomically(uri, text);
       // As the file has it, sorted, so that the watcher's event finds nothing new.
-      this.#files.set(fileId(folder), readLines(this.#kind, fileId(uri), text));
+      this.#files.set(fileId(folder), this.#toLines(uri, text));
     });
   }
 
@@ -74,7 +75,7 @@ export class KeptFiles<T extends object> {
   async #readOrKeep(folder: vscode.Uri): Promise<LineFile<T>> {
     const uri = this.#uri(folder);
     try {
-      return await this.#readFile(uri);
+      return await this.#readFile(folder);
     } catch (error) {
       const known = this.#files.get(fileId(folder)) ?? emptyLines<T>();
       const place = placeInLine(fileId(uri), 0, 0, 0);
@@ -83,15 +84,23 @@ export class KeptFiles<T extends object> {
     }
   }
 
-  async #readFile(uri: vscode.Uri): Promise<LineFile<T>> {
-    let bytes: Uint8Array;
+  /** As long as a file says the same its entries are the same objects: who holds one need not look for it again. */
+  async #readFile(folder: vscode.Uri): Promise<LineFile<T>> {
+    const uri = this.#uri(folder);
+    let text = '';
     try {
-      bytes = await vscode.workspace.fs.readFile(uri);
+      text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     } catch (error) {
-      if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return emptyLines();
-      throw error;
+      if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
     }
-    return readLines(this.#kind, fileId(uri), new TextDecoder().decode(bytes));
+    const known = this.#files.get(fileId(folder));
+    return known && this.#texts.get(known) === text ? known : this.#toLines(uri, text);
+  }
+
+  #toLines(uri: vscode.Uri, text: string): LineFile<T> {
+    const lines = text === '' ? emptyLines<T>() : readLines(this.#kind, fileId(uri), text);
+    this.#texts.set(lines, text);
+    return lines;
   }
 
   #inTurn<R>(act: () => Promise<R>): Promise<R> {

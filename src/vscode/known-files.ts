@@ -8,6 +8,8 @@ export class KnownFiles {
   readonly #files = new Map<FileId, CachedFile>();
   /** The notes in which each citekey stands. */
   readonly #uses = new Map<string, Set<FileId>>();
+  /** How many files are in each folder and below it. */
+  readonly #folders = new Map<FileId, number>();
   readonly #cache: IntakeCache;
 
   constructor(cache: IntakeCache) {
@@ -45,6 +47,7 @@ export class KnownFiles {
   /** Takes what the cache has of a file, which is not to be written there again. */
   recall(read: CachedFile): void {
     this.#count(read);
+    if (!this.#files.has(read.file)) this.#countFolders(read.file, 1);
     this.#files.set(read.file, read);
   }
 
@@ -59,14 +62,25 @@ export class KnownFiles {
 
   delete(file: FileId): void {
     this.#count(undefined, this.#files.get(file));
-    this.#files.delete(file);
+    if (this.#files.delete(file)) this.#countFolders(file, -1);
     this.#cache.forget(file);
   }
 
   /** The file itself, or those in the folder of this name. */
   below(file: FileId): FileId[] {
     if (this.#files.has(file)) return [file];
+    // Programs make and delete files of their own all the time.
+    if (!this.#folders.has(file)) return [];
     return [...this.#files.keys()].filter((known) => known.startsWith(`${file}/`));
+  }
+
+  #countFolders(file: FileId, by: 1 | -1): void {
+    for (let at = file.lastIndexOf('/'); at > 0; at = file.lastIndexOf('/', at - 1)) {
+      const folder = file.slice(0, at);
+      const count = (this.#folders.get(folder) ?? 0) + by;
+      if (count === 0) this.#folders.delete(folder);
+      else this.#folders.set(folder, count);
+    }
   }
 
   #count(now: CachedFile | undefined, before = now && this.#files.get(now.file)): void {

@@ -35,7 +35,11 @@ export async function readFile(
     return { ...state, intake: { ...intake, parsed } };
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
-    return leftOut(uri, `The file cannot be read: ${messageOf(error)}`);
+    const unread = leftOut(uri, `The file cannot be read: ${messageOf(error)}`);
+    if (!before) return unread;
+    // Locked for a moment, perhaps: what it said holds, and it is read again at the next look.
+    const parsed = keepLastGood(before.intake.parsed, unread.intake.parsed);
+    return { ...before, readAt: 0, intake: { ...before.intake, parsed } };
   }
 }
 
@@ -55,15 +59,19 @@ export async function readAll(
   read: (file: FoundFile) => Promise<void>,
 ): Promise<void> {
   const queue = files.values();
+  let hasFailed = false;
   const work = async () => {
     for (const file of queue) {
-      if (token.isCancellationRequested) return;
+      if (hasFailed || token.isCancellationRequested) return;
       await read(file);
       progress.step();
     }
   };
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, work));
+  } catch (error) {
+    hasFailed = true;
+    throw error;
   } finally {
     progress.end();
   }

@@ -29,7 +29,7 @@ export class ReadersWord implements vscode.Disposable {
   readonly #noted = new Map<string, PageChange[]>();
   readonly #changed = new vscode.EventEmitter<void>();
 
-  /** The library is to be made again. */
+  /** The reader's word is another than before. */
   readonly onDidChange = this.#changed.event;
 
   constructor(log: vscode.LogOutputChannel) {
@@ -79,7 +79,9 @@ export class ReadersWord implements vscode.Disposable {
     for (const work of works) {
       const folder = folderOf(work);
       if (!folder || pinned.has(work.citekey)) continue;
-      byFolder.set(folder, [...(byFolder.get(folder) ?? []), work]);
+      const ours = byFolder.get(folder);
+      if (ours) ours.push(work);
+      else byFolder.set(folder, [work]);
     }
     for (const [folder, ours] of byFolder) {
       const pins = ours.map((work) => ({ citekey: work.citekey, paper: namesOf(work.records) }));
@@ -189,7 +191,9 @@ export class ReadersWord implements vscode.Disposable {
     const changes = changesOf(before, now, today());
     if (folder && changes.length > 0) {
       const key = fileId(folder.uri);
-      this.#noted.set(key, [...(this.#noted.get(key) ?? []), ...changes]);
+      const noted = this.#noted.get(key);
+      if (noted) noted.push(...changes);
+      else this.#noted.set(key, [...changes]);
     }
   }
 

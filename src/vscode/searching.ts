@@ -21,7 +21,7 @@ export class Searching implements vscode.Disposable {
   readonly #store: LibraryStore;
   readonly #cache: IntakeCache;
   readonly #log: vscode.LogOutputChannel;
-  /** Papers that came since the index was ready. */
+  /** Papers that came or went and that the index does not know of. */
   #behind = 0;
   #preparing: Promise<void> | undefined;
   #isChanged = false;
@@ -36,7 +36,7 @@ export class Searching implements vscode.Disposable {
     this.#log = log;
     this.#searcher = createSearcher(store.library);
     this.#unsubscribe = store.library.onDidChange(({ added, removed }) => {
-      this.#behind += added.length;
+      this.#behind += added.length + removed.length;
       this.#isChanged ||= added.length + removed.length > 0;
       this.#saveSoon();
     });
@@ -87,8 +87,9 @@ export class Searching implements vscode.Disposable {
   }
 
   async #doPrepare(pause: number): Promise<void> {
-    this.#behind = 0;
+    const behind = this.#behind;
     await inSlices(this.#searcher.prepare(), () => !this.#isDisposed, pause);
+    this.#behind -= behind;
   }
 
   #saveSoon(): void {

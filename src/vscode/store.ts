@@ -44,6 +44,10 @@ export class LibraryStore implements vscode.Disposable {
   #indexing: vscode.CancellationTokenSource | undefined;
   #ready: Promise<void> = Promise.resolve();
   #following: Promise<void> = Promise.resolve();
+  #rereading: Promise<void> = Promise.resolve();
+  #hasRecalled = false;
+  /** Merely opening a folder writes nothing into it: what changed meanwhile is no remark of this window. */
+  #hasOpened = false;
 
   /** The library, or what notes cite of it, is another than before. */
   readonly onDidChange = this.#changed.event;
@@ -149,13 +153,17 @@ export class LibraryStore implements vscode.Disposable {
     await setContext('scholium.indexing', true);
     await this.word.read();
     this.#takeWord();
-    if (this.#known.size === 0) {
-      await this.#recall(() => this.#indexing === source);
+    const isReplaced = () => this.#indexing !== source;
+    if (!this.#hasRecalled) {
+      await this.#recall(isReplaced);
       if (this.#known.size > 0) this.#log.info(`${this.#known.size} files of the last time in ${elapsed()}`);
     }
     this.#isRecalled();
-    const files = await this.#reader.readAll(source, care);
-    if (this.#indexing !== source) return;
+    // What is being read again was found by the settings of before.
+    await this.#rereading.catch(() => undefined);
+    const files = await this.#reader.readAll(source, care, isReplaced);
+    if (isReplaced()) return;
+    this.#hasOpened = true;
     await this.word.writeChanges();
     const stopped = source.token.isCancellationRequested;
     if (stopped) void this.#offerToGoOn();
@@ -165,13 +173,15 @@ export class LibraryStore implements vscode.Disposable {
   }
 
   /** Takes what was read the last time; the files are looked at afterwards. */
-  async #recall(isWanted: () => boolean): Promise<void> {
+  async #recall(isReplaced: () => boolean): Promise<void> {
     for await (const chunk of this.#cache.load()) {
-      if (!isWanted()) return;
-      for (const file of chunk) this.#known.recall(file);
-      this.#library.apply({ files: chunk.map(({ intake }) => intake.parsed) });
+      if (isReplaced()) return;
+      const newer = chunk.filter(({ file, readAt }) => (this.#known.get(file)?.readAt ?? -1) < readAt);
+      for (const file of newer) this.#known.recall(file);
+      this.#library.apply({ files: newer.map(({ intake }) => intake.parsed) });
       this.#tellSoon();
     }
+    this.#hasRecalled = true;
   }
 
   async #offerToGoOn(): Promise<void> {
@@ -187,9 +197,10 @@ export class LibraryStore implements vscode.Disposable {
     // Installing packages or fetching a branch makes thousands of events that are none of ours.
     if (this.#reader.isExcluded(uri) && !this.word.isFile(uri)) return;
     this.#pending.set(fileId(uri), uri);
-    clearTimeout(this.#settling);
-    // One batch after another: of two readings of one file under way, the older could come in last.
-    this.#settling = setTimeout(() => {
+    // One batch after another: of two readings of one file under way, the older could come in last. And what is
+    // written all the time, a log beside the pages, must not keep the others waiting.
+    this.#settling ??= setTimeout(() => {
+      this.#settling = undefined;
       this.#following = this.#following.then(() => this.#readPending());
     }, SETTLE);
   }
@@ -198,31 +209,40 @@ export class LibraryStore implements vscode.Disposable {
     try {
       // A reading may be replaced by another while we wait for it.
       for (let ready: Promise<void> | undefined; ready !== this.#ready; await ready) ready = this.#ready;
-      const uris = [...this.#pending.values()];
-      this.#pending.clear();
-      const pages = uris.filter((uri) => !this.word.isFile(uri));
-      if (pages.length < uris.length && (await this.word.read())) this.#takeWord();
-      // First by what the keys mean until now: in the new library one may mean another paper.
-      if (!(await this.#reader.readAgain(pages, () => this.#pinWhatNotesCite()))) return;
-      await this.word.writeChanges();
-      await this.#pinWhatNotesCite();
+      this.#rereading = this.#readChanged();
+      await this.#rereading;
     } catch (error) {
       this.#log.error(error instanceof Error ? error : String(error));
     }
   }
 
+  async #readChanged(): Promise<void> {
+    const uris = [...this.#pending.values()];
+    this.#pending.clear();
+    const pages = uris.filter((uri) => !this.word.isFile(uri));
+    if (pages.length < uris.length && (await this.word.read())) this.#takeWord();
+    // First by what the keys mean until now: in the new library one may mean another paper.
+    if (!(await this.#reader.readAgain(pages, () => this.#pinWhatNotesCite()))) return;
+    await this.word.writeChanges();
+    await this.#pinWhatNotesCite();
+  }
+
   /** Files as they are now. */
   #take(came: readonly CachedFile[], gone: readonly FileId[]): void {
+    const files: Parsed[] = [];
+    let isOther = gone.length > 0;
     for (const read of came) {
-      const before = this.#known.get(read.file);
-      if (before && before.intake !== read.intake)
-        this.word.noteChanges(vscode.Uri.parse(read.file), before.intake.parsed, read.intake.parsed);
+      const { parsed } = read.intake;
+      const before = this.#known.get(read.file)?.intake;
+      isOther ||= before !== read.intake;
+      if (before?.parsed !== parsed) files.push(parsed);
+      if (before && before !== read.intake && this.#hasOpened)
+        this.word.noteChanges(vscode.Uri.parse(read.file), before.parsed, parsed);
       this.#known.set(read);
     }
     for (const file of gone) this.#known.delete(file);
-    const files = came.map(({ intake }) => intake.parsed);
-    this.#library.apply({ files, gone });
-    this.#tellSoon();
+    if (files.length + gone.length > 0) this.#library.apply({ files, gone });
+    if (isOther) this.#tellSoon();
   }
 
   /** The reader's word as it is now. */

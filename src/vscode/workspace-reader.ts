@@ -10,6 +10,7 @@ import { type Care, leftOut, readAll, readFile } from './read-files';
 
 /** Papers that are handed on at once: some milliseconds of work for the library. A file without any counts as one. */
 const BATCH = 64;
+const MANY_GONE = 200;
 
 /** Files as they were read, and files that are no more. */
 export type Take = (came: readonly CachedFile[], gone: readonly FileId[]) => void;
@@ -18,6 +19,14 @@ export type Take = (came: readonly CachedFile[], gone: readonly FileId[]) => voi
 interface ReadOne {
   readonly known: CachedFile | undefined;
   readonly read: CachedFile | undefined;
+}
+
+/** What was found in folders. */
+interface Found {
+  readonly files: FoundFile[];
+  readonly odd: CachedFile[];
+  /** Folders that could not be read, each with a `/` behind it. */
+  readonly unread: string[];
 }
 
 export class WorkspaceReader {
@@ -42,25 +51,22 @@ export class WorkspaceReader {
     this.#filters = new Map(folders.map((folder) => [fileId(folder.uri), fileFilter(folder)]));
   }
 
-  /** Reads what changed in the whole workspace, in batches; how many files there are. */
-  async readAll(source: vscode.CancellationTokenSource, care: Care): Promise<number> {
+  /**
+   * Reads what changed in the whole workspace, in batches; how many files there are. What a reading has in hand when
+   * it `isReplaced` by another is dropped: it would come in behind that one.
+   */
+  async readAll(
+    source: vscode.CancellationTokenSource,
+    care: Care,
+    isReplaced: () => boolean,
+  ): Promise<number> {
     // What is known from the last time is shown already: it is only looked through.
     const isAwaited = this.#known.size === 0;
-    const present = new Set<FileId>();
-    const files: FoundFile[] = [];
-    const odd: CachedFile[] = [];
-    for (const folder of vscode.workspace.workspaceFolders ?? []) {
-      const listing = await listFiles(folder.uri, this.#filters.get(fileId(folder.uri))!, source.token);
-      for (const file of listing.files) files.push(file);
-      for (const { uri, reason } of listing.leftOut) odd.push(leftOut(uri, reason));
-    }
-    if (source.token.isCancellationRequested) return files.length;
-    for (const { uri } of files) present.add(fileId(uri));
-    for (const { file } of odd) present.add(file);
-    this.#take(
-      odd,
-      [...this.#known.keys()].filter((file) => !present.has(file)),
-    );
+    const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    const found = await this.#list(roots, source.token);
+    if (source.token.isCancellationRequested) return found.files.length;
+    await this.#takeInBatches(found.odd, this.#missing([...this.#known.keys()], found), isReplaced);
+    const { files } = found;
     const title = isAwaited ? 'Scholium reads the folder' : 'Scholium looks for pages that changed';
     const progress = new Progress(title, files.length, source, isAwaited);
     let came: CachedFile[] = [];
@@ -70,39 +76,51 @@ export class WorkspaceReader {
       came = [];
       gone = [];
     };
-    await readAll(files, progress, source.token, async (found) => {
-      const one = await this.#readOne(found, care);
-      // Stopped, or a later reading has taken over: this one would come in behind it.
+    await readAll(files, progress, source.token, async (each) => {
+      const one = await this.#readOne(each, care);
       if (source.token.isCancellationRequested) return;
-      sort(one, came, gone);
+      distribute(one, came, gone);
       if (papersIn(came) >= BATCH) handOn();
     });
-    handOn();
+    if (!isReplaced()) handOn();
     return files.length;
   }
 
   /** Reads these again, files and folders that came, changed or went; `before` is waited for if any did. */
   async readAgain(uris: readonly vscode.Uri[], before: () => Promise<void>): Promise<boolean> {
     const source = new vscode.CancellationTokenSource();
-    const found = await Promise.all(uris.map((uri) => this.#look(uri, source.token)));
-    const came = found.flatMap(({ odd }) => odd);
-    const gone = found.flatMap((each) => each.gone);
-    const files = found.flatMap((each) => each.files);
+    const looked = await Promise.all(uris.map((uri) => this.#look(uri, source.token)));
+    const came = looked.flatMap(({ odd }) => odd);
+    const gone = looked.flatMap((each) => each.gone);
+    const files = looked.flatMap((each) => each.files);
     const progress = new Progress('Scholium reads what changed', files.length, source, false);
     await readAll(files, progress, source.token, async (file) =>
-      sort(await this.#readOne(file, 'usual'), came, gone),
+      distribute(await this.#readOne(file, 'usual'), came, gone),
     );
     source.dispose();
     if (came.length + gone.length === 0) return false;
     await before();
-    this.#take([], gone);
+    await this.#takeInBatches(came, gone, () => false);
+    return true;
+  }
+
+  async #takeInBatches(
+    came: readonly CachedFile[],
+    gone: readonly FileId[],
+    isReplaced: () => boolean,
+  ): Promise<void> {
+    for (let from = 0; from < gone.length; from += MANY_GONE) {
+      this.#take([], gone.slice(from, from + MANY_GONE));
+      await breath();
+      if (isReplaced()) return;
+    }
     for (let from = 0, to = 1; from < came.length; to++) {
       if (to < came.length && papersIn(came.slice(from, to)) < BATCH) continue;
       this.#take(came.slice(from, to), []);
       from = to;
-      await new Promise<void>((resolve) => setTimeout(resolve, 0));
+      await breath();
+      if (isReplaced()) return;
     }
-    return true;
   }
 
   async #readOne(found: FoundFile, care: Care): Promise<ReadOne> {
@@ -111,30 +129,47 @@ export class WorkspaceReader {
   }
 
   /** What there is at an address: a file, a folder with files, or nothing any more. */
-  async #look(
-    uri: vscode.Uri,
-    token: vscode.CancellationToken,
-  ): Promise<{ files: FoundFile[]; odd: CachedFile[]; gone: FileId[] }> {
-    const found = { files: [] as FoundFile[], odd: [] as CachedFile[], gone: [] as FileId[] };
+  async #look(uri: vscode.Uri, token: vscode.CancellationToken): Promise<Found & { gone: FileId[] }> {
+    const nothing = { files: [], odd: [], unread: [], gone: [] };
     const filter = this.#filterOf(uri);
-    if (!filter) return found;
-    const role = filter.roleOf(uri);
-    const type = await vscode.workspace.fs.stat(uri).then(
-      (stat) => stat.type,
-      () => undefined,
-    );
-    if (type === undefined) found.gone.push(...this.#known.below(fileId(uri)));
-    else if (!(type & vscode.FileType.Directory)) {
-      if (role) found.files.push({ uri, role, maxSizeMB: filter.maxSizeMB });
-    } else if (!filter.excludesFolder(uri)) {
-      if (type & vscode.FileType.SymbolicLink) found.odd.push(leftOut(uri, LINKED_FOLDER));
-      else {
-        const listing = await listFiles(uri, filter, token);
-        found.files.push(...listing.files);
-        found.odd.push(...listing.leftOut.map((each) => leftOut(each.uri, each.reason)));
-      }
+    if (!filter) return nothing;
+    let type: vscode.FileType;
+    try {
+      type = (await vscode.workspace.fs.stat(uri)).type;
+    } catch (error) {
+      // Whatever else is wrong with it may be over in a moment.
+      const isGone = error instanceof vscode.FileSystemError && error.code === 'FileNotFound';
+      return isGone ? { ...nothing, gone: this.#known.below(fileId(uri)) } : nothing;
+    }
+    if (!(type & vscode.FileType.Directory)) {
+      const role = filter.roleOf(uri);
+      return { ...nothing, files: role ? [{ uri, role, maxSizeMB: filter.maxSizeMB }] : [] };
+    }
+    if (filter.excludesFolder(uri)) return nothing;
+    if (type & vscode.FileType.SymbolicLink) return { ...nothing, odd: [leftOut(uri, LINKED_FOLDER)] };
+    const found = await this.#list([uri], token);
+    // It may have been deleted and made again since.
+    return { ...found, gone: this.#missing(this.#known.below(fileId(uri)), found) };
+  }
+
+  async #list(folders: readonly vscode.Uri[], token: vscode.CancellationToken): Promise<Found> {
+    const found: Found = { files: [], odd: [], unread: [] };
+    for (const folder of folders) {
+      const filter = this.#filterOf(folder);
+      if (!filter) continue;
+      const listing = await listFiles(folder, filter, token);
+      for (const file of listing.files) found.files.push(file);
+      for (const { uri, reason } of listing.leftOut) found.odd.push(leftOut(uri, reason));
+      for (const uri of listing.unread) found.unread.push(`${fileId(uri)}/`);
     }
     return found;
+  }
+
+  /** Those of the known files that were not found, where one can know. */
+  #missing(known: readonly FileId[], { files, odd, unread }: Found): FileId[] {
+    const present = new Set(files.map(({ uri }) => fileId(uri)));
+    for (const { file } of odd) present.add(file);
+    return known.filter((file) => !present.has(file) && !unread.some((folder) => file.startsWith(folder)));
   }
 
   #filterOf(uri: vscode.Uri): FileFilter | undefined {
@@ -147,8 +182,13 @@ function papersIn(files: readonly CachedFile[]): number {
   return files.reduce((sum, { intake }) => sum + Math.max(1, intake.parsed.records.length), 0);
 }
 
+/** Lets others have their turn. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 /** Adds a file that is another than before to those that came, or went. */
-function sort({ known, read }: ReadOne, came: CachedFile[], gone: FileId[]): void {
+function distribute({ known, read }: ReadOne, came: CachedFile[], gone: FileId[]): void {
   if (read && read !== known) came.push(read);
   else if (!read && known) gone.push(known.file);
 }

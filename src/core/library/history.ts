@@ -105,11 +105,20 @@ export function changesAmong(pages: readonly PageInFile[]): PageChange[] {
  */
 export function addChanges(known: readonly PageChange[], added: readonly PageChange[]): PageChange[] {
   const joinedByPage = new Map(known.map((change) => [orderKey(change), change]));
+  // A branch that is checked out changes thousands of pages at once: each is compared with those of its own file.
+  const ofFile = new Map<string, Set<string>>();
+  const note = (key: string, { file, source }: PageChange) => {
+    const keys = ofFile.get(`${source} ${file}`);
+    if (keys) keys.add(key);
+    else ofFile.set(`${source} ${file}`, new Set([key]));
+  };
+  for (const [key, change] of joinedByPage) note(key, change);
   for (const change of added) {
     const key = orderKey(change);
     const returned = new Set<string>();
-    for (const [other, earlier] of joinedByPage) {
-      if (other === key || earlier.on > change.on || !isSamePage(earlier, change)) continue;
+    for (const other of ofFile.get(`${change.source} ${change.file}`) ?? []) {
+      const earlier = joinedByPage.get(other);
+      if (!earlier || other === key || earlier.on > change.on || !isSamePage(earlier, change)) continue;
       const back = (earlier.went ?? []).filter((title) => change.came?.includes(title));
       if (back.length === 0) continue;
       for (const title of back) returned.add(title);
@@ -118,6 +127,7 @@ export function addChanges(known: readonly PageChange[], added: readonly PageCha
     const fresh = withLists(change, without(change.came ?? [], [...returned]), change.went ?? []);
     const earlier = joinedByPage.get(key);
     put(joinedByPage, key, earlier && fresh ? joinChanges(earlier, fresh) : (fresh ?? earlier));
+    note(key, change);
   }
   return [...joinedByPage.values()];
 }

@@ -220,7 +220,16 @@ export class LiveLibrary implements Library {
   }
 
   #tell(delta: LibraryDelta): LibraryDelta {
-    for (const listener of this.#listeners) listener(delta);
+    // Who keeps something up must hear of every change, whatever becomes of others.
+    const failures: unknown[] = [];
+    for (const listener of this.#listeners) {
+      try {
+        listener(delta);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
     return delta;
   }
 }

@@ -30,7 +30,15 @@ export class Problems {
 
   /** The decisions that are not carried out, as problems of the lines they stand in. */
   leaveUndone(places: readonly Place[]): void {
-    const undone = places.map((place) => ({
+    const isTold = (place: Place) =>
+      this.#kept.some(({ place: { file, line }, message }) => {
+        return file === place.file && line === place.line && message === CONTRADICTED;
+      });
+    const untold = places.filter((place) => !isTold(place));
+    const isSame =
+      this.#undone.length === untold.length && this.#undone.every(({ place }, n) => place === untold[n]);
+    if (isSame) return;
+    const undone = untold.map((place) => ({
       place,
       severity: 'warning' as const,
       code: 'decisions-line',

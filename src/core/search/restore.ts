@@ -37,7 +37,7 @@ export function* savingSegment(
  */
 export function* restoring(
   saved: readonly SavedSegment[],
-  library: Pick<SearchedLibrary, 'digestOf'>,
+  library: Pick<SearchedLibrary, 'digestOf' | 'byCitekey'>,
   works: readonly Work[],
 ): Generator<number, Restored> {
   const found = saved.map(({ index }) => new Array<Work | undefined>(index.papers).fill(undefined));
@@ -48,6 +48,8 @@ export function* restoring(
   let next = 0;
   for (const [i, work] of works.entries()) {
     if (i % STEP === STEP - 1) yield (i / works.length) * 0.8;
+    // Gone meanwhile: by what its file says now it might be taken for another.
+    if (library.byCitekey(work.citekey) !== work) continue;
     const signature = signatureOf(library, work);
     if (signature === undefined) {
       others.push(work);
