@@ -272,7 +272,7 @@ describe('decisions', () => {
     assert.deepEqual(withIt(orchard, [ada, orchard], [byHand]), [ada, orchard]);
   });
 
-  it('are read in a time that grows with their number', function () {
+  it('are read in a time that grows with their number @long', function () {
     this.timeout(5000);
     const entries = Array.from(
       { length: 20_000 },

@@ -184,7 +184,7 @@ describe('doubtful pairs of a library that changes', () => {
   const words = (pairs: readonly DoubtfulPair[]) =>
     pairs.map(({ works: [a, b], reasons: why }) => `${a.id} ${b.id}: ${why.join('; ')}`);
 
-  it('are those that the same papers have at once', () => {
+  it('are those that the same papers have at once @long', () => {
     let met = 0;
     for (let seed = 1; seed <= 8; seed++) {
       const random = seeded(seed);
@@ -204,7 +204,7 @@ describe('doubtful pairs of a library that changes', () => {
     assert.ok(met > 1_000, `${met}`);
   });
 
-  it('cost what one paper has in common with others, however many there are', () => {
+  it('cost what one paper has in common with others, however many there are @long', () => {
     const looksAt = (size: number) => {
       let looks = 0;
       const works = Array.from({ length: size }, (_, n) => {

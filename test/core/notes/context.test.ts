@@ -122,7 +122,7 @@ describe('the context of a citation', () => {
     assert.equal(words.slice(key.start, key.end), '@a');
   });
 
-  it('has the key in the words, whatever the note', () => {
+  it('has the key in the words, whatever the note @long', () => {
     const { below, of } = seeded(11);
     const pieces = [
       '[@a]',

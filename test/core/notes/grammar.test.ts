@@ -70,7 +70,7 @@ describe('the grammar of citations', () => {
     }
   });
 
-  it('holds for every beginning and end of an example', () => {
+  it('holds for every beginning and end of an example @long', () => {
     for (const { text, language } of rows) {
       for (let cut = 0; cut < text.length; cut++) {
         for (const part of [text.slice(0, cut), text.slice(cut)]) {

@@ -99,7 +99,7 @@ describe('an open note', () => {
     }
   });
 
-  it('joins paragraphs wherever it has cut the note', () => {
+  it('joins paragraphs wherever it has cut the note @long', () => {
     const lines = Array.from({ length: 90 }, (_, i) => `- ; @b${i}] words [see @a${i}\n`);
     const text = lines.join('');
     const reader = new NoteReader(text, 'markdown');
@@ -117,7 +117,7 @@ describe('an open note', () => {
     }
   });
 
-  it('costs what a change touches, not what the note has', () => {
+  it('costs what a change touches, not what the note has @long', () => {
     const pieces = {
       markdown: '- prose [see @a, p. 3], and more of it\n\n  as [-@b] says\n',
       latex: 'prose \\cite[see][p. 3]{a}, and more of it\n\nas $x$ says % so\n',

@@ -189,7 +189,7 @@ describe('saving: a page from its HTML', () => {
     assert.match(textOf(`<body><div><p>${words}</p></div><main>frame</main></body>`), /^Words/);
   });
 
-  it('bears any source', () => {
+  it('bears any source @long', () => {
     for (const html of [
       '',
       '<',

@@ -78,7 +78,7 @@ describe('search index of a changing library', () => {
     for (let seed = 100; seed < 115; seed++) answersThroughout(seed, 40);
   }).timeout(60_000);
 
-  it('works as much for a change, whatever the size of the library', () => {
+  it('works as much for a change, whatever the size of the library @long', () => {
     const indexedFor = (size: number) => {
       const { below } = seeded(5);
       const works = Array.from({ length: size }, (_, i) => someWork(below, `key${i}`));
@@ -97,7 +97,7 @@ describe('search index of a changing library', () => {
     assert.ok(indexedFor(200) < 12);
   });
 
-  it('has few segments however often it changes', () => {
+  it('has few segments however often it changes @long', () => {
     const { below } = seeded(8);
     const index = new LiveIndex([]);
     let indexed = 0;

@@ -68,7 +68,7 @@ describe('the Papers view of a library that changes', () => {
     { start: 12, most: 6, steps: 12 },
     { start: 900, most: 300, steps: 2 },
   ]) {
-    it(`shows after any change what it would show of the same papers at once, ${sizes.start} at first`, () => {
+    it(`shows after any change what it would show of the same papers at once, ${sizes.start} at first${sizes.start > 100 ? ' @long' : ''}`, () => {
       for (const [seed, options] of EVERY.entries()) {
         const { below } = seeded(seed + 1);
         const works = new Map<number, Work>();
@@ -179,7 +179,7 @@ describe('a long list of papers', () => {
     }
   });
 
-  it('knows the way from the top to each paper', () => {
+  it('knows the way from the top to each paper @long', () => {
     for (const options of EVERY) {
       const outline = outlineOf(works, options);
       const rows = papersIn(outline.roots());
@@ -215,7 +215,7 @@ function counted(n: number, looks: { count: number }): Work {
 const SAMPLE = workOf(1);
 
 describe('one change in a library', () => {
-  it('costs no more comparisons than its logarithm', () => {
+  it('costs no more comparisons than its logarithm @long', () => {
     const costs = [1_000, 10_000, 100_000].map((size) => {
       const looks = { count: 0 };
       const works = Array.from({ length: size }, (_, n) => counted(n, looks));
