@@ -13,6 +13,12 @@ import type { LibraryStore } from './store';
 const AT_ONCE = 100;
 /** The index is kept for the next session when nothing changed for so long. Milliseconds. */
 const QUIET = 20_000;
+/**
+ * A kept index need not be of now: what differs is indexed again when it is loaded. To write it is work for as many
+ * papers as there are, so that so many must have changed, and such a share of all.
+ */
+const WORTH_KEEPING = 200;
+const SHARE_WORTH_KEEPING = 0.02;
 /** In the background the host has so much time for others between two pieces. Milliseconds. */
 const PAUSE = 2;
 
@@ -24,7 +30,8 @@ export class Searching implements vscode.Disposable {
   /** Papers that came or went and that the index does not know of. */
   #behind = 0;
   #preparing: Promise<void> | undefined;
-  #isChanged = false;
+  /** Papers that came or went since the index was kept. */
+  #unsaved = 0;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #isDisposed = false;
   readonly #unsubscribe: () => void;
@@ -37,7 +44,7 @@ export class Searching implements vscode.Disposable {
     this.#searcher = createSearcher(store.library);
     this.#unsubscribe = store.library.onDidChange(({ added, removed }) => {
       this.#behind += added.length + removed.length;
-      this.#isChanged ||= added.length + removed.length > 0;
+      this.#unsaved += added.length + removed.length;
       this.#saveSoon();
     });
     this.#restored = this.#restore();
@@ -69,7 +76,9 @@ export class Searching implements vscode.Disposable {
   async #restore(): Promise<void> {
     await this.#store.recalled;
     const bytes = this.#store.library.size > 0 ? await this.#cache.loadIndex() : undefined;
-    if (bytes && this.#searcher.restore(bytes)) this.#log.debug('The search index of the last time is used.');
+    if (!bytes || !this.#searcher.restore(bytes)) return;
+    this.#unsaved = 0;
+    this.#log.debug('The search index of the last time is used.');
   }
 
   async #prepareBehindReading(): Promise<void> {
@@ -94,7 +103,7 @@ export class Searching implements vscode.Disposable {
 
   #saveSoon(): void {
     clearTimeout(this.#quiet);
-    if (!this.#isChanged) return;
+    if (this.#unsaved < Math.max(WORTH_KEEPING, this.#store.library.size * SHARE_WORTH_KEEPING)) return;
     this.#quiet = setTimeout(() => {
       void this.#save().catch((error) => this.#log.error(messageOf(error)));
     }, QUIET);
@@ -102,7 +111,7 @@ export class Searching implements vscode.Disposable {
 
   async #save(): Promise<void> {
     await this.#prepare(PAUSE);
-    this.#isChanged = false;
+    this.#unsaved = 0;
     const bytes = await inSlices(this.#searcher.saving(), () => !this.#isDisposed, PAUSE);
     if (bytes) await this.#cache.saveIndex(bytes);
   }
