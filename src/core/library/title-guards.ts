@@ -28,7 +28,7 @@ export interface TitleGuard {
 
 /** Pages of one paper come together, and print its title alike. */
 const guards = new Map<string, TitleGuard>();
-const MOST_GUARDS = 500;
+const MOST_GUARDS = 5000;
 
 /** Reads all that is to be guarded against in a title; `key` is its folded form. */
 export function guardOf(title: string, key: string): TitleGuard {
