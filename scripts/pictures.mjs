@@ -1,7 +1,8 @@
 // npm run pictures: takes the pictures that the ui tests left into media/walkthrough, for the README and the walkthrough.
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { out, root } from './lib/places.mjs';
+import { smaller } from './lib/png.mjs';
 import { runMain, Stop, say } from './lib/say.mjs';
 
 const names = ['papers', 'citers', 'hover', 'search', 'cite', 'compare-papers'];
@@ -12,7 +13,7 @@ runMain(async () => {
   for (const name of names) {
     const picture = join(out, 'screenshots', `${name}.png`);
     if (!existsSync(picture)) throw new Stop(`There is no ${picture}. Run npm test -- --only ui first.`);
-    copyFileSync(picture, join(target, `${name}.png`));
+    writeFileSync(join(target, `${name}.png`), smaller(readFileSync(picture)));
     say(`${name}.png\n`);
   }
   return 0;
