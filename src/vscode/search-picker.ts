@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Work } from '../core/model';
 import { type PickerRow, pickerRow, plainLabel } from '../core/views/picker';
 import type { CommandId } from '../names';
+import { picking } from './picking';
 import type { Services } from './services';
 
 const SHOWN = 60;
@@ -75,7 +76,7 @@ export function pickPapers(
     });
   };
 
-  return new Promise((resolve) => {
+  const picked = new Promise<Work[] | undefined>((resolve) => {
     const finish = (works: Work[] | undefined) => {
       if (works && works.length > 0) remember(memento, picker.value);
       resolve(works);
@@ -129,6 +130,7 @@ export function pickPapers(
     // While the reader thinks of words.
     void searching.ready();
   });
+  return picking(picked);
 }
 
 const SEPARATOR: Row = { label: 'Found', kind: vscode.QuickPickItemKind.Separator };

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Node } from '../core/views/node';
 import { toRange } from './convert';
+import { unlessPicking } from './picking';
 import type { Target } from './target';
 
 export class NodeTree implements vscode.TreeDataProvider<Node> {
@@ -18,9 +19,13 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
 
   /** The editor asks again for the top rows and for what is below those that are open; for nothing else. */
   refresh(): void {
+    unlessPicking(this.#refreshNow);
+  }
+
+  readonly #refreshNow = (): void => {
     this.#roots = undefined;
     this.#changed.fire();
-  }
+  };
 
   /** The last row of a path from the top, such as the editor can reveal. */
   endOf(path: readonly Node[]): Node | undefined {
