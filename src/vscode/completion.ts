@@ -8,6 +8,7 @@ import { isWhole, papersFor } from '../core/completion/ranking';
 import { type Trial, trialOnLatex, trialOnReader } from '../core/completion/trial';
 import { usesIn } from '../core/completion/uses';
 import type { Work } from '../core/model';
+import { CITING_LANGUAGES } from '../core/notes/citations';
 import { formFor } from '../core/notes/forms';
 import { noteLanguage } from '../core/notes/front-matter';
 import { authorsYear } from '../core/views/describe';
@@ -19,21 +20,6 @@ import { languageIdOf } from './language';
 import type { OpenNotes } from './open-notes';
 import type { Searching } from './searching';
 import type { LibraryStore } from './store';
-
-const LANGUAGES = [
-  'markdown',
-  'mdx',
-  'myst',
-  'pandoc',
-  'quarto',
-  'rmd',
-  'plaintext',
-  'latex',
-  'latex-expl3',
-  'rsweave',
-  'tex',
-  'typst',
-];
 
 /**
  * What begins a key, and what stands in or between the words of one: VS Code asks again by itself only while letters
@@ -53,7 +39,7 @@ export function registerCompletion(
   const completion = new Completion(store, searching, notes);
   return vscode.Disposable.from(
     completion,
-    vscode.languages.registerCompletionItemProvider(LANGUAGES, completion, ...TRIGGERS),
+    vscode.languages.registerCompletionItemProvider(CITING_LANGUAGES, completion, ...TRIGGERS),
   );
 }
 

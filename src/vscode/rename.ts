@@ -1,7 +1,7 @@
 /** Renaming a citekey everywhere: F2 on a key in a note or a bibliography, and *Set Citekey* on a paper. */
 import * as vscode from 'vscode';
 import type { Work } from '../core/model';
-import { citesIn } from '../core/notes/citations';
+import { CITING_LANGUAGES, citesIn } from '../core/notes/citations';
 import type { Span } from '../core/place';
 import { refusalOf } from '../core/rewrite/refusal';
 import { scanBibtex } from '../core/sources/bibliography/bibtex-scan';
@@ -17,19 +17,7 @@ import { planRename, type RenamePlan } from './rename-plan';
 import type { LibraryStore } from './store';
 
 const SELECTOR: vscode.DocumentSelector = [
-  ...[
-    'markdown',
-    'mdx',
-    'myst',
-    'pandoc',
-    'quarto',
-    'rmd',
-    'latex',
-    'latex-expl3',
-    'rsweave',
-    'tex',
-    'typst',
-  ],
+  ...CITING_LANGUAGES.filter((language) => language !== 'plaintext'),
   { pattern: '**/*.{typ,bib,bibtex}' },
 ];
 

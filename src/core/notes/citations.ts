@@ -64,6 +64,9 @@ const LANGUAGES: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   ...Array.from(STRETCHES, ([id, read]) => [id, (text: string) => clustersOf(text, read)] as const),
 ]);
 
+/** The languages, by VS Code's ids, in which citations are looked for. */
+export const CITING_LANGUAGES: readonly string[] = [...LANGUAGES.keys()];
+
 // The `cite` of a LaTeX command may stand some lines above the key.
 const MOST_OF_A_LIST = 2000;
 const MOST_OF_A_KEY = 300;

@@ -1,25 +1,12 @@
 /** In which documents the editor's questions are answered. */
 import type * as vscode from 'vscode';
-import { citesIn } from '../../core/notes/citations';
+import { CITING_LANGUAGES, citesIn } from '../../core/notes/citations';
 import { fileId } from '../convert';
 import { languageIdOf } from '../language';
 import type { LibraryStore } from '../store';
 
 /** Languages of notes. Plain text is among them for Typst, which VS Code does not know by itself. */
-export const NOTE_LANGUAGES = [
-  'markdown',
-  'mdx',
-  'myst',
-  'pandoc',
-  'quarto',
-  'rmd',
-  'latex',
-  'latex-expl3',
-  'rsweave',
-  'tex',
-  'typst',
-  'plaintext',
-];
+export const NOTE_LANGUAGES = CITING_LANGUAGES;
 
 /** Where papers are written of: not in program code, where the name of a dump may be that of a variable. */
 export const TEXT_LANGUAGES = [
