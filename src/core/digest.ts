@@ -25,20 +25,6 @@ export function digestOf(bytes: Uint8Array): number {
   return together(a, b);
 }
 
-/** One number for several. */
-export function digestOfNumbers(numbers: readonly number[]): number {
-  let a = 0x811c9dc5 | 0;
-  let b = numbers.length;
-  for (const number of numbers) {
-    for (const half of [number | 0, Math.floor(number / 2 ** 32) | 0]) {
-      a = Math.imul(a ^ half, PRIME);
-      a ^= a >>> 13;
-      b = Math.imul(b ^ (b >>> 15) ^ half, OTHER_PRIME);
-    }
-  }
-  return together(a, b);
-}
-
 /** One number for a text, by its UTF-16 code units. */
 export function digestOfText(text: string): number {
   let a = 0x811c9dc5 | 0;

@@ -1,5 +1,6 @@
 /** One of a few known values, in words; the present one says so. */
 import * as vscode from 'vscode';
+import { picking } from './picking';
 
 export async function choose<T extends string>(
   title: string,
@@ -12,5 +13,5 @@ export async function choose<T extends string>(
     label: labels[value],
     description: value === current ? 'now' : '',
   }));
-  return (await vscode.window.showQuickPick(items, { title }))?.value;
+  return (await picking(Promise.resolve(vscode.window.showQuickPick(items, { title }))))?.value;
 }

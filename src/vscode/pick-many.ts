@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { picking } from './picking';
 
 /**
  * Lets the reader check several rows. Enter with nothing checked takes the row in focus, else the first: as in
@@ -16,7 +17,7 @@ export function pickMany<T extends vscode.QuickPickItem>(
   picker.matchOnDetail = true;
   picker.items = items;
   picker.activeItems = items.slice(0, 1);
-  return new Promise((resolve) => {
+  const picked = new Promise<T[] | undefined>((resolve) => {
     picker.onDidAccept(() => {
       const [focused = items[0]] = picker.activeItems;
       resolve(picker.selectedItems.length > 0 ? [...picker.selectedItems] : focused ? [focused] : undefined);
@@ -28,4 +29,5 @@ export function pickMany<T extends vscode.QuickPickItem>(
     });
     picker.show();
   });
+  return picking(picked);
 }

@@ -87,7 +87,7 @@ const NOTHING: TitleGuard = {
 
 const known = new WeakMap<PaperRecord, Facts>();
 
-/** Computed once a record: a save re-merges the library but re-reads one file. */
+/** Computed once a record: those that share something with one that changes are compared again. */
 export function factsOf(record: PaperRecord): Facts {
   let facts = known.get(record);
   if (!facts) {
