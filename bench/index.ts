@@ -9,6 +9,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { activationSuite } from './activation';
+import { annotationsSuite } from './annotations';
 import { chart, type Panel } from './chart';
 import { knownItems } from './known-items';
 import { madeUpPapers } from './made-up';
@@ -33,6 +34,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   index: { measure: readingSuite, sizes: [10_000, 100_000] },
   notes: { measure: notesSuite, sizes: [10_000] },
   views: { measure: viewsSuite, sizes: [10_000, 100_000] },
+  annotations: { measure: annotationsSuite, sizes: [10_000] },
   activation: { measure: activationSuite, sizes: [1000, 10_000] },
 };
 const SHARED = '../shared/bench';

@@ -2,6 +2,9 @@
 import * as vscode from 'vscode';
 import type { Node } from './core/views/node';
 import { libraryReport } from './core/views/report';
+import { registerAnnotations } from './vscode/annotations';
+import { AnnotationsView } from './vscode/annotations/annotations-view';
+import { AnnotationsWhereabouts } from './vscode/annotations/whereabouts';
 import { Asker } from './vscode/asker';
 import { IntakeCache } from './vscode/cache';
 import { CitedInView } from './vscode/cited-in-view';
@@ -14,8 +17,14 @@ import { registerDrop } from './vscode/drop';
 import { registerDumpLanguage } from './vscode/dump-language';
 import { registerDuplicatesView } from './vscode/duplicates-view';
 import { registerHover } from './vscode/hover';
+import { LiteratureWritings } from './vscode/literature/writings';
+import { registerMarkdownValidation } from './vscode/markdown-validation';
 import { registerNavigation } from './vscode/navigation';
 import { registerNotReadView } from './vscode/not-read-view';
+import { NoteBibliographies } from './vscode/note-bibliographies';
+import { NoteCheck } from './vscode/note-check';
+import { registerNoteFixes } from './vscode/note-fixes';
+import { NoteProblems } from './vscode/note-problems';
 import { OpenNotes } from './vscode/open-notes';
 import { PapersView } from './vscode/papers-view';
 import { registerQuickFixes } from './vscode/quick-fixes';
@@ -30,7 +39,7 @@ export interface ScholiumApi {
   /** The library as `scholium read --json` prints it, when the first reading is done. */
   readonly read: () => Promise<ReturnType<typeof libraryReport>>;
   /** The rows of these views, whether they are in sight or not. */
-  readonly rows: Readonly<Record<'citedIn' | 'references', vscode.TreeDataProvider<Node>>>;
+  readonly rows: Readonly<Record<'citedIn' | 'references' | 'annotations', vscode.TreeDataProvider<Node>>>;
   /** What it took by the host's clock. */
   readonly timings: () => Promise<Timings>;
 }
@@ -53,12 +62,17 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const store = new LibraryStore(cache, log);
   const searching = new Searching(store, cache, log);
   const notes = new OpenNotes();
+  const bibliographies = new NoteBibliographies();
+  const noteCheck = new NoteCheck(store, notes, bibliographies, searching);
+  const noteProblems = new NoteProblems(store, noteCheck, log);
   const renaming = new Renaming(store, notes, log);
   const memento = context.workspaceState;
   const papers = new PapersView(store, memento);
-  const citers = new CitersView(store, memento);
+  const citers = new CitersView(store, notes, memento);
   const citedIn = new CitedInView(store, notes);
   const references = new ReferencesView(store, notes, searching, memento);
+  const whereabouts = new AnnotationsWhereabouts(store, log);
+  const annotations = new AnnotationsView(store, whereabouts, memento);
   const asker = new Asker(vscode.Uri.joinPath(context.globalStorageUri, 'answers'));
   context.subscriptions.push(
     log,
@@ -66,11 +80,15 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     store,
     searching,
     notes,
+    bibliographies,
+    noteProblems,
     renaming,
     papers,
     citers,
     citedIn,
     references,
+    whereabouts,
+    annotations,
     citers.onDidShow((workId) => citedIn.show(workId)),
     papers.onDidChoose(({ selection }) => {
       const [node] = selection;
@@ -79,7 +97,9 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerDuplicatesView(store),
     registerNotReadView(store),
     registerComparing(),
-    registerQuickFixes(store),
+    registerQuickFixes(store, notes),
+    registerNoteFixes(noteCheck, noteProblems, searching),
+    registerMarkdownValidation(notes, context.globalState),
     registerHover(store, notes),
     registerCompletion(store, searching, notes),
     registerNavigation(store, notes),
@@ -87,7 +107,23 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerDiagnostics(store),
     registerDrop(store),
     registerDumpLanguage(store),
-    registerCommands({ asker, renaming, store, searching, notes, memento, papers, citers, references, log }),
+    registerAnnotations({ store, searching, memento, log }),
+    registerCommands({
+      literature: new LiteratureWritings(log),
+      noteCheck,
+      noteProblems,
+      asker,
+      renaming,
+      store,
+      searching,
+      notes,
+      memento,
+      papers,
+      citers,
+      references,
+      annotations,
+      log,
+    }),
   );
   const activated = performance.now();
   const sinceThen = () => performance.now() - activated;
@@ -95,7 +131,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const recalled = store.recalled.then(sinceThen);
   const searchReady = firstReading.then(() => searching.ready()).then(sinceThen);
   return {
-    rows: { citedIn: citedIn.rows, references: references.rows },
+    rows: { citedIn: citedIn.rows, references: references.rows, annotations: annotations.rows },
     timings: async () => ({
       activation: activated - started,
       recalled: await recalled,

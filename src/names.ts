@@ -10,13 +10,27 @@ export const COMMANDS = [
   'scholium.insertCitationSuppressingAuthor',
   'scholium.insertCitationWithLocator',
   'scholium.insertFinding',
+  'scholium.insertFindingsTable',
+  'scholium.copyFindingsTable',
   'scholium.citeCiters',
   'scholium.citeShownCiters',
   'scholium.copyCitekey',
   'scholium.copyCitation',
   'scholium.setCitekey',
+  'scholium.setStatus',
+  'scholium.setImportance',
+  'scholium.setTags',
   'scholium.convertNote',
   'scholium.convertNotes',
+  'scholium.openLiteratureNote',
+  'scholium.findLiteratureNote',
+  'scholium.refreshLiteratureNote',
+  'scholium.refreshLiteratureNotes',
+  'scholium.editLiteratureNoteTemplate',
+  'scholium.checkNotes',
+  'scholium.checkQuotations',
+  'scholium.addEntries',
+  'scholium.findUnknownKey',
   'scholium.showCiters',
   'scholium.showCitingNotes',
   'scholium.revealPaper',
@@ -32,6 +46,11 @@ export const COMMANDS = [
   'scholium.filterPapers',
   'scholium.clearPapersFilter',
   'scholium.groupCiters',
+  'scholium.groupAnnotations',
+  'scholium.filterAnnotations',
+  'scholium.clearAnnotationsFilter',
+  'scholium.exportAnnotations',
+  'scholium.refreshAnnotationsNote',
   'scholium.sortReferences',
   'scholium.copyReferences',
   'scholium.copyRow',
@@ -44,12 +63,53 @@ export const COMMANDS = [
 ] as const;
 export type CommandId = (typeof COMMANDS)[number];
 
+/** What is done to annotations. Those below `annotation.` are called on one: from its thread, its hover, a row. */
+export const ANNOTATION_COMMANDS = [
+  'scholium.highlight',
+  'scholium.highlightIn',
+  'scholium.comment',
+  'scholium.changeAnnotation',
+  'scholium.reattachAnnotation',
+  'scholium.undoAnnotation',
+  'scholium.importAnnotations',
+  'scholium.annotation.save',
+  'scholium.annotation.ask',
+  'scholium.annotation.discard',
+  'scholium.annotation.reply',
+  'scholium.annotation.edit',
+  'scholium.annotation.saveEdit',
+  'scholium.annotation.cancelEdit',
+  'scholium.annotation.open',
+  'scholium.annotation.follow',
+  'scholium.annotation.recolour',
+  'scholium.annotation.retag',
+  'scholium.annotation.link',
+  'scholium.annotation.markQuestion',
+  'scholium.annotation.markComment',
+  'scholium.annotation.quote',
+  'scholium.annotation.resolve',
+  'scholium.annotation.reopen',
+  'scholium.annotation.delete',
+] as const;
+export type AnnotationCommandId = (typeof ANNOTATION_COMMANDS)[number];
+
+/** Theme colours of annotated passages. */
+export const COLOURS = [
+  'scholium.highlight.yellow',
+  'scholium.highlight.green',
+  'scholium.highlight.red',
+  'scholium.highlight.blue',
+  'scholium.highlight.purple',
+  'scholium.highlight.orange',
+] as const;
+
 export const VIEW_CONTAINER = 'scholium';
 export const VIEWS = [
   'scholium.papers',
   'scholium.citers',
   'scholium.citedIn',
   'scholium.references',
+  'scholium.annotations',
   'scholium.duplicates',
   'scholium.notRead',
 ] as const;
@@ -61,21 +121,26 @@ export const SETTINGS = [
   'scholium.files.colour',
   'scholium.save.folder',
   'scholium.notes.include',
+  'scholium.check.enabled',
+  'scholium.check.rules',
   'scholium.citation.form',
   'scholium.finding.template',
   'scholium.citersList.template',
+  'scholium.literatureNote.folder',
   'scholium.hover.enabled',
   'scholium.hover.abstractLength',
   'scholium.completion.enabled',
   'scholium.codeLens.enabled',
   'scholium.inlayHints.enabled',
   'scholium.links.enabled',
+  'scholium.annotations.creator',
 ] as const;
 export type SettingId = (typeof SETTINGS)[number];
 
 /** Context keys our `when` clauses read. */
 export const CONTEXTS = [
   'scholium.papersFiltered',
+  'scholium.annotationsFiltered',
   'scholium.hasDumps',
   'scholium.indexing',
   'scholium.citersOf',

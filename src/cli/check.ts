@@ -9,16 +9,18 @@ import { languageOf } from '../core/intake';
 import type { Library } from '../core/library/library';
 import type { Problem } from '../core/model';
 import { usedKeys } from '../core/notes/used-keys';
+import type { PageText } from '../core/quotations/texts';
 import { readFile } from '../core/sources';
 import { readBibliographies } from './bibliographies';
 import type { Outcome } from './commands';
 import { UsageError } from './failures';
-import type { Options } from './options';
-import { nameOf, readLibrary, readNotes } from './reading';
+import { type Options, reportFormat } from './options';
+import { nameOf, readLibrary, readNotes, readText } from './reading';
 
 export function checkCommand(operands: readonly string[], options: Options): Outcome {
   const [path, ...rest] = operands;
   if (path === undefined || rest.length > 0) throw new UsageError('check takes one FILE or FOLDER.');
+  const format = reportFormat(options);
   const { folder, notes: files, notRead } = readNotes(path, options);
   const notes = files.map(({ file, text }): NoteText => ({ file, text, language: languageOf(file) }));
   const libraryFolder = options.library ?? folder;
@@ -26,11 +28,11 @@ export function checkCommand(operands: readonly string[], options: Options): Out
   const bibliographies = readBibliographies(folder, notes, options);
   const problems = [
     ...notRead.map(({ file, reason }) => unreadable(nameOf(folder, file), reason)),
-    ...problemsOfNotes(folder, notes, library, bibliographies, options),
+    ...problemsOfNotes(folder, notes, library, bibliographies, pageTexts(libraryFolder, options), options),
     ...brokenFiles(folder, notes, bibliographies, libraryFolder, library),
   ].sort(byPlace);
   return {
-    text: problemReport(problems, options.format),
+    text: problemReport(problems, format),
     code: problems.some(({ severity }) => severity === 'error') ? 1 : 0,
   };
 }
@@ -40,9 +42,10 @@ function problemsOfNotes(
   notes: readonly NoteText[],
   library: Library,
   bibliographies: Bibliographies,
+  pageText: PageText,
   { rules }: Options,
 ): ReportedProblem[] {
-  const context = { library, rules, bibliographyOf: (note: NoteText) => bibliographies.of(note) };
+  const context = { library, rules, pageText, bibliographyOf: (note: NoteText) => bibliographies.of(note) };
   const projects = new Set(notes.flatMap((note) => bibliographies.projectsOf(note)));
   const found: NoteProblem[] = [
     ...notes.flatMap((note) => checkNote(note, context)),
@@ -57,6 +60,18 @@ function problemsOfNotes(
     offsets.set(file, known);
     return reportedProblem(problem, nameOf(folder, file), known);
   });
+}
+
+/** The text of a dump as it is asked for: of a few, for most quotations stand in what the library holds of a page. */
+function pageTexts(folder: string, { maxSizeMB }: Options): PageText {
+  const known = new Map<string, string | undefined>();
+  return (file) => {
+    if (!known.has(file)) {
+      const read = readText(folder, file, maxSizeMB);
+      known.set(file, 'text' in read ? read.text : undefined);
+    }
+    return known.get(file);
+  };
 }
 
 function unusedEntries(

@@ -7,8 +7,11 @@ import { createSearcher } from '../core/search/search';
 import { plural } from '../core/views/markdown';
 import { factsOf } from '../core/views/provenance';
 import { factReport, libraryReport, pairReport, workLine, workReport } from '../core/views/report';
+import { anchorCommand } from './anchor';
+import { annotationsCommand } from './annotations';
 import { checkCommand } from './check';
 import { citationsCommand } from './citations';
+import { exportCommand } from './export';
 import { InputError, UsageError } from './failures';
 import type { Options } from './options';
 import { readKept, readLibrary } from './reading';
@@ -24,6 +27,9 @@ export type Command = (operands: readonly string[], options: Options) => Outcome
 export const COMMANDS: Readonly<Record<string, Command>> = {
   citations: citationsCommand,
   check: checkCommand,
+  anchor: anchorCommand,
+  annotations: annotationsCommand,
+  export: exportCommand,
   read([folder, ...rest], options) {
     if (folder === undefined || rest.length > 0) throw new UsageError('read takes one FOLDER.');
     const library = readLibrary(folder, options);

@@ -1,4 +1,5 @@
 /** The text of `--help`. */
+import { FORMAT_IDS } from '../core/bibliography/formats';
 import { FORMATS } from '../core/checks/report';
 import { RULES } from '../core/checks/rules';
 import { DUMP_GLOBS, EXCLUDED_GLOBS, MAX_SIZE_MB, NOTE_GLOBS } from '../core/intake';
@@ -18,15 +19,24 @@ Usage
   scholium citations FILE|FOLDER [--json]           every citation of the notes, and whether its keys are known
   scholium check FILE|FOLDER [--format F] [--rules R]
                                                     what is wrong with the citations of the notes
+  scholium export FOLDER --format F [--query Q] [--cited-in NOTES]
+                                                    the papers as a bibliography: all, those that match, those cited
+  scholium anchor FILE < annotations.jsonl [--json] where in FILE each W3C annotation lands, one a line
+  scholium annotations FOLDER [--json|--markdown]   what was written in the margins, and where it stands
 
 Options
   --json            one JSON object instead of lines
+  --markdown        a Markdown note instead of lines (annotations)
   --limit N         at most N matches (search; 20 unless told)
   --include GLOB    which files may be pages, may be repeated (${DUMP_GLOBS.join(', ')})
   --exclude GLOB    what is never looked into, may be repeated (${EXCLUDED_GLOBS.join(', ')})
   --notes GLOB      which files are notes, may be repeated (${NOTE_GLOBS.join(', ')})
   --library FOLDER  where the papers are, if not where the notes are (citations, check)
-  --format F        ${FORMATS.join(', ')} (check; text unless told)
+  --format F        ${FORMATS.join(', ')} (check; text unless told);
+                    ${FORMAT_IDS.join(', ')} (export)
+  --query QUERY     only papers that match (export)
+  --cited-in NOTES  only papers that this note, or these of a folder, cite; may be repeated (export)
+  --charset C       utf-8 or ascii, for letters in BibTeX (export; utf-8 unless told)
   --rules R         RULE=LEVEL, several with commas; LEVEL is off, information, warning or error; all=LEVEL for every
                     rule that is on (check)
   --max-size-mb N   larger files are not read (${MAX_SIZE_MB})

@@ -1,5 +1,6 @@
 /** The options of a call. */
 import { parseArgs } from 'node:util';
+import type { Charset } from '../core/bibliography/tex-text';
 import { FORMATS, type ReportFormat } from '../core/checks/report';
 import { type RuleLevels, readRuleLevels } from '../core/checks/rules';
 import { DUMP_GLOBS, EXCLUDED_GLOBS, MAX_SIZE_MB, NOTE_GLOBS } from '../core/intake';
@@ -8,6 +9,7 @@ import { messageOf, UsageError } from './failures';
 export interface Options {
   readonly help: boolean;
   readonly json: boolean;
+  readonly markdown: boolean;
   readonly limit: number;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -15,8 +17,14 @@ export interface Options {
   readonly maxSizeMB: number;
   /** The folder whose papers are known, where it is another than that of the notes. */
   readonly library?: string;
-  readonly format: ReportFormat;
+  /** As it was told: each command knows its own. */
+  readonly format?: string;
   readonly rules: RuleLevels;
+  /** What the papers are to match. */
+  readonly query?: string;
+  /** Notes, or folders of them. */
+  readonly citedIn: readonly string[];
+  readonly charset: Charset;
 }
 
 export interface Call {
@@ -37,6 +45,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         json: { type: 'boolean' },
+        markdown: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         limit: { type: 'string' },
         include: { type: 'string', multiple: true },
@@ -46,6 +55,9 @@ function parse(args: readonly string[]) {
         library: { type: 'string' },
         format: { type: 'string' },
         rules: { type: 'string', multiple: true },
+        query: { type: 'string' },
+        'cited-in': { type: 'string', multiple: true },
+        charset: { type: 'string' },
       },
     });
   } catch (error) {
@@ -57,14 +69,18 @@ function toOptions(values: ReturnType<typeof parse>['values']): Options {
   return {
     help: values.help ?? false,
     json: values.json ?? false,
+    markdown: values.markdown ?? false,
     limit: Math.ceil(positive('--limit', values.limit, 20)),
     include: globs('--include', values.include ?? DUMP_GLOBS),
     exclude: globs('--exclude', values.exclude ?? EXCLUDED_GLOBS),
     notes: globs('--notes', values.notes ?? NOTE_GLOBS),
     maxSizeMB: positive('--max-size-mb', values['max-size-mb'], MAX_SIZE_MB),
     ...(values.library !== undefined && { library: values.library }),
-    format: format(values.format, values.json ?? false),
+    ...(values.format !== undefined && { format: values.format }),
     rules: rules(values.rules ?? []),
+    ...(values.query !== undefined && { query: values.query }),
+    citedIn: values['cited-in'] ?? [],
+    charset: charset(values.charset ?? 'utf-8'),
   };
 }
 
@@ -80,12 +96,18 @@ function positive(name: string, text: string | undefined, otherwise: number): nu
   return value;
 }
 
-function format(text: string | undefined, json: boolean): ReportFormat {
+/** The format of a report of problems. */
+export function reportFormat({ format: text, json }: Options): ReportFormat {
   if (text === undefined) return json ? 'json' : 'text';
   const found = FORMATS.find((name) => name === text);
   if (!found) throw new UsageError(`--format takes one of ${FORMATS.join(', ')}, not "${text}".`);
   if (json && found !== 'json') throw new UsageError(`--json and --format ${found} contradict each other.`);
   return found;
+}
+
+function charset(text: string): Charset {
+  if (text === 'utf-8' || text === 'ascii') return text;
+  throw new UsageError(`--charset takes utf-8 or ascii, not "${text}".`);
 }
 
 function rules(given: readonly string[]): RuleLevels {

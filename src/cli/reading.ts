@@ -9,6 +9,7 @@ import { buildLibrary } from '../core/library/build';
 import { DECISIONS } from '../core/library/decisions';
 import { HISTORY } from '../core/library/history';
 import type { Library } from '../core/library/library';
+import { MARKS } from '../core/library/marks';
 import { PINS } from '../core/library/pins';
 import { accountsOf, LOOKUPS } from '../core/lookup/accepted';
 import type { NotRead, Parsed } from '../core/model';
@@ -27,18 +28,20 @@ export function readLibrary(folder: string, options: Options): Library {
   const files: Parsed[] = [];
   for (const file of filesBelow(folder, folder, isExcluded, files)) {
     const role = { dump: isDump(file), note: isNote(file) };
-    if (role.dump) files.push(readOne(folder, file, role, options.maxSizeMB));
+    if (role.dump || role.note) files.push(readOne(folder, file, role, options.maxSizeMB));
   }
   const pins = readKept(folder, PINS);
   const decisions = readKept(folder, DECISIONS);
   const history = readKept(folder, HISTORY);
   const lookups = readKept(folder, LOOKUPS);
+  const marks = readKept(folder, MARKS);
   const looked = accountsOf('.scholium/lookups.jsonl', lookups);
   return buildLibrary([...files, looked.parsed], {
     pins: pins.entries,
     decisions: [...decisions.entries, ...looked.decisions],
     history: history.entries,
-    problems: [pins, decisions, history, lookups].flatMap(({ problems }) => problems),
+    marks: marks.entries,
+    problems: [pins, decisions, history, lookups, marks].flatMap(({ problems }) => problems),
   });
 }
 

@@ -1,6 +1,7 @@
 /** The findings of a paper: the claims of its abstracts and summaries that can be cited. */
 import { enumerations } from './findings/enumerations';
-import { introduces, isMethod, isResult, reports } from './findings/results';
+import { introduces, isMethod, isResult, isStatement, reports } from './findings/results';
+import { type Section, sectionsOf } from './findings/sections';
 import type { Finding, Printed, Work } from './model';
 import type { Place, Span } from './place';
 import { fold, sentences } from './prose';
@@ -44,10 +45,17 @@ function claimsIn(printed: Printed): Claim[] {
     );
     return chosen.map((span) => ({ kind: 'enumerated' as const, span, broken }));
   });
-  const all = sentences(text);
+  const sections = sectionsOf(text);
+  const all =
+    sections.length > 0 ? sections.flatMap((section) => sentencesIn(text, section)) : sentences(text);
   const told = all
     .filter(({ start, end }) => !listed.some(({ span }) => span.start < end && start < span.end))
-    .filter((span) => tellsResult(text.slice(span.start, span.end), all.length > 2 && span === all[0]))
+    .filter((span) => {
+      const sentence = text.slice(span.start, span.end);
+      const section = sections.find(({ start, end }) => start <= span.start && span.start < end);
+      if (section) return section.isResults ? isStatement(sentence) : reports(sentence) && isResult(sentence);
+      return tellsResult(sentence, all.length > 2 && span === all[0]);
+    })
     .map((span) => ({
       kind: 'result' as const,
       span,
@@ -58,6 +66,13 @@ function claimsIn(printed: Printed): Claim[] {
     text: text.slice(span.start, span.end),
     place: placeWithin(printed, span),
     broken,
+  }));
+}
+
+function sentencesIn(text: string, { start, end }: Section): Span[] {
+  return sentences(text.slice(start, end)).map((each) => ({
+    start: each.start + start,
+    end: each.end + start,
   }));
 }
 

@@ -2,6 +2,7 @@
 import { decodeText } from './decode';
 import { digestOf } from './digest';
 import type { Parsed } from './model';
+import { paperNoteOf } from './notes/paper-note';
 import { usedKeys } from './notes/used-keys';
 import type { FileId } from './place';
 import { readFile } from './sources';
@@ -43,10 +44,19 @@ export function takeIn(file: FileId, bytes: Uint8Array, role: FileRole): Intake 
     return { parsed: notADump(file, isTold ? reason : undefined), citedKeys: NO_KEYS };
   }
   const parsed = role.dump ? readFile(file, decoded.text) : notADump(file);
+  const note = role.note ? paperNoteOf(file, decoded.text) : undefined;
   return {
-    parsed: { ...parsed, digest: digestOf(bytes) },
-    citedKeys: role.note ? usedKeys(decoded.text, languageOf(file)) : NO_KEYS,
+    parsed: { ...parsed, digest: digestOf(bytes), ...(note && { note: copyOf(note) }) },
+    citedKeys: role.note ? new Set(copyOf([...usedKeys(decoded.text, languageOf(file))])) : NO_KEYS,
   };
+}
+
+/**
+ * Plain data in letters of its own: an engine keeps a whole text for as long as a piece that was cut from it, and of
+ * thousands of notes we keep only the keys.
+ */
+function copyOf<T>(data: T): T {
+  return JSON.parse(JSON.stringify(data)) as T;
 }
 
 /** A file that holds no page; `reason` only where a reader would expect one. */
@@ -88,10 +98,15 @@ export function keepLastGood(before: Parsed | undefined, now: Parsed): Parsed {
     code: STALE,
     message: `This page can no longer be read, so the library keeps what it said before. ${now.notRead}`,
   };
-  const { digest: _before, ...shown } = before;
+  const { digest: _digest, note: _note, ...shown } = before;
   const problems = [...before.problems.filter(({ code }) => code !== STALE), stale];
   // By its digest the broken text is known again, and the mended one from it.
-  return { ...shown, problems, ...(now.digest !== undefined && { digest: now.digest }) };
+  return {
+    ...shown,
+    problems,
+    ...(now.digest !== undefined && { digest: now.digest }),
+    ...(now.note && { note: now.note }),
+  };
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {

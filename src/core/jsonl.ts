@@ -3,6 +3,8 @@
  * version of the form, sorted, so that git merges two readers' files line by line. What cannot be read and what
  * is not known is kept and written back.
  */
+import { applyChanges, changesBetween, lineOf, mergeEntries } from './jsonl/changes';
+import { type ConflictPart, conflictMark } from './jsonl/conflict';
 import type { Problem } from './model';
 import { type FileId, type Place, placeInLine } from './place';
 
@@ -18,6 +20,22 @@ export interface LineKind<T extends object> {
   readonly notAnEntry: string;
   /** Says what is wrong with an entry beside the earlier ones, if anything. */
   readonly fault?: (entry: T, earlier: readonly T[]) => string | undefined;
+  /** Entries that change keep an id. Without it a line is told by all it says, and what says otherwise is another. */
+  readonly identity?: Identity<T>;
+}
+
+/** How entries are known again when they have changed. */
+export interface Identity<T extends object> {
+  readonly id: (entry: T) => string;
+  /**
+   * One entry of two that were made of `base`, or of nothing known, and what else must be added so that nothing is
+   * lost. Merging either of the two with the result gives the result.
+   */
+  readonly merge: (ours: T, theirs: T, base: T | undefined) => readonly [T, ...T[]];
+  /** The id of the entry without which this one means nothing. */
+  readonly needs?: (entry: T) => string | undefined;
+  /** The object that is written for an entry. */
+  readonly write: (entry: T) => object;
 }
 
 /** A file of one kind as read. */
@@ -39,35 +57,104 @@ export function emptyLines<T extends object>(): LineFile<T> {
   return { entries: [], places: new Map(), kept: [], problems: [] };
 }
 
+const CONFLICT =
+  'A merge left its marks here. Both sides were read; the next change writes them as one. Then tell git that the file is resolved.';
+
+const REPEATED =
+  'An earlier line has the same id. The two were read as one, and the next change writes them as one.';
+
 /** Reads a file; a broken line is a problem at its line and is kept as it is. */
 export function readLines<T extends object>(kind: LineKind<T>, file: FileId, text: string): LineFile<T> {
-  const entries: T[] = [];
-  const places = new Map<T, Place>();
-  const kept: string[] = [];
-  const problems: Problem[] = [];
+  const read: Reading<T> = { entries: [], places: new Map(), kept: [], problems: [] };
   let newer = false;
+  const conflict: Record<ConflictPart, T[]> = { ours: [], base: [], theirs: [] };
+  let part: ConflictPart | undefined;
   for (const [line, content] of text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\r|\n/)
     .entries()) {
     if (content.trim() === '') continue;
+    const place = placeInLine(file, line, 0, content.length);
+    const problem = (message: string) =>
+      read.problems.push({ place, severity: 'warning', code: `${kind.name}-line`, message });
+    const mark = kind.identity && conflictMark(content, part);
+    if (mark) {
+      if (mark === 'ours') problem(CONFLICT);
+      part = mark === 'end' ? undefined : mark;
+      if (mark === 'end') addMerged(kind, read, conflict);
+      continue;
+    }
     const value = parse(content);
     const version = value && headerVersion(kind, value);
     if (version !== undefined) {
       newer ||= version > kind.version;
       continue;
     }
-    const place = placeInLine(file, line, 0, content.length);
     const entry = value && kind.read(value);
-    const message = entry ? kind.fault?.(entry, entries) : value ? kind.notAnEntry : NOT_JSON;
-    if (entry) {
-      entries.push(entry);
-      places.set(entry, place);
-    } else kept.push(content);
-    if (message !== undefined)
-      problems.push({ place, severity: 'warning', code: `${kind.name}-line`, message });
+    const message = entry ? kind.fault?.(entry, read.entries) : value ? kind.notAnEntry : NOT_JSON;
+    if (message !== undefined) problem(message);
+    if (!entry) {
+      read.kept.push(content);
+      continue;
+    }
+    read.places.set(entry, place);
+    (part ? conflict[part] : read.entries).push(entry);
   }
-  return { entries, places, kept, problems, ...(newer && { newer }) };
+  // A conflict without an end: a hand took the last mark away, and left the rest.
+  if (part) addMerged(kind, read, conflict);
+  return { ...read, entries: eachOnce(kind, read), ...(newer && { newer }) };
+}
+
+interface Reading<T extends object> {
+  readonly entries: T[];
+  readonly places: Map<T, Place>;
+  readonly kept: string[];
+  readonly problems: Problem[];
+}
+
+/** What both sides of a conflict make together. */
+function addMerged<T extends object>(
+  kind: LineKind<T>,
+  { entries, places }: Reading<T>,
+  { base, ours, theirs }: Record<ConflictPart, T[]>,
+): void {
+  for (const entry of mergeEntries(kind, base, ours, theirs)) {
+    entries.push(entry);
+    if (!places.has(entry)) places.set(entry, places.get(ours[0] ?? theirs[0]!)!);
+  }
+  for (const side of [base, ours, theirs]) side.length = 0;
+}
+
+/** One entry of those with one id: git's union of two sides leaves both lines. */
+function eachOnce<T extends object>(
+  kind: LineKind<T>,
+  { entries, places, problems }: Reading<T>,
+): readonly T[] {
+  const { identity } = kind;
+  if (!identity) return entries;
+  /** The first of each id, then the second of those with one, and so on. */
+  const rounds: Map<string, T>[] = [];
+  for (const entry of entries) {
+    const id = identity.id(entry);
+    const round = rounds.find((ids) => !ids.has(id)) ?? rounds[rounds.push(new Map()) - 1]!;
+    round.set(id, entry);
+  }
+  const [first = new Map<string, T>(), ...repeated] = rounds;
+  return repeated.reduce<readonly T[]>(
+    (merged, round) => {
+      for (const entry of round.values()) {
+        const place = places.get(entry)!;
+        problems.push({ place, severity: 'warning', code: `${kind.name}-line`, message: REPEATED });
+      }
+      const next = applyChanges(kind, merged, changesBetween(kind, [], [...round.values()]));
+      for (const one of next) {
+        const place = places.get(round.get(identity.id(one)) ?? one);
+        if (place && !places.has(one)) places.set(one, place);
+      }
+      return next;
+    },
+    [...first.values()],
+  );
 }
 
 /** The text of a file: the header, the entries in order, then the lines that could not be read. */
@@ -76,7 +163,7 @@ export function writeLines<T extends object>(
   { entries, kept }: Pick<LineFile<T>, 'entries' | 'kept'>,
 ): string {
   const header = JSON.stringify({ scholium: kind.name, version: kind.version });
-  const lines = [...entries].sort(kind.compare).map((entry) => JSON.stringify(entry));
+  const lines = [...entries].sort(kind.compare).map((entry) => lineOf(kind, entry));
   return [header, ...lines, ...kept].map((line) => `${line}\n`).join('');
 }
 

@@ -34,7 +34,7 @@ export function oneLine(text: string): string {
 const WIDE_SPACE = /[^\S ]| {2}/;
 
 /** Letters that Unicode does not take apart. */
-const UNDECOMPOSED: Readonly<Record<string, string>> = {
+export const UNDECOMPOSED: Readonly<Record<string, string>> = {
   æ: 'ae',
   œ: 'oe',
   ø: 'o',

@@ -1,27 +1,51 @@
 /**
  * Templates that the reader can change: Mustache (https://mustache.github.io/mustache.5.html), with the names that
- * are known where it is used. Skipping: partials, lambdas, lists, dotted names.
+ * are known where it is used. Skipping: partials, lambdas, dotted names, `.`.
  */
 import mustache from 'mustache';
 
 /** What may be written for each name; what is not known is left out, and a section of it does not appear. */
-export type Values<Name extends string> = Readonly<Record<Name, string | undefined>>;
+export type Values<Name extends string> = Readonly<Record<Name, string | List | undefined>>;
+
+/** Things of one kind: a section of the name is written once for each, and not at all where there are none. */
+export interface List {
+  /** The names that each item has, known or not. */
+  readonly names: readonly string[];
+  readonly items: readonly Readonly<Record<string, string | undefined>>[];
+  /** What is written for the name alone. */
+  readonly text?: string;
+}
 
 export interface Template {
-  /** Where the reader finds it, for messages: `scholium.finding.template`. */
-  readonly setting: string;
+  /** What it is and where the reader finds it, for messages: `in the setting scholium.finding.template`. */
+  readonly where: string;
   readonly text: string;
 }
+
+/** A template of the reader is broken; the message says where, and what it may use. */
+export class TemplateError extends Error {}
 
 /**
  * The text of a template. The values are written as they are: whoever gives them has made them harmless for the
  * kind of text it is. Throws, with the place and the names there are, on a name that is not known, a section that
- * is not closed and the like.
+ * is not closed and the like: a `TemplateError`.
  */
 export function fillTemplate<Name extends string>(template: Template, values: Values<Name>): string {
-  const fault = faultIn(template.text, Object.keys(values));
-  if (fault) throw new Error(messageOf(template, fault, Object.keys(values)));
-  return mustache.render(template.text, values, undefined, { escape: String });
+  const fault = faultIn(template.text, values);
+  if (fault) throw new TemplateError(messageOf(template, fault, Object.keys(values)));
+  const view = Object.entries<string | List | undefined>(values).map(([name, value]) => [
+    name,
+    viewOf(value),
+  ]);
+  return mustache.render(template.text, Object.fromEntries(view), undefined, { escape: String });
+}
+
+/** A list is an array that has words of its own. What an item does not have must not be that of the whole. */
+function viewOf(value: string | List | undefined): unknown {
+  if (typeof value !== 'object') return value;
+  const none = Object.fromEntries(value.names.map((name) => [name, undefined]));
+  const items = value.items.map((item) => ({ ...none, ...item }));
+  return Object.assign(items, { toString: () => value.text ?? '' });
 }
 
 interface Fault {
@@ -33,14 +57,14 @@ interface Fault {
 /** A node of Mustache's tree: what it is, its name or text, where it starts and ends, and what a section holds. */
 type Token = [kind: string, value: string, start: number, end: number, inner?: Token[] | string];
 
-function faultIn(text: string, names: readonly string[]): Fault | undefined {
+function faultIn(text: string, values: Values<string>): Fault | undefined {
   let tokens: Token[];
   try {
     tokens = mustache.parse(text) as Token[];
   } catch (error) {
     return faultOf((error as Error).message);
   }
-  return faultInTokens(tokens, names);
+  return faultInTokens(tokens, values, new Set(Object.keys(values)));
 }
 
 /** Mustache's words (`Unclosed section "year" at 31`), and what they mean. */
@@ -55,20 +79,28 @@ function faultOf(message: string): Fault {
   return { at, what: words!.startsWith('Unclosed tag') ? '{{ is not closed by }}' : words! };
 }
 
-function faultInTokens(tokens: readonly Token[], names: readonly string[]): Fault | undefined {
+function faultInTokens(
+  tokens: readonly Token[],
+  values: Values<string>,
+  known: ReadonlySet<string>,
+): Fault | undefined {
   for (const [kind, value, at, , inner] of tokens) {
     if (kind === '>') return { at, what: `{{> ${value}}} asks for another template, and there is none` };
-    if (/^(?:name|&|#|\^)$/.test(kind) && !names.includes(value)) {
-      return { at, what: `{{${value}}} is not known` };
-    }
-    const fault = Array.isArray(inner) && faultInTokens(inner, names);
+    if (!/^(?:name|&|#|\^)$/.test(kind)) continue;
+    if (!known.has(value)) return { at, what: `{{${value}}} is not known` };
+    const list = Object.hasOwn(values, value) ? values[value] : undefined;
+    const isList = typeof list === 'object';
+    if (isList && list.text === undefined && /^(?:name|&)$/.test(kind))
+      return { at, what: `{{${value}}} is a list, to be written as {{#${value}}} … {{/${value}}}` };
+    const within = isList && kind === '#' ? new Set([...known, ...list.names]) : known;
+    const fault = Array.isArray(inner) && faultInTokens(inner, values, within);
     if (fault) return fault;
   }
   return undefined;
 }
 
-function messageOf({ setting, text }: Template, { at, what }: Fault, names: readonly string[]): string {
+function messageOf({ where, text }: Template, { at, what }: Fault, names: readonly string[]): string {
   const before = text.slice(0, at).split('\n');
   const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
-  return `The template in the setting ${setting} is broken at ${place}: ${what}. It may use ${names.join(', ')}.`;
+  return `The template ${where} is broken at ${place}: ${what}. It may use ${names.join(', ')}.`;
 }

@@ -63,6 +63,7 @@ export class CitedInView implements vscode.Disposable {
     };
     const follow = followCursor(
       store,
+      notes,
       () => this.#view.visible,
       (workId) => this.show(workId),
     );

@@ -7,6 +7,7 @@ import type { Node } from '../core/views/node';
 import { choose } from './choose';
 import { Drawn } from './drawn';
 import { followCursor } from './follow-cursor';
+import type { OpenNotes } from './open-notes';
 import { Pace } from './pace';
 import type { LibraryStore } from './store';
 import { NodeTree } from './tree';
@@ -36,7 +37,7 @@ export class CitersView implements vscode.Disposable {
   /** The reader wants to see the citers of this work, by id. */
   readonly onDidShow = this.#shown.event;
 
-  constructor(store: LibraryStore, memento: vscode.Memento) {
+  constructor(store: LibraryStore, notes: OpenNotes, memento: vscode.Memento) {
     this.#store = store;
     this.#memento = memento;
     this.#view = vscode.window.createTreeView('scholium.citers', {
@@ -57,6 +58,7 @@ export class CitersView implements vscode.Disposable {
       this.#shown,
       followCursor(
         store,
+        notes,
         () => this.#view.visible,
         (workId) => this.show(workId),
       ),

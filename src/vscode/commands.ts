@@ -5,21 +5,33 @@ import type { Work } from '../core/model';
 import type { CiteMode } from '../core/notes/request';
 import { type Place, placeInLine } from '../core/place';
 import { COMMANDS, type CommandId } from '../names';
+import { exportAnnotations, refreshAnnotations } from './annotations/export';
+import { checkAllNotes } from './check-notes';
+import { checkQuotations } from './check-quotations';
 import { type Affixes, citationAlone, citeWorks } from './citing';
 import { compareAbstracts } from './compare';
 import { openPlace } from './convert';
 import { convertAllNotes, convertThisNote } from './convert-notes';
 import { today } from './day';
 import { compareDuplicates, keepApart, mergePapers, splitPaper, undoDecision } from './duplicates';
-import { messageOf } from './files';
 import { insertCiters, insertFinding } from './findings';
+import { copyFindingsTable, insertFindingsTable } from './findings-table';
+import { guarded } from './guarded';
+import { findLiteratureNote } from './literature/find-note';
+import { openLiteratureNotes } from './literature/open-note';
+import { refreshAllLiteratureNotes, refreshLiteratureNotes } from './literature/refresh-notes';
+import { literatureNoteInEditor } from './literature/surroundings';
+import { editTemplate } from './literature/template';
 import { lookUp } from './look-up';
+import { setImportance, setStatus, setTags } from './marks';
 import { showCitingNotes } from './navigation/citing-notes';
 import { Notice } from './notice';
 import { savePageFromClipboard, savePageFromUrl, saveSelection } from './save-page';
 import { pickPapers } from './search-picker';
 import type { Services } from './services';
 import type { Target } from './target';
+import { AT_CURSOR, pairOrPick, type Targets, worksOf, worksOrPick } from './targets';
+import { addPapers, findUnknownKey } from './unknown-key';
 
 type Handler = (services: Services, target?: Target, selected?: readonly Target[]) => unknown;
 
@@ -41,6 +53,8 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.insertFinding': (services, target, selected) =>
     insertFinding(services, target, worksOf(services, [target, selected])),
+  'scholium.insertFindingsTable': (services, ...targets) => insertFindingsTable(services, targets),
+  'scholium.copyFindingsTable': (services, ...targets) => copyFindingsTable(services, targets),
   'scholium.citeCiters': async (services, ...targets) => {
     const [work] = (await worksOrPick(services, targets, 'Cite the citers of', 'is:cited ')) ?? [];
     if (work) await insertCiters(services, work);
@@ -66,6 +80,33 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.convertNote': (services) => convertThisNote(services),
   'scholium.convertNotes': (services) => convertAllNotes(services),
+  'scholium.openLiteratureNote': async (services, target, selected) => {
+    const about = target ?? (literatureNoteInEditor(services.store) ? undefined : AT_CURSOR);
+    const works = await worksOrPick(services, [about, selected], 'Open the literature notes of');
+    if (works) await openLiteratureNotes(services, works);
+  },
+  'scholium.findLiteratureNote': (services) => findLiteratureNote(services),
+  'scholium.refreshLiteratureNote': async (services, target, selected) => {
+    const inEditor = target ? undefined : literatureNoteInEditor(services.store);
+    const about = target ?? (inEditor ? { workId: inEditor.id } : AT_CURSOR);
+    const works = await worksOrPick(
+      services,
+      [about, selected],
+      'Refresh the literature notes of',
+      'has:note ',
+    );
+    if (works) await refreshLiteratureNotes(services, works);
+  },
+  'scholium.refreshLiteratureNotes': (services) => refreshAllLiteratureNotes(services),
+  'scholium.editLiteratureNoteTemplate': () => editTemplate(),
+  'scholium.checkNotes': (services) => checkAllNotes(services),
+  'scholium.checkQuotations': (services) => checkQuotations(services),
+  'scholium.addEntries': (services, target) =>
+    target?.fix?.kind === 'add' ? addPapers(services, target.fix) : undefined,
+  'scholium.findUnknownKey': (services, target) =>
+    target?.fix?.kind === 'look-up' && target.note !== undefined
+      ? findUnknownKey(services, target.fix, target.note)
+      : undefined,
   'scholium.showCiters': async (services, ...targets) => {
     const [work] = (await worksOrPick(services, targets, 'Show the citers of')) ?? [];
     if (work && targets[0]?.quietly) services.citers.show(work.id);
@@ -81,6 +122,18 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     const [work] = (await worksOrPick(services, targets, 'Look up what is not known of')) ?? [];
     const accepted = work && (await lookUp(work, services.asker, today()));
     if (work && accepted) await services.store.word.acceptLookup(work, accepted);
+  },
+  'scholium.setStatus': async (services, ...targets) => {
+    const works = await worksOrPick(services, targets, 'Set the status of');
+    if (works) await setStatus(services.store, works);
+  },
+  'scholium.setImportance': async (services, ...targets) => {
+    const works = await worksOrPick(services, targets, 'Set the importance of');
+    if (works) await setImportance(services.store, works);
+  },
+  'scholium.setTags': async (services, ...targets) => {
+    const works = await worksOrPick(services, targets, 'Set the tags of');
+    if (works) await setTags(services.store, works);
   },
   'scholium.compareAbstracts': async (services, ...targets) => {
     const [work] = (await worksOrPick(services, targets, 'Compare the abstracts of', 'has:variants ')) ?? [];
@@ -115,6 +168,12 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'scholium.filterPapers': ({ papers }) => papers.askForFilter(),
   'scholium.clearPapersFilter': ({ papers }) => papers.setFilter(''),
   'scholium.groupCiters': ({ citers }) => citers.chooseGrouping(),
+  'scholium.groupAnnotations': ({ annotations }) => annotations.chooseGrouping(),
+  'scholium.filterAnnotations': ({ annotations }) => annotations.askForFilter(),
+  'scholium.clearAnnotationsFilter': ({ annotations }) => annotations.setFilter(''),
+  'scholium.exportAnnotations': (services, target, selected) =>
+    exportAnnotations(services, target, worksOf(services, [target, selected])),
+  'scholium.refreshAnnotationsNote': (services) => refreshAnnotations(services),
   'scholium.sortReferences': ({ references }) => references.chooseOrder(),
   'scholium.copyReferences': ({ references }) => references.copy(),
   'scholium.copyRow': async (_, target, selected) => {
@@ -145,59 +204,14 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
 export function registerCommands(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     ...COMMANDS.map((id) =>
-      vscode.commands.registerCommand(id, async (target?: Target, selected?: readonly Target[]) => {
-        try {
+      vscode.commands.registerCommand(id, (target?: Target, selected?: readonly Target[]) =>
+        guarded(id, services.log, async () => {
           await services.store.firstReading;
-          return await HANDLERS[id](services, target, Array.isArray(selected) ? selected : undefined);
-        } catch (error) {
-          if (error instanceof Notice) {
-            // With a button VS Code shows the whole of a long message.
-            void vscode.window.showInformationMessage(error.message, 'OK');
-            return undefined;
-          }
-          services.log.error(`${id}: ${error instanceof Error ? (error.stack ?? error.message) : error}`);
-          void vscode.window.showErrorMessage(messageOf(error), 'OK');
-          return undefined;
-        }
-      }),
+          return HANDLERS[id](services, target, Array.isArray(selected) ? selected : undefined);
+        }),
+      ),
     ),
   );
-}
-
-type Targets = readonly [Target?, (readonly Target[])?];
-
-/** The works a command was called on; several when several rows are selected. */
-function worksOf({ store }: Services, [target, selected]: Targets): Work[] {
-  const targets = selected && selected.length > 0 ? selected : target ? [target] : [];
-  const ids = new Set(
-    targets.flatMap(({ workId, workIds }) => workIds ?? [workId]).filter((id) => id !== undefined),
-  );
-  return [...ids].map((id) => store.library.byId(id)).filter((work) => work !== undefined);
-}
-
-async function worksOrPick(
-  services: Services,
-  targets: Targets,
-  title: string,
-  value?: string,
-): Promise<Work[] | undefined> {
-  const works = worksOf(services, targets);
-  if (works.length > 0) return works;
-  if (services.store.library.works.length === 0) {
-    throw new Notice(
-      'No paper page was found in this folder yet. Save one as text into it, for instance an arXiv abstract page.',
-    );
-  }
-  const picked = await pickPapers(services, { title, value });
-  return picked && picked.length > 0 ? picked : undefined;
-}
-
-/** A pair, or the papers that are selected; one alone asks for the others. */
-async function pairOrPick(services: Services, targets: Targets, title: string): Promise<Work[] | undefined> {
-  const works = worksOf(services, targets);
-  if (works.length > 1) return works;
-  const picked = await worksOrPick(services, [], title);
-  return picked && [...new Set([...works, ...picked])];
 }
 
 async function cite(services: Services, mode: CiteMode, targets: Targets): Promise<void> {

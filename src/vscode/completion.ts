@@ -5,11 +5,10 @@ import { offeredLabels } from '../core/completion/locators';
 import { MostCited } from '../core/completion/most-cited';
 import type { KeyPlace, LocatorPlace } from '../core/completion/place';
 import { isWhole, papersFor } from '../core/completion/ranking';
-import { type Trial, trialOnLatex, trialOnReader } from '../core/completion/trial';
-import { usesIn } from '../core/completion/uses';
+import { type Trial, trialOnReader } from '../core/completion/trial';
+import { usesBeside } from '../core/completion/uses';
 import type { Work } from '../core/model';
 import { CITING_LANGUAGES } from '../core/notes/citations';
-import { formFor } from '../core/notes/forms';
 import { noteLanguage } from '../core/notes/front-matter';
 import { authorsYear } from '../core/views/describe';
 import { toRange } from './citing';
@@ -111,10 +110,7 @@ class Completion implements vscode.CompletionItemProvider, vscode.Disposable {
     const textOf = (start: number, end: number) => document.getText(toRange(document, { start, end }));
     const language = languageIdOf(document);
     // Read only where something is to be tried: the provider is asked at every space.
-    const trial: Trial = (edit, keyAt) =>
-      formFor(language, 'auto') === 'latex'
-        ? trialOnLatex(document.getText(), language)(edit, keyAt)
-        : trialOnReader(this.#notes.readerOf(document), textOf)(edit, keyAt);
+    const trial: Trial = (edit, keyAt) => trialOnReader(this.#notes.readerOf(document), textOf)(edit, keyAt);
     const caret = {
       offset,
       before: textOf(Math.max(0, offset - FAR), offset),
@@ -126,7 +122,7 @@ class Completion implements vscode.CompletionItemProvider, vscode.Disposable {
 
   #usesOf(document: vscode.TextDocument, position: vscode.Position, isAgain: boolean): readonly string[] {
     if (isAgain && this.#uses?.document === document) return this.#uses.uses;
-    const uses = usesIn(this.#notes.readerOf(document).clusters, document.offsetAt(position));
+    const uses = usesBeside(this.#notes.readerOf(document).keys, document.offsetAt(position));
     this.#uses = { document, uses };
     return uses;
   }

@@ -10,15 +10,20 @@ interface Settings extends Record<SettingId, unknown> {
   'scholium.files.colour': boolean;
   'scholium.save.folder': string;
   'scholium.notes.include': string[];
+  'scholium.check.enabled': boolean;
+  /** As the reader wrote it: names of rules and levels. */
+  'scholium.check.rules': Record<string, string>;
   'scholium.citation.form': FormSetting;
   'scholium.finding.template': string;
   'scholium.citersList.template': string;
+  'scholium.literatureNote.folder': string;
   'scholium.hover.enabled': boolean;
   'scholium.hover.abstractLength': number;
   'scholium.completion.enabled': boolean;
   'scholium.codeLens.enabled': boolean;
   'scholium.inlayHints.enabled': boolean;
   'scholium.links.enabled': boolean;
+  'scholium.annotations.creator': string;
 }
 
 /** The value of a setting; its default stands in package.json. */

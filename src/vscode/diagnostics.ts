@@ -6,7 +6,7 @@ import { toRange } from './convert';
 import { Pace } from './pace';
 import type { LibraryStore } from './store';
 
-const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+export const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
   warning: vscode.DiagnosticSeverity.Warning,
   information: vscode.DiagnosticSeverity.Information,
@@ -34,7 +34,7 @@ export function registerDiagnostics(store: LibraryStore): vscode.Disposable {
   return vscode.Disposable.from(collection, pace, new vscode.Disposable(unsubscribe));
 }
 
-function toDiagnostic({ place, severity, code, message }: Problem): vscode.Diagnostic {
+export function toDiagnostic({ place, severity, code, message }: Problem): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(place), message, SEVERITIES[severity]);
   diagnostic.source = 'Scholium';
   diagnostic.code = code;

@@ -6,7 +6,7 @@ import type { CitationForm } from '../core/notes/cluster';
 import { formFor } from '../core/notes/forms';
 import type { FileId, Place } from '../core/place';
 import { readable } from '../core/prose';
-import { citersList, findingText } from '../core/quotation';
+import { citersList, findingText } from '../core/quotations/write';
 import { groupCiters } from '../core/views/citers';
 import { placeLabel } from '../core/views/describe';
 import { clip, plural } from '../core/views/markdown';
@@ -24,7 +24,7 @@ import type { Services } from './services';
 import type { LibraryStore } from './store';
 import type { Target } from './target';
 
-interface Claim {
+export interface Claim {
   readonly work: Work;
   readonly finding: Finding;
 }
@@ -36,7 +36,7 @@ export async function insertFinding(
   works: readonly Work[],
 ): Promise<void> {
   const { store } = services;
-  const selected = selectedClaim(store);
+  const selected = selectedClaim(services);
   const exact = target?.kind === 'finding' && works[0] ? claimAt(works[0], target.target) : undefined;
   const claims = exact
     ? [exact]
@@ -46,7 +46,11 @@ export async function insertFinding(
           works.length > 0 ? works : await pickPapers(services, { title: 'Findings of which papers?' }),
           selected,
         );
-  if (!claims || claims.length === 0) return;
+  if (claims && claims.length > 0) await insertClaims(store, claims);
+}
+
+/** Inserts each as a quotation with its citation, or puts them on the clipboard where no note is open. */
+export async function insertClaims(store: LibraryStore, claims: readonly Claim[]): Promise<void> {
   const document = noteEditor(store)?.document;
   const template = setting('scholium.finding.template', document);
   const blocks = claims.map(({ work, finding }) =>
@@ -74,7 +78,7 @@ function claimAt(work: Work, place: Place | undefined): Claim | undefined {
 }
 
 /** The words selected in a dump, as a finding of the paper whose account they stand in. */
-function selectedClaim(store: LibraryStore): Claim | undefined {
+function selectedClaim({ store, notes }: Pick<Services, 'store' | 'notes'>): Claim | undefined {
   const editor = dumpEditor(store);
   if (!editor || editor.selection.isEmpty) return undefined;
   const { document, selection } = editor;
@@ -85,7 +89,7 @@ function selectedClaim(store: LibraryStore): Claim | undefined {
     .flatMap((work) => work.records.map((record) => ({ work, place: record.place })))
     .filter(({ place }) => place.file === file && place.line <= line && line <= place.endLine)
     .sort((a, b) => a.place.endLine - a.place.line - (b.place.endLine - b.place.line));
-  const work = paperUnder(store.library, document, selection.start)?.work ?? holding[0]?.work;
+  const work = paperUnder(store.library, document, selection.start, notes)?.work ?? holding[0]?.work;
   const place = {
     file,
     line,

@@ -1,5 +1,6 @@
 /** The paper under the cursor, for the views that follow it. */
 import * as vscode from 'vscode';
+import type { OpenNotes } from './open-notes';
 import { paperUnder } from './pointer';
 import type { LibraryStore } from './store';
 
@@ -9,6 +10,7 @@ const REST = 200;
 /** Calls `show` with the id of the work that the cursor rests on, as long as somebody looks. */
 export function followCursor(
   store: LibraryStore,
+  notes: OpenNotes,
   isWatched: () => boolean,
   show: (workId: string) => void,
 ): vscode.Disposable {
@@ -20,7 +22,7 @@ export function followCursor(
       if (!isWatched()) return;
       resting = setTimeout(() => {
         if (vscode.window.activeTextEditor !== editor) return;
-        const found = paperUnder(store.library, editor.document, editor.selection.active);
+        const found = paperUnder(store.library, editor.document, editor.selection.active, notes);
         if (found) show(found.work.id);
       }, REST);
     }),

@@ -32,3 +32,6 @@ declare class AbortController {
   readonly signal: AbortSignal;
   abort(): void;
 }
+
+/** The part of Web Crypto that both hosts have. */
+declare const crypto: { randomUUID(): string };

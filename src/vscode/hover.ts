@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<CardAction['action'], CommandId>> = {
   showCiters: 'scholium.showCiters',
   compareAbstracts: 'scholium.compareAbstracts',
   open: 'scholium.openPage',
+  openNote: 'scholium.openLiteratureNote',
 };
 
 export function registerHover(store: LibraryStore, notes: OpenNotes): vscode.Disposable {

@@ -1,9 +1,13 @@
 /** What the reader decided, on disk: one kind of file in the `.scholium/` of each workspace folder. */
 import * as vscode from 'vscode';
 import { emptyLines, type LineFile, type LineKind, readLines, writeLines } from '../core/jsonl';
+import { applyChanges, changesBetween } from '../core/jsonl/changes';
+import { readIntent, writeIntent } from '../core/jsonl/intent';
+import { findsDead, saveSteps } from '../core/jsonl/save';
 import type { Problem } from '../core/model';
 import { placeInLine } from '../core/place';
 import { fileId } from './convert';
+import { takeSteps } from './file-steps';
 import { messageOf } from './files';
 
 /** The entries of one kind in all workspace folders as last read, and what is wrong with their files. */
@@ -44,36 +48,76 @@ export class KeptFiles<T extends object> {
   /** Reads the files of these folders again; true when they say something else than before. */
   read(folders: readonly vscode.Uri[]): Promise<boolean> {
     return this.#inTurn(async () => {
-      const before = JSON.stringify([this.entries, this.problems]);
+      const before = this.#files;
       const files = await Promise.all(
         folders.map(async (folder) => [fileId(folder), await this.#readOrKeep(folder)] as const),
       );
       this.#files = new Map(files);
-      return before !== JSON.stringify([this.entries, this.problems]);
+      return saysOtherwise(before, this.#files);
     });
   }
 
-  /** Changes the entries of a folder, which are read again first: another window may have written them. */
+  /**
+   * Changes the entries of a folder, which are read again first. Another window may be writing them too: what both
+   * change is kept, see `core/jsonl/save.ts`.
+   */
   change(folder: vscode.Uri, change: (entries: readonly T[]) => readonly T[]): Promise<void> {
     return this.#inTurn(async () => {
-      const uri = this.#uri(folder);
       const file = await this.#readFile(folder);
-      if (file.newer)
-        throw new Error(`${uri.path} was written by a newer Scholium. Update the extension to change it.`);
-      const text = writeLines(this.#kind, { ...file, entries: change(file.entries) });
-      await writeAtomically(uri, text);
-      // As the file has it, sorted, so that the watcher's event finds nothing new.
-      this.#files.set(fileId(folder), this.#toLines(uri, text));
+      this.#refuseNewer(folder, file);
+      const changes = changesBetween(this.#kind, file.entries, change(file.entries));
+      if (changes.length > 0) await this.#save(folder, writeIntent(this.#kind, changes));
     });
+  }
+
+  /** Makes the changes of an intent, and of those that others left; what the file then says is known. */
+  async #save(folder: vscode.Uri, intent: string): Promise<void> {
+    const uri = this.#uri(folder);
+    let made: { readonly text: string; readonly of: string } | undefined;
+    const compose = (text: string, intents: readonly string[]) => {
+      // What we wrote, looked at again: not to be read again as well.
+      if (made && made.text === text && made.of === intents.join()) return text;
+      const file = this.#linesOf(folder, text);
+      this.#refuseNewer(folder, file);
+      const changes = intents.flatMap((each) => readIntent(this.#kind, each));
+      const entries = applyChanges(this.#kind, file.entries, changes);
+      const composed = entries === file.entries ? text : writeLines(this.#kind, { ...file, entries });
+      made = { text: composed, of: intents.join() };
+      return composed;
+    };
+    const name = this.#name;
+    const text = await takeSteps(scholiumOf(folder), saveSteps({ name, writer: ownName(), intent, compose }));
+    // As the file has it, sorted, so that the watcher's event finds nothing new.
+    this.#files.set(fileId(folder), this.#toLines(uri, text));
+  }
+
+  /** Finishes what a window that died had begun, as far as the folder can be written. */
+  async #finishForDead(folder: vscode.Uri): Promise<void> {
+    const found = await takeSteps(scholiumOf(folder), findsDead(this.#name, Date.now()));
+    if (found) await this.#save(folder, writeIntent(this.#kind, []));
+  }
+
+  #refuseNewer(folder: vscode.Uri, { newer }: LineFile<T>): void {
+    if (newer)
+      throw new Error(
+        `${this.#uri(folder).path} was written by a newer Scholium. Update the extension to change it.`,
+      );
+  }
+
+  get #name(): string {
+    return `${this.#kind.name}.jsonl`;
   }
 
   #uri(folder: vscode.Uri): vscode.Uri {
-    return vscode.Uri.joinPath(folder, '.scholium', `${this.#kind.name}.jsonl`);
+    return vscode.Uri.joinPath(scholiumOf(folder), this.#name);
   }
 
   /** A file that cannot be read is a problem; what is known of it stays. */
   async #readOrKeep(folder: vscode.Uri): Promise<LineFile<T>> {
     const uri = this.#uri(folder);
+    await this.#finishForDead(folder).catch(() => {
+      // The folder cannot be written: what the file says is then all there is.
+    });
     try {
       return await this.#readFile(folder);
     } catch (error) {
@@ -93,8 +137,12 @@ export class KeptFiles<T extends object> {
     } catch (error) {
       if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
     }
+    return this.#linesOf(folder, text);
+  }
+
+  #linesOf(folder: vscode.Uri, text: string): LineFile<T> {
     const known = this.#files.get(fileId(folder));
-    return known && this.#texts.get(known) === text ? known : this.#toLines(uri, text);
+    return known && this.#texts.get(known) === text ? known : this.#toLines(this.#uri(folder), text);
   }
 
   #toLines(uri: vscode.Uri, text: string): LineFile<T> {
@@ -110,11 +158,23 @@ export class KeptFiles<T extends object> {
   }
 }
 
-/** A reader never sees half a file: the text goes to another name first. */
-async function writeAtomically(uri: vscode.Uri, text: string): Promise<void> {
-  // A name of its own: another window may be writing too.
-  const temporary = uri.with({ path: `${uri.path}.${Math.random().toString(36).slice(2, 8)}.tmp` });
-  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(uri, '..'));
-  await vscode.workspace.fs.writeFile(temporary, new TextEncoder().encode(text));
-  await vscode.workspace.fs.rename(temporary, uri, { overwrite: true });
+function scholiumOf(folder: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(folder, '.scholium');
+}
+
+/** A name that no other save has. */
+function ownName(): string {
+  return Math.random().toString(36).slice(2, 10);
+}
+
+/** Whether the files of one time say something else than those of another; files that were not read again are the same. */
+function saysOtherwise<T extends object>(
+  before: ReadonlyMap<string, LineFile<T>>,
+  now: ReadonlyMap<string, LineFile<T>>,
+): boolean {
+  if (before.size === now.size && [...now].every(([folder, file]) => before.get(folder) === file))
+    return false;
+  const said = (files: ReadonlyMap<string, LineFile<T>>) =>
+    JSON.stringify([...files.values()].map(({ entries, problems }) => [entries, problems]));
+  return said(before) !== said(now);
 }

@@ -20,30 +20,58 @@ export async function lookUp(
   work: Work,
   asker: Asker,
   today: string,
-  { pick, all }: { readonly pick: Choose; readonly all: readonly LookupService[] } = {
-    pick: vscode.window.showQuickPick,
-    all: SERVICES,
-  },
+  { pick, all }: LookUpMeans = { pick: vscode.window.showQuickPick, all: SERVICES },
 ): Promise<Accepted | undefined> {
+  const missing = missingOf(work);
+  const candidates = await candidatesFor(
+    subjectOf(work),
+    {
+      name: work.title,
+      placeHolder:
+        missing.length > 0
+          ? `Not known: ${missing.join(', ')}. Whom to ask?`
+          : 'Whom to ask? Nothing is sent until you choose.',
+    },
+    asker,
+    { pick, all },
+  );
+  const candidate = candidates && (await chooseCandidate(work, candidates, pick));
+  const fields = candidate && (await chooseFields(work, candidate, pick));
+  return candidate && fields && fields.length > 0 ? accept(work, candidate, fields, today) : undefined;
+}
+
+/** Who is asked, and how they are chosen. */
+export interface LookUpMeans {
+  readonly pick: Choose;
+  readonly all: readonly LookupService[];
+}
+
+/**
+ * What the services that the reader chooses know of the subject, which is called `name`; undefined when they leave, or
+ * when all that was asked failed. Throws a `Notice` where nothing may be asked or nothing is found.
+ */
+export async function candidatesFor(
+  subject: Subject,
+  { name, placeHolder }: { readonly name: string; readonly placeHolder: string },
+  asker: Asker,
+  { pick, all }: LookUpMeans,
+): Promise<readonly Candidate[] | undefined> {
   if (!vscode.workspace.isTrusted)
     throw new Notice('Nothing is looked up in Restricted Mode. Trust the folder to ask a service.');
-  const services = await chooseServices(work, pick, all);
+  const title = `Look up “${clip(name, 60)}”`;
+  const services = await chooseServices(subject, { title, placeHolder }, pick, all);
   if (!services) return undefined;
   const { candidates, failures } = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'Looking up', cancellable: true },
     (progress, token) => {
       const report = (service: LookupService) => progress.report({ message: service.label });
-      return askServices(services, subjectOf(work), asker, token, report);
+      return askServices(services, subject, asker, token, report);
     },
   );
   for (const failure of failures) void vscode.window.showWarningMessage(failure, 'OK');
-  if (candidates.length === 0) {
-    if (failures.length > 0) return undefined;
-    throw new Notice(`${services.map(({ label }) => label).join(', ')}: nothing found for “${work.title}”.`);
-  }
-  const candidate = await chooseCandidate(work, candidates, pick);
-  const fields = candidate && (await chooseFields(work, candidate, pick));
-  return candidate && fields && fields.length > 0 ? accept(work, candidate, fields, today) : undefined;
+  if (candidates.length > 0) return candidates;
+  if (failures.length > 0) return undefined;
+  throw new Notice(`${services.map(({ label }) => label).join(', ')}: nothing found for “${name}”.`);
 }
 
 /** What the services answer; one that fails costs its own answer only. */
@@ -89,35 +117,31 @@ async function askService(
 
 /** Choosing is the consent: the row says what is sent, and to whom. */
 async function chooseServices(
-  work: Work,
+  subject: Subject,
+  heading: { readonly title: string; readonly placeHolder: string },
   pick: Choose,
   services: readonly LookupService[],
 ): Promise<readonly LookupService[] | undefined> {
-  const { title, author, identifiers } = subjectOf(work);
-  const sent = [identifiers.map(displayIdentifier).join(', '), author, title && `“${clip(title, 60)}”`]
+  const { title, author, identifiers, words } = subject;
+  const sent = [
+    identifiers.map(displayIdentifier).join(', '),
+    author,
+    title && `“${clip(title, 60)}”`,
+    words && `“${clip(words, 60)}”`,
+  ]
     .filter(Boolean)
     .join(', ');
-  const able = services.filter((service) => service.paths(subjectOf(work)).length > 0);
   // Who knows the paper by its identifier is asked first: a title finds others too.
-  const ways = (service: LookupService) => service.paths(subjectOf(work)).length;
-  const rows = [...able]
-    .sort((a, b) => ways(b) - ways(a))
-    .map((service) => ({
-      label: service.label,
-      description: hostOf(service),
-      detail: `Sends ${sent}`,
-      services: [service],
-    }));
+  const ways = (service: LookupService) => service.paths(subject).length;
+  const able = services.filter((service) => ways(service) > 0).sort((a, b) => ways(b) - ways(a));
+  const rows = able.map((service) => ({
+    label: service.label,
+    description: hostOf(service),
+    detail: `Sends ${sent}`,
+    services: [service],
+  }));
   const all = { label: 'All of them', description: '', detail: `Sends ${sent} to each`, services };
-  const missing = missingOf(work);
-  const chosen = await pick([...rows, all], {
-    title: `Look up “${clip(work.title, 60)}”`,
-    placeHolder:
-      missing.length > 0
-        ? `Not known: ${missing.join(', ')}. Whom to ask?`
-        : 'Whom to ask? Nothing is sent until you choose.',
-  });
-  return chosen?.services;
+  return (await pick([...rows, all], heading))?.services;
 }
 
 function hostOf({ root }: LookupService): string {
@@ -131,8 +155,22 @@ async function chooseCandidate(
   candidates: readonly Candidate[],
   pick: Choose,
 ): Promise<Candidate | undefined> {
-  const rows = surestFirst(work, candidates).map((candidate) => ({
-    label: LIKENESS[likenessOf(work, candidate)] + plain(candidate.title),
+  const rows = surestFirst(work, candidates).map((candidate) =>
+    candidateRow(candidate, LIKENESS[likenessOf(work, candidate)]),
+  );
+  const chosen = await pick(rows, {
+    title: `Which one is “${clip(work.title, 60)}”?`,
+    placeHolder: 'Escape if it is none of these',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return chosen?.candidate;
+}
+
+/** A candidate in a list to choose from; `mark` stands before its title. */
+export function candidateRow(candidate: Candidate, mark = '') {
+  return {
+    label: mark + plain(candidate.title),
     description: plain(
       [
         SERVICES.find(({ id }) => id === candidate.service)?.label,
@@ -144,14 +182,7 @@ async function chooseCandidate(
     ),
     detail: plain(clip(namesLine(candidate.authors), 120)),
     candidate,
-  }));
-  const chosen = await pick(rows, {
-    title: `Which one is “${clip(work.title, 60)}”?`,
-    placeHolder: 'Escape if it is none of these',
-    matchOnDescription: true,
-    matchOnDetail: true,
-  });
-  return chosen?.candidate;
+  };
 }
 
 const NAMES: Readonly<Record<LookupField, string>> = {

@@ -1,20 +1,9 @@
 /** Where a citation goes: the note the reader writes, never a dump. */
 import * as vscode from 'vscode';
+import { WRITING_LANGUAGES } from '../core/notes/citations';
 import { fileId } from './convert';
 import { languageIdOf } from './language';
 import type { LibraryStore } from './store';
-
-const NOTE_LANGUAGES: ReadonlySet<string> = new Set([
-  'markdown',
-  'quarto',
-  'rmd',
-  'latex',
-  'tex',
-  'typst',
-  'restructuredtext',
-  'asciidoc',
-  'org',
-]);
 
 /** The active editor if it is a note, else a note that is visible beside it. */
 export function noteEditor(store: LibraryStore): vscode.TextEditor | undefined {
@@ -38,8 +27,7 @@ export function dumpEditor(store: LibraryStore): vscode.TextEditor | undefined {
 function isNote(store: LibraryStore, document: vscode.TextDocument): boolean {
   const { uri } = document;
   const languageId = languageIdOf(document);
-  if (NOTE_LANGUAGES.has(languageId)) return true;
-  return (
-    languageId === 'plaintext' && uri.scheme !== 'output' && store.library.inFile(fileId(uri)).length === 0
-  );
+  if (languageId === 'plaintext')
+    return uri.scheme !== 'output' && store.library.inFile(fileId(uri)).length === 0;
+  return WRITING_LANGUAGES.includes(languageId);
 }

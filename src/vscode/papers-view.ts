@@ -1,6 +1,7 @@
 /** The Papers view: grouping, order, filter, drag. */
 import * as vscode from 'vscode';
 import type { LibraryDelta } from '../core/library/library';
+import type { Work } from '../core/model';
 import { parseQuery } from '../core/search/query';
 import { filterWorks } from '../core/search/search';
 import { plural } from '../core/views/markdown';
@@ -24,6 +25,8 @@ const GROUPING_LABELS: Readonly<Record<PaperGrouping, string>> = {
   category: 'Category',
   author: 'First author',
   cited: 'Cited works first',
+  status: 'Status: to-read, reading, read',
+  tag: 'Tag',
 };
 
 const ORDER_LABELS: Readonly<Record<PaperOrder, string>> = {
@@ -31,6 +34,7 @@ const ORDER_LABELS: Readonly<Record<PaperOrder, string>> = {
   year: 'Year, newest first',
   citers: 'Number of citers',
   read: 'Last read',
+  importance: 'Importance',
 };
 
 interface State {
@@ -99,6 +103,14 @@ export class PapersView implements vscode.Disposable {
     return this.#view.onDidChangeSelection;
   }
 
+  /** The papers of the rows that are selected. */
+  get chosen(): Work[] {
+    const ids = new Set(this.#view.selection.map(({ workId }) => workId));
+    return [...ids]
+      .map((id) => id && this.#store.library.byId(id))
+      .filter((work) => work !== undefined && work !== '');
+  }
+
   /** Remembers that the reader opened this work now. */
   noteReading(workId: string): void {
     this.#lastRead.set(workId, Date.now());
@@ -125,7 +137,7 @@ export class PapersView implements vscode.Disposable {
       title: 'Show only the papers that match',
       value: this.#state.filter,
       prompt:
-        'Words, or author: title: year:2023..2025 source: category: role: verdict: cites: citedby: has:abstract is:hub is:cited',
+        'Words, or author: title: year:2023..2025 source: category: role: verdict: cites: citedby: status: tag: has:abstract is:hub is:cited',
       validateInput: (text) => {
         const { problems } = parseQuery(text);
         return problems.length > 0 ? problems.map(({ message }) => message).join(' ') : undefined;

@@ -2,16 +2,17 @@
 import * as vscode from 'vscode';
 import { missingOf } from '../core/lookup';
 import { clip } from '../core/views/markdown';
+import type { OpenNotes } from './open-notes';
 import { paperUnder } from './pointer';
 import type { LibraryStore } from './store';
 import type { Target } from './target';
 
-export function registerQuickFixes(store: LibraryStore): vscode.Disposable {
+export function registerQuickFixes(store: LibraryStore, notes: OpenNotes): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range, { diagnostics }) {
+    provideCodeActions(document, range) {
       // Nothing may be asked of the network in Restricted Mode.
       if (!vscode.workspace.isTrusted) return undefined;
-      const found = paperUnder(store.library, document, range.start);
+      const found = paperUnder(store.library, document, range.start, notes);
       const missing = found ? missingOf(found.work) : [];
       if (!found || missing.length === 0) return undefined;
       const { id, title } = found.work;
@@ -21,7 +22,6 @@ export function registerQuickFixes(store: LibraryStore): vscode.Disposable {
       );
       const target: Target = { workId: id };
       action.command = { command: 'scholium.lookUp', title: 'Look Up', arguments: [target] };
-      action.diagnostics = diagnostics.filter(({ source }) => source === 'Scholium');
       return [action];
     },
   };

@@ -8,10 +8,12 @@ import { decide, namesOf } from '../core/library/decided';
 import { addDecision, DECISIONS, type Decision, isDecision, removeDecision } from '../core/library/decisions';
 import { addChanges, changesOf, HISTORY } from '../core/library/history';
 import type { Kept } from '../core/library/kept';
+import { changeMarks, MARKS, type MarksChange } from '../core/library/marks';
 import { addPins, PINS, type Pin, pinOfAnother, renamePin } from '../core/library/pins';
 import { type Accepted, accountsOf, addAccepted, LOOKUPS } from '../core/lookup/accepted';
-import type { PageChange, PaperRecord, Parsed, Work } from '../core/model';
+import type { Annotation, PageChange, PaperRecord, Parsed, Work } from '../core/model';
 import type { Place } from '../core/place';
+import { AnnotationFiles } from './annotations/annotation-files';
 import { fileId } from './convert';
 import { today } from './day';
 import { messageOf } from './files';
@@ -22,7 +24,12 @@ export class ReadersWord implements vscode.Disposable {
   readonly #decisions = new KeptFiles(DECISIONS);
   readonly #history = new KeptFiles(HISTORY);
   readonly #lookups = new KeptFiles(LOOKUPS);
-  readonly #files = [this.#pins, this.#decisions, this.#history, this.#lookups];
+  readonly #marks = new KeptFiles(MARKS);
+  readonly annotations = new AnnotationFiles();
+  readonly #files = [
+    ...[this.#pins, this.#decisions, this.#history, this.#lookups, this.#marks],
+    this.annotations.files,
+  ];
   readonly #accounts = new WeakMap<LineFile<Accepted>, ReturnType<typeof accountsOf>>();
   readonly #log: vscode.LogOutputChannel;
   /** Changes of pages that are still to be written, by workspace folder. */
@@ -44,6 +51,7 @@ export class ReadersWord implements vscode.Disposable {
   async read(): Promise<boolean> {
     const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     const changed = await Promise.all(this.#files.map((files) => files.read(folders)));
+    this.annotations.take();
     return changed.includes(true);
   }
 
@@ -57,6 +65,8 @@ export class ReadersWord implements vscode.Disposable {
         decisions: [...this.#decisions.entries, ...looked.flatMap(({ decisions }) => decisions)],
         placeOf: (decision) => this.#placeOf(decision),
         history: this.#history.entries,
+        marks: this.#marks.entries,
+        threads: this.annotations.threads,
         problems: this.#files.flatMap(({ problems }) => problems),
       },
     };
@@ -182,6 +192,28 @@ export class ReadersWord implements vscode.Disposable {
   /** Keeps what the reader accepted of a look-up. */
   async acceptLookup(work: Work, accepted: Accepted): Promise<void> {
     await this.#lookups.change(homeOf(work), (known) => addAccepted(known, accepted));
+    this.#changed.fire();
+  }
+
+  /** Keeps what the reader says of a work. */
+  async mark(work: Work, change: MarksChange): Promise<void> {
+    await this.#marks.change(homeOf(work), (known) => changeMarks(known, namesOf(work.records), change));
+    this.#changed.fire();
+  }
+
+  /** The same, where anything is kept of it. */
+  async unmark(work: Work, change: MarksChange): Promise<void> {
+    const names = new Set(namesOf(work.records));
+    const isKept = this.#marks.entries.some(({ paper }) => paper.some((name) => names.has(name)));
+    if (isKept) await this.mark(work, change);
+  }
+
+  /** Changes the annotations of a folder. */
+  async annotate(
+    folder: vscode.Uri,
+    change: (annotations: readonly Annotation[]) => readonly Annotation[],
+  ): Promise<void> {
+    await this.annotations.change(folder, change);
     this.#changed.fire();
   }
 

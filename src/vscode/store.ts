@@ -106,6 +106,11 @@ export class LibraryStore implements vscode.Disposable {
     return this.#known.values();
   }
 
+  /** Of the bytes that a page or note was read from last, see `digest.ts`; undefined for what is neither, or not read. */
+  digestOf(file: FileId): number | undefined {
+    return this.#known.get(file)?.intake.parsed.digest;
+  }
+
   /** Resolves when what was kept of the last session is there, if anything was. */
   readonly recalled: Promise<void>;
   #isRecalled: () => void = () => undefined;

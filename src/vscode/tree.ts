@@ -53,7 +53,8 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
     item.description = node.description;
     item.contextValue = node.kind;
     item.accessibilityInformation = { label: node.spoken };
-    if (node.icon) item.iconPath = new vscode.ThemeIcon(node.icon);
+    const tint = node.tint && new vscode.ThemeColor(`charts.${node.tint}`);
+    if (node.icon) item.iconPath = new vscode.ThemeIcon(node.icon, tint);
     if (node.jump) {
       // The editor's own command knows a double click and Enter from a click, which leaves the reader in the view.
       const { start, end } = toRange(node.jump);

@@ -125,6 +125,32 @@ describe('the notes of a folder', () => {
     }
   });
 
+  it('scholium check: what quotations make of the words of their papers', () => {
+    const say = (words: string) => `---\nbibliography: quoted.bib\n---\n\n“${words}” [@lamps]\n`;
+    const entry =
+      '@misc{lamps, title={On the burning of lamps}, abstract={Tallow loses 51.3\\% of its weight in the dark.}, note={As we said of oil it never spoils}}';
+    writeFileSync(join(folder, 'quoted.bib'), entry);
+    const found = (words: string) => {
+      writeFileSync(join(folder, 'quoting.md'), say(words));
+      return scholium('check', '.', '--notes', 'quoting.md').stdout.split('\n');
+    };
+    try {
+      assert.deepEqual(found('Tallow loses 51.3 % of its weight'), ['']);
+      // In the file, though in no field that is read.
+      assert.deepEqual(found('as we said of oil, it never spoils'), ['']);
+      assert.deepEqual(found('Tallow loses 53.1 % of its weight'), [
+        'quoting.md:5:15: “On the burning of lamps” says it otherwise (quoted.bib:1): “51.3”, not “53.1”. Restore its words, or mark this as a paraphrase. (altered-quotation)',
+        '',
+      ]);
+      assert.match(
+        found('words that stand in no page at all')[0]!,
+        /^quoting\.md:5:2: information: .*\(unfound-quotation\)$/,
+      );
+    } finally {
+      for (const name of ['quoted.bib', 'quoting.md']) rmSync(join(folder, name));
+    }
+  });
+
   it('scholium check: as JSON, annotations and SARIF', () => {
     const json = JSON.parse(scholium('check', '.', ...without, '--format', 'json').stdout);
     assert.deepEqual(json, JSON.parse(scholium('check', '.', ...without, '--json').stdout));

@@ -1,7 +1,7 @@
 /** Works and libraries for tests, without pages: say only what the test is about. */
 import { asIdentifier, identifierKey } from '../../src/core/identifiers';
 import type { Library } from '../../src/core/library/library';
-import type { Citation, CitedBy, Identifier, PaperRecord, Work } from '../../src/core/model';
+import type { Citation, CitedBy, Identifier, Marks, PaperRecord, Work } from '../../src/core/model';
 import { parseName } from '../../src/core/names';
 import type { Place } from '../../src/core/place';
 import { readable, titleKey } from '../../src/core/prose';
@@ -21,6 +21,7 @@ export interface WorkSketch {
   readonly file?: string;
   readonly withdrawn?: boolean;
   readonly hub?: boolean;
+  readonly marks?: Partial<Marks>;
 }
 
 export function makeWork(sketch: WorkSketch): Work {
@@ -62,6 +63,7 @@ export function makeWork(sketch: WorkSketch): Work {
     summaries: record.summary ? [record.summary] : [],
     keywords: [],
     changes: [],
+    marks: { tags: [], notes: [], threads: [], ...sketch.marks },
     machineTexts: [],
     citationCounts: [],
     records: [record],
@@ -120,6 +122,10 @@ function fixedLibrary(works: readonly Work[], citations: readonly Citation[]): L
       works.find(({ citekey }) => citekey === key) ?? works.find(({ aliases }) => aliases.includes(key)),
     byIdentifier: (identifier) => works.findLast((work) => keysOf(work).includes(identifierKey(identifier))),
     byTitle: (title) => works.filter((work) => titleKey(work.title) === titleKey(title)),
+    named: (paper) =>
+      works.find((work) =>
+        [...keysOf(work), `title:${titleKey(work.title)}`].some((name) => paper.includes(name)),
+      ),
     workOf: (record) => works.find(({ records }) => records.includes(record)),
     inFile,
     pagesIn: () => [],

@@ -60,6 +60,14 @@ describe('findings in a list', () => {
       'We observe that:\n1. Ravens count up to seven.\n2. Crows count up to six in\nthe same test.\nMore is unknown.',
       ['Ravens count up to seven.', 'Crows count up to six in\nthe same test.'],
     ],
+    [
+      'Finding 1: long notes are read by their writers only. Finding 2: short notes are read by everybody else.',
+      ['long notes are read by their writers only.', 'short notes are read by everybody else.'],
+    ],
+    [
+      'We observe: ① ink spreads on damp paper; ② ink cracks on dry paper.',
+      ['ink spreads on damp paper', 'ink cracks on dry paper.'],
+    ],
     // What is listed without a word of what it is counts where it tells a result.
     [
       'Our contributions: (1) we introduce a corpus of marginal notes, (2) we show that notes are older than indexes, and (3) we release the code of all our tools.',
@@ -125,6 +133,19 @@ describe('findings told in a sentence', () => {
     'Each new reader shortens the search by 0.3 days, an improvement that lasts.',
     'We train on clean copies and obtain a 5% gain on marked ones.',
     'Even the best readers solve less than 50% of the riddles.',
+    'Surprisingly, thick books are not read more slowly.',
+    'We present evidence that glosses travel with their text.',
+    'We establish a tight lower bound for notes on thin paper.',
+    'We ask how many notes a page bears, and find that twelve are enough.',
+    'GlossNet achieves state-of-the-art results on three shelves.',
+    'This improves the state of the art in gluing.',
+    'The short form does about as well as the long one.',
+    'GlossNet scores 85.2 on ShelfBench compared to 80.1 for hand-made indexes.',
+    'A 10-point gain in recall remains after a year.',
+    'Readers who glossed forgot less (12 of 40 vs. 31 of 41).',
+    'The hazard ratio for torn pages was 0.78 (95% CI 0.66 to 0.93).',
+    'Of all notes, 73% of cases differed between the two hands.',
+    'Glossing by hand needs fewer pens.',
   ];
   for (const sentence of results) {
     it(`takes "${sentence}"`, () => {
@@ -153,11 +174,34 @@ describe('findings told in a sentence', () => {
     'This motivates a press that is faster than the old one.',
     'We find it useful to number the lines.',
     'GPT-4 and Qwen2.5-7B are used as readers.',
+    'The state of the art in gluing is old.',
+    'We compare three presses, with 10 and with 20 pages.',
+    'Evidence is collected in 40 libraries.',
+    'We ask how many notes a page bears.',
+    'Results are reported for 12 shelves.',
+    'We train with 16 readers on 8 shelves for 3 days.',
+    'We identify three kinds of notes in each of the books.',
     'The data set holds 8.5K notes in 12 languages.',
   ];
   for (const sentence of noResults) {
     it(`leaves "${sentence}"`, () => {
       assert.deepEqual(texts(read(`Books have margins. ${sentence} Code is online.`)), []);
+    });
+  }
+
+  for (const [open, close] of [
+    ['', ': '],
+    ['', ' '],
+    ['\n', '\n'],
+  ] as const) {
+    it(`takes what stands under a label that says so: ${JSON.stringify(`${open}RESULTS${close}`)}`, () => {
+      const label = (name: string) => open + name + close;
+      const abstract = `${label('BACKGROUND').trimStart()}Good readers are 30% faster than poor ones. ${label('METHODS')}We gave 40 readers a pen each. ${label('RESULTS')}Most of them used it. Ink lasted for nine days. ${label('CONCLUSIONS')}Pens are welcome in libraries. Further studies of pencils are needed.`;
+      assert.deepEqual(texts(read(abstract)), [
+        'Most of them used it.',
+        'Ink lasted for nine days.',
+        'Pens are welcome in libraries.',
+      ]);
     });
   }
 

@@ -2,10 +2,14 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RULE_LEVELS, RULES } from '../../src/core/checks/rules';
 import { DUMP_GLOBS, EXCLUDED_GLOBS, MAX_SIZE_MB, NOTE_GLOBS } from '../../src/core/intake';
+import { WRITING_LANGUAGES } from '../../src/core/notes/citations';
 import {
-  COMMANDS,
+  ANNOTATION_COMMANDS,
+  COLOURS,
   CONTEXTS,
+  COMMANDS as LIBRARY_COMMANDS,
   PAPERS_MIME,
   SETTINGS,
   VIEW_CONTAINER,
@@ -15,6 +19,7 @@ import {
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const { contributes } = manifest;
+const COMMANDS: readonly string[] = [...LIBRARY_COMMANDS, ...ANNOTATION_COMMANDS];
 
 function sorted(values: Iterable<string>): string[] {
   return [...new Set(values)].sort();
@@ -69,6 +74,39 @@ describe('the manifest', () => {
     assert.equal(properties['scholium.files.maxSizeMB'].default, MAX_SIZE_MB);
   });
 
+  it('wakes for every language that notes are written in', () => {
+    for (const language of WRITING_LANGUAGES)
+      assert.ok(manifest.activationEvents.includes(`onLanguage:${language}`), language);
+  });
+
+  it('puts what is done in notes into the menus of the languages that they are written in', () => {
+    const menus = JSON.stringify(contributes.menus);
+    const lists = Array.from(menus.matchAll(/editorLangId =~ \/\^\(([^)]*)\)\$\//g), ([, list]) => list!);
+    assert.ok(lists.length > 0);
+    // Plain text is a note only where no page was read from it, which no menu can ask.
+    const languages = WRITING_LANGUAGES.filter((language) => language !== 'plaintext');
+    for (const list of lists) assert.deepEqual(sorted(list.split('|')), sorted(languages));
+  });
+
+  it('offers every rule of the checks, with its levels and what it weighs', () => {
+    const { properties, additionalProperties } = contributes.configuration.properties['scholium.check.rules'];
+    assert.equal(additionalProperties, false);
+    assert.deepEqual(
+      properties,
+      Object.fromEntries(
+        RULES.map(({ name, level, about }) => [
+          name,
+          {
+            type: 'string',
+            enum: RULE_LEVELS,
+            default: level,
+            description: `${about[0]!.toUpperCase()}${about.slice(1)}.`,
+          },
+        ]),
+      ),
+    );
+  });
+
   it('names no id that nothing stands behind', () => {
     const known = new Set<string>([
       ...COMMANDS,
@@ -77,6 +115,7 @@ describe('the manifest', () => {
       ...CONTEXTS,
       WALKTHROUGH,
       PAPERS_MIME,
+      ...COLOURS,
       'scholium.scholium', // the extension itself
       'scholium.citations.injection', // the scope of the grammar for citations
       ...SETTINGS.map((id) => id.split('.').slice(0, 2).join('.')), // a group of settings
@@ -99,9 +138,7 @@ describe('the manifest', () => {
   it('offers in menus only commands that exist, and every file it points at is there', () => {
     const menus = Object.values(contributes.menus).flat() as { command: string }[];
     assert.deepEqual(
-      sorted(menus.map(({ command }) => command)).filter(
-        (id) => !(COMMANDS as readonly string[]).includes(id),
-      ),
+      sorted(menus.map(({ command }) => command)).filter((id) => !COMMANDS.includes(id)),
       [],
     );
     const files = JSON.stringify(manifest).match(/"(?:\.\/)?(?:media|syntaxes)\/[^"]+"/g) ?? [];
@@ -110,7 +147,7 @@ describe('the manifest', () => {
 
   it('binds keys to its own commands only', () => {
     for (const { command, key } of contributes.keybindings) {
-      assert.ok((COMMANDS as readonly string[]).includes(command));
+      assert.ok(COMMANDS.includes(command));
       assert.match(key, /^(?:ctrl|alt|shift|cmd)\+/);
     }
   });

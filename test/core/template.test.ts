@@ -1,9 +1,9 @@
 import * as assert from 'node:assert/strict';
-import { fillTemplate } from '../../src/core/template';
+import { fillTemplate, TemplateError } from '../../src/core/template';
 
 const values = { title: 'On <Margins> & {{year}}', year: undefined, cite: '[@a]' };
 
-const fill = (text: string) => fillTemplate({ setting: 'scholium.test', text }, values);
+const fill = (text: string) => fillTemplate({ where: 'in the setting scholium.test', text }, values);
 
 describe('a template', () => {
   const filled: readonly (readonly [template: string, text: string])[] = [
@@ -55,4 +55,32 @@ describe('a template', () => {
       });
     });
   }
+});
+
+describe('a list in a template', () => {
+  const list = {
+    names: ['name', 'title'],
+    items: [{ name: 'a', title: 'A' }, { name: 'b' }],
+    text: 'a and b',
+  };
+  const none = { names: ['name'], items: [] };
+  const write = (text: string) =>
+    fillTemplate({ where: 'in a test', text }, { title: 'T', list, none, unknown: undefined });
+
+  const filled: readonly (readonly [template: string, text: string])[] = [
+    ['{{#list}}{{name}};{{/list}}', 'a;b;'],
+    ['{{#list}}\n- {{name}}\n{{/list}}\n', '- a\n- b\n'],
+    ['{{list}} {{{list}}}', 'a and b a and b'],
+    ['{{#none}}x{{/none}}{{^none}}nothing{{/none}}{{^list}}y{{/list}}', 'nothing'],
+    // What an item does not have is not that of the whole.
+    ['{{#list}}{{#name}}{{title}}{{unknown}},{{/name}}{{/list}}', 'A,,'],
+  ];
+  for (const [template, text] of filled)
+    it(`is filled: ${JSON.stringify(template)}`, () => assert.equal(write(template), text));
+
+  it('has its names within itself only, and needs words of its own to stand alone', () => {
+    assert.throws(() => write('{{name}}'), /\{\{name\}\} is not known/);
+    assert.throws(() => write('{{^list}}{{name}}{{/list}}'), /\{\{name\}\} is not known/);
+    assert.throws(() => write('{{none}}'), TemplateError);
+  });
 });

@@ -12,6 +12,7 @@ const CORE = [
   'template',
   'latex',
   'prose',
+  'numbers',
   'names',
   'dates',
   'categories',
@@ -21,16 +22,20 @@ const CORE = [
   'steps',
   'findings',
   'notes',
-  'quotation',
+  'quotations',
   'sources',
   'intake',
   'cache',
+  'anchoring',
+  'annotations',
   'library',
   'saving',
   'lookup',
+  'bibliography',
   'search',
   'views',
   'rewrite',
+  'literature',
   'completion',
   'checks',
 ];
@@ -48,6 +53,7 @@ const PURE_PACKAGES = [
   'jsonc-parser',
   'htmlparser2',
   'html-to-text',
+  'node-diff3',
 ];
 
 /** The rooms outside the core, and what each may import of ours and of others'. */

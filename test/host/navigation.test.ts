@@ -264,13 +264,14 @@ describe('navigation', () => {
   });
 
   it('says above titles and literature notes how often a paper is cited', async () => {
-    assert.deepEqual(await lenses(file('own-page.txt')), ['4: cited in 2 notes', '4: 2 citers']);
-    assert.deepEqual(await lenses(file('citers.txt')), ['2: cited in 2 notes', '2: 2 citers']);
-    assert.deepEqual(await lenses(file('@needles2024.md')), ['1: cited in 2 notes', '1: 2 citers']);
+    assert.deepEqual(await lenses(file('own-page.txt')), ['4: cited in 2 notes', '4: 2 citers', '4: note']);
+    assert.deepEqual(await lenses(file('citers.txt')), ['2: cited in 2 notes', '2: 2 citers', '2: note']);
+    const onNote = ['1: cited in 2 notes', '1: 2 citers', '1: paper', '1: page'];
+    assert.deepEqual(await lenses(file('@needles2024.md')), onNote);
     assert.deepEqual(await lenses(file('travellers.txt')), []);
     assert.deepEqual(await lenses(file('one.md')), []);
     const { document } = await open('---\ncitekey: needles2024\n---\n');
-    assert.deepEqual(await lenses(document.uri), ['1: cited in 2 notes', '1: 2 citers']);
+    assert.deepEqual(await lenses(document.uri), onNote);
     await withSetting('scholium.codeLens.enabled', false, async () => {
       assert.deepEqual(await lenses(file('own-page.txt')), []);
     });

@@ -52,6 +52,24 @@ describe('the library in the web host', () => {
     }
   });
 
+  it('annotates a passage and keeps it', async () => {
+    await works();
+    const uri = await write('page.txt', PAGE);
+    const editor = await vscode.window.showTextDocument(uri);
+    const start = editor.document.getText().indexOf('We read pages');
+    editor.selection = new vscode.Selection(
+      editor.document.positionAt(start),
+      editor.document.positionAt(start + 26),
+    );
+    await vscode.commands.executeCommand('scholium.highlight');
+    const kept = vscode.Uri.joinPath(folder(), '.scholium', 'annotations.jsonl');
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(kept));
+    if (!text.includes('"exact":"We read pages in a worker."')) throw new Error(text);
+    await vscode.commands.executeCommand('scholium.undoAnnotation');
+    const after = new TextDecoder().decode(await vscode.workspace.fs.readFile(kept));
+    if (after.includes('We read pages')) throw new Error(after);
+  });
+
   it('cites into a note', async () => {
     const [work] = await works();
     const uri = await write('draft.md', 'As shown .');
@@ -60,5 +78,17 @@ describe('the library in the web host', () => {
     await vscode.commands.executeCommand('scholium.insertCitation', { workId: 'arxiv:2401.00001' });
     const text = editor.document.getText();
     if (text !== `As shown [@${work!.citekey}].`) throw new Error(text);
+  });
+
+  it('says what is wrong with a citation, by a bibliography of the same file system', async () => {
+    const [work] = await works();
+    await write('refs.bib', '@misc{other2001,\n  title = {Other}\n}\n');
+    const text = `---\nbibliography: refs.bib\n---\n\n[@${work!.citekey}; @nobodyKnows2020; @other2001]\n`;
+    const uri = await write('problems.md', text);
+    await vscode.window.showTextDocument(uri);
+    const rules = () => vscode.languages.getDiagnostics(uri).map(({ code }) => String(code));
+    const until = Date.now() + 5000;
+    while (rules().length < 2 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+    if (rules().sort().join() !== 'missing-entry,unknown-key') throw new Error(rules().join());
   });
 });

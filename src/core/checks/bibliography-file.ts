@@ -11,6 +11,25 @@ export interface BibliographyFile {
   readonly keyless: boolean;
 }
 
+/**
+ * Answers whether a file has an entry of a key. What was asked once is kept beside the file: a long note asks for the
+ * same thousand keys at every keystroke, and a small table of them is found sooner than one of all entries.
+ */
+export function entriesOf(bibliography: BibliographyFile): (key: string) => boolean {
+  const known = asked.get(bibliography) ?? new Map<string, boolean>();
+  asked.set(bibliography, known);
+  return (key) => {
+    let found = known.get(key);
+    if (found === undefined) {
+      found = bibliography.keys.has(key);
+      known.set(key, found);
+    }
+    return found;
+  };
+}
+
+const asked = new WeakMap<BibliographyFile, Map<string, boolean>>();
+
 /** Where each key stands first. Never throws. */
 export function readBibliography(file: FileId, text: string): BibliographyFile {
   const keys = new Map<string, Span>();

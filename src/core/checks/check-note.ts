@@ -19,14 +19,15 @@ import { linkTraps } from './link-traps';
 import { malformedLocators } from './locators';
 import { malformedCitations } from './malformed';
 import { missingBibliographies, notThere } from './missing-bibliography';
-import { type CheckedNote, readNote } from './note';
+import { type CheckedNote, readNote, type WordsOfPages } from './note';
 import type { Found, NoteProblem } from './problem';
+import { alteredQuotations, misattributedQuotations, unfoundQuotations } from './quotations';
 import { repeatedKeys } from './repeated-keys';
 import { levelOf, type RuleLevels, type RuleName } from './rules';
 import { readSwitches } from './switches';
 import { supersededVersions } from './versions';
 
-export interface CheckContext {
+export interface CheckContext extends WordsOfPages {
   readonly library: Library;
   readonly bibliographyOf: (note: NoteText) => NoteBibliography;
   /** What the reader set; empty where nothing is. */
@@ -44,13 +45,17 @@ const CHECKS: readonly { readonly rule: RuleName; readonly find: (note: CheckedN
     { rule: 'link-trap', find: linkTraps },
     { rule: 'withdrawn-paper', find: withdrawnPapers },
     { rule: 'superseded-version', find: supersededVersions },
+    { rule: 'altered-quotation', find: alteredQuotations },
+    { rule: 'misattributed-quotation', find: misattributedQuotations },
+    { rule: 'unfound-quotation', find: unfoundQuotations },
     { rule: 'missing-entry', find: missingEntries },
     { rule: 'missing-bibliography', find: missingBibliographies },
   ];
 
-export function checkNote(note: NoteText, { library, bibliographyOf, rules }: CheckContext): NoteProblem[] {
+export function checkNote(note: NoteText, context: CheckContext): NoteProblem[] {
+  const { library, bibliographyOf, rules } = context;
   const switches = readSwitches(note);
-  const read = readNote(note, library, bibliographyOf(note));
+  const read = readNote(note, library, bibliographyOf(note), context);
   const found: Found[] = [...switches.unknown];
   for (const { rule, find } of CHECKS) if (levelOf(rule, rules) !== 'off') found.push(...find(read));
   return problemsOf(
@@ -86,7 +91,8 @@ export function checkBibliography(
   return problemsOf(file, found, rules);
 }
 
-function problemsOf(file: FileId, found: readonly Found[], rules: RuleLevels): NoteProblem[] {
+/** What was found, with what each weighs, in the order of the text. */
+export function problemsOf(file: FileId, found: readonly Found[], rules: RuleLevels): NoteProblem[] {
   return found
     .flatMap(({ rule, span, message, fixes, doubtful }) => {
       const level = levelOf(rule, rules);

@@ -1,4 +1,4 @@
-/** Every citation of a note, as data for scripts. */
+/** Every citation of a note, as data for scripts. The label of a footnote's text, `[^@a]: …`, is none. */
 import { findCitations } from '../notes/citations';
 import type { CitationItem, Cluster } from '../notes/cluster';
 import { offsetsOf } from './positions';
@@ -32,7 +32,8 @@ export function reportedCitations(
   isKnown: (key: string) => boolean,
 ): ReportedCitation[] {
   const offsets = offsetsOf(text);
-  return findCitations(text, language).map(({ span, form, nocite, items }) => {
+  const citations = findCitations(text, language).filter(({ isLabel }) => !isLabel);
+  return citations.map(({ span, form, nocite, items }) => {
     const { line, column } = offsets.position(span.start);
     return {
       file,

@@ -3,19 +3,19 @@ import { asIdentifier, displayIdentifier } from '../identifiers';
 import type { Work } from '../model';
 import { authorsYear, fileName, placeLabel } from '../views/describe';
 import { clip } from '../views/markdown';
-import { otherClaimants } from './claims';
 import { isGarbled } from './malformed-commands';
 import { nearestKeys, wordsOfKey } from './nearest-keys';
-import { type CheckedNote, type Cited, citedIn } from './note';
+import type { CheckedNote, Cited } from './note';
+import { lastBefore, placesOf } from './places-of';
 import type { EditFix, Fix, Found } from './problem';
 import { replaceKey } from './replace-key';
 
 export function* unknownKeys(note: CheckedNote): Generator<Found> {
   let people: ReadonlySet<string> | undefined;
-  for (const cited of citedIn(note)) {
+  for (const cited of note.cited) {
+    if (cited.work) continue;
     const { key, keySpan } = cited.item;
-    if (note.isKnown(key) || isGarbled(cited.cluster, key)) continue;
-    if (note.paperOf(key)) continue;
+    if (note.hasEntry(key) || isGarbled(cited.cluster, key) || note.paperOf(key)) continue;
     people ??= peopleWithAddress(note.text);
     if (people.has(key.toLowerCase())) continue;
     const certain = isCertain(note, cited);
@@ -36,10 +36,18 @@ export function* unknownKeys(note: CheckedNote): Generator<Found> {
 
 /** `[@someone]: https://github.com/someone` makes `[@someone]` a link in most of what shows Markdown. */
 function peopleWithAddress(text: string): ReadonlySet<string> {
-  return new Set(Array.from(text.matchAll(ADDRESS), ([, label]) => label!.toLowerCase()));
+  const people = new Set<string>();
+  for (const end of placesOf(']:', text)) {
+    const start = lastBefore('[@', text, end, LONGEST_LABEL);
+    ADDRESS.lastIndex = start;
+    const label = start < 0 ? undefined : ADDRESS.exec(text)?.[1];
+    if (label !== undefined) people.add(label.toLowerCase());
+  }
+  return people;
 }
 
-const ADDRESS = /^[ \t]{0,3}\[@([^[\]\s]{1,100})\]:\s*<?(?:https?:|mailto:|\/|#|\.)/gm;
+const LONGEST_LABEL = 102;
+const ADDRESS = /(?<=^[ \t]{0,3})\[@([^[\]\s]{1,100})\]:\s*<?(?:https?:|mailto:|\/|#|\.)/my;
 
 /** A bare key in brackets that are no citation, `[thanks; to @bob]`, is no more certain than one outside. */
 function isCertain({ text }: CheckedNote, { cluster, item }: Cited): boolean {
@@ -51,11 +59,11 @@ function isCertain({ text }: CheckedNote, { cluster, item }: Cited): boolean {
 }
 
 function meantKeys(note: CheckedNote, cited: Cited): EditFix[] {
-  const { bibliography, library, text } = note;
+  const { bibliography, library } = note;
   const more = [...bibliography.inline, ...bibliography.files.flatMap(({ keys }) => [...keys.keys()])];
   return nearestKeys(cited.item.key, library, more).flatMap(({ key, work }) => {
-    const edit = replaceKey(text, cited, key);
-    return edit ? [{ kind: 'edit', title: `Change to @${key}${described(work)}`, edits: [edit], key }] : [];
+    const edits = replaceKey(note, cited, key);
+    return edits ? [{ kind: 'edit', title: `Change to @${key}${described(work)}`, edits, key }] : [];
   });
 }
 
@@ -72,11 +80,12 @@ function described(work: Work | undefined): string {
 }
 
 export function* formerKeys(note: CheckedNote): Generator<Found> {
-  for (const cited of citedIn(note)) {
+  for (const cited of note.cited) {
+    const { work } = cited;
+    if (!work || !cited.standing.isFormer) continue;
     const { key, keySpan, certain } = cited.item;
-    const work = note.workOf(key);
     // What the note's own bibliography calls it is right there.
-    if (!work || work.citekey === key || note.hasEntry(key)) continue;
+    if (note.hasEntry(key)) continue;
     yield {
       rule: 'former-key',
       span: keySpan,
@@ -88,13 +97,11 @@ export function* formerKeys(note: CheckedNote): Generator<Found> {
 }
 
 export function* ambiguousKeys(note: CheckedNote): Generator<Found> {
-  for (const cited of citedIn(note)) {
-    const { key, keySpan } = cited.item;
-    const owner = note.workOf(key);
-    if (!owner) continue;
-    const others = otherClaimants(note.library, key);
+  for (const cited of note.cited) {
+    const { work: owner, others } = cited.standing;
     const [other] = others;
-    if (!other) continue;
+    if (!owner || !other) continue;
+    const { key, keySpan } = cited.item;
     // What the note's own bibliography calls by the key is meant, unless it is another than is shown.
     const isOwn = note.hasEntry(key);
     const own = isOwn ? [owner, ...others].filter((work) => isInBibliography(note, work, key)) : [];
@@ -123,8 +130,8 @@ function entryPlace({ records }: Work, key: string): string {
 }
 
 export function* withdrawnPapers(note: CheckedNote): Generator<Found> {
-  for (const { item } of citedIn(note)) {
-    const work = note.paperOf(item.key);
+  for (const { item, work: owner } of note.cited) {
+    const work = owner ?? note.paperOf(item.key);
     if (!work?.withdrawn) continue;
     yield {
       rule: 'withdrawn-paper',
@@ -138,9 +145,9 @@ export function* missingEntries(note: CheckedNote): Generator<Found> {
   const { files, complete } = note.bibliography;
   const [first] = files;
   if (!complete || !first) return;
-  for (const { item } of citedIn(note)) {
+  for (const { item, work } of note.cited) {
     const { key, keySpan } = item;
-    if (note.hasEntry(key) || !note.workOf(key)) continue;
+    if (!work || note.hasEntry(key)) continue;
     const where = files.map(({ file }) => fileName(file)).join(', ');
     yield {
       rule: 'missing-entry',
@@ -154,6 +161,6 @@ export function* missingEntries(note: CheckedNote): Generator<Found> {
 }
 
 function changeTo(note: CheckedNote, cited: Cited, key: string, title: string): EditFix[] {
-  const edit = replaceKey(note.text, cited, key);
-  return edit ? [{ kind: 'edit', title, edits: [edit], key }] : [];
+  const edits = replaceKey(note, cited, key);
+  return edits ? [{ kind: 'edit', title, edits, key }] : [];
 }

@@ -5,16 +5,16 @@
 import { isMarkdown } from '../notes/citations';
 import { findKeys } from '../notes/keys';
 import type { CheckedNote } from './note';
+import { lastBefore, placesOf } from './places-of';
 import { inProse, lineAround } from './probe';
 import { editFix, type Found } from './problem';
 
 export function* linkTraps(note: CheckedNote): Generator<Found> {
   const { text } = note;
   if (!isMarkdown(note.language)) return;
-  const suspects = [...text.matchAll(CITATION)].flatMap(({ 0: citation, 1: inner, index: start }) => {
-    const end = start + citation.length;
+  const suspects = bracketsBeforeLinks(text).flatMap(({ start, end, inner }) => {
     const isTrap = text[end] === ':' ? headsParagraph(text, start) : isLink(text, end);
-    if (!isTrap || !findKeys(inner!).some(({ key }) => note.isKnown(key))) return [];
+    if (!isTrap || !findKeys(inner).some(({ key }) => note.isKnown(key))) return [];
     return [{ start, end, mended: [{ start: end, end: end + 1, newText: ' ' }] }];
   });
   for (const { start, end } of inProse(note, suspects)) {
@@ -36,7 +36,21 @@ export function* linkTraps(note: CheckedNote): Generator<Found> {
   }
 }
 
-const CITATION = /(?<![\\!\]])\[(-?@[^[\]\n]{1,300})\](?=[:([])/g;
+/** `[@a, p. 3](`, `[-@a]:`, `[@a][`. */
+function bracketsBeforeLinks(text: string): { start: number; end: number; inner: string }[] {
+  const ends = [']:', '](', ']['].flatMap((literal) => [...placesOf(literal, text)]).sort((a, b) => a - b);
+  return ends.flatMap((close) => {
+    const start = lastBefore('[', text, close, LONGEST);
+    CITATION.lastIndex = start;
+    const citation = start < 0 ? undefined : CITATION.exec(text);
+    const end = start + (citation?.[0].length ?? 0);
+    return citation && end === close + 1 ? [{ start, end, inner: citation[1]! }] : [];
+  });
+}
+
+/** Letters of a citation in brackets. */
+const LONGEST = 303;
+const CITATION = /(?<![\\!\]])\[(-?@[^[\]\n]{1,300})\](?=[:([])/y;
 const LINK = /\([^()\n]{0,2000}\)|\[(?!\^|[^\]\n]*@)[^[\]\n]{0,999}\]/y;
 
 function isLink(text: string, at: number): boolean {

@@ -1,11 +1,11 @@
 /** Locators that are not whole: a range without an end, a label without a number, a brace that is not closed. */
 import type { CitationItem } from '../notes/cluster';
 import { readTail } from '../notes/locators';
-import { type CheckedNote, type Cited, citedIn, keyEnd } from './note';
+import { type CheckedNote, type Cited, keyEnd } from './note';
 import { editFix, type Fix, type Found } from './problem';
 
 export function* malformedLocators(note: CheckedNote): Generator<Found> {
-  for (const cited of citedIn(note)) {
+  for (const cited of note.cited) {
     const found = ofLocator(note.text, cited.item) ?? ofSuffix(note.text, cited);
     if (found) yield { rule: 'malformed-locator', ...found };
   }

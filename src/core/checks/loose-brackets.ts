@@ -22,14 +22,15 @@ export function* looseBrackets(note: CheckedNote): Generator<Found> {
   }
 }
 
-/** The bracket that is open before `at`, in the same paragraph. */
+/** The bracket that is open shortly before `at`, in the same paragraph. */
 function opening(text: string, at: number): number | undefined {
-  for (let i = at - 1, depth = 0; i >= Math.max(0, at - FAR); i--) {
-    const char = text[i];
-    if (char === '\n' && /\n[ \t>]*\r?$/.test(text.slice(Math.max(0, i - 20), i))) return undefined;
-    if (text[i - 1] === '\\') continue;
-    if (char === ']') depth++;
-    else if (char === '[' && depth-- === 0) return i;
+  const last = Math.max(0, at - LONGEST_LEAD);
+  for (let i = at - 1, depth = 0; i >= last; i--) {
+    const char = text.charCodeAt(i);
+    if (char === FEED && /\n[ \t>]*\r?$/.test(text.slice(Math.max(0, i - 20), i))) return undefined;
+    if ((char !== OPEN && char !== CLOSE) || text[i - 1] === '\\') continue;
+    if (char === CLOSE) depth++;
+    else if (depth-- === 0) return i;
   }
   return undefined;
 }
@@ -46,7 +47,10 @@ function closing(text: string, open: number): number | undefined {
   return undefined;
 }
 
+/** More than `isMeant` takes for the words before a key. */
+const LONGEST_LEAD = 100;
 const FAR = 600;
+const [FEED, OPEN, CLOSE] = [10, 91, 93];
 
 /** A citation, not a remark in brackets nor a link that is being typed (`[[@a`): it begins with a key, or with a word or three and a key that is known. */
 function isMeant({ text, isKnown }: CheckedNote, open: number, at: number, key: string): boolean {

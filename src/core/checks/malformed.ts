@@ -13,7 +13,7 @@ export function* malformedCitations(note: CheckedNote): Generator<Found> {
     switch (cluster.form) {
       case 'pandoc':
         if (cluster.nocite) break;
-        yield* betweenKeys(note, cluster);
+        if (cluster.items.length > 1) yield* betweenKeys(note, cluster);
         yield* strayCommas(note, cluster);
         break;
       case 'latex':

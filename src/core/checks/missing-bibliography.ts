@@ -4,14 +4,13 @@ import type { FileId } from '../place';
 import { fileName } from '../views/describe';
 import type { MissingBibliography } from './bibliographies';
 import { distanceWithin } from './nearest-keys';
-import { type CheckedNote, citedIn } from './note';
+import type { CheckedNote } from './note';
 import { editFix, type Fix, type Found } from './problem';
 
 export function missingBibliographies(note: CheckedNote): Found[] {
   return note.bibliography.missing.map((missing) =>
     notThere(missing, note.file, note.library, () => {
-      const keys = new Set(Array.from(citedIn(note), ({ item }) => item.key));
-      const cited = [...keys].filter((key) => note.workOf(key) !== undefined);
+      const cited = [...new Set(note.cited.flatMap(({ item, work }) => (work ? [item.key] : [])))];
       const { file } = missing;
       const title = `Make ${fileName(file)} with the papers cited here`;
       return cited.length === 0 ? [] : [{ kind: 'add', title, keys: cited, file }];

@@ -4,15 +4,26 @@ import type { Library } from '../library/library';
 import type { Work } from '../model';
 import { findCitations } from '../notes/citations';
 import type { CitationItem, Cluster } from '../notes/cluster';
+import type { PageText } from '../quotations/texts';
 import type { NoteBibliography, NoteText } from './bibliographies';
+import { entriesOf } from './bibliography-file';
+import { type Standing, standings } from './standing';
+
+/** Where words can be looked for, besides what the library holds of the pages; whoever has more to give says so. */
+export interface WordsOfPages {
+  readonly pageText?: PageText;
+  /** Works that may say these words. */
+  readonly whoSays?: (words: string) => readonly Work[];
+}
 
 export interface CheckedNote extends NoteText {
+  readonly words: WordsOfPages;
   readonly clusters: readonly Cluster[];
+  /** Every cited work, `@*` left out, and the labels of footnotes: what is wrong there is said at their marks. */
+  readonly cited: readonly Cited[];
   readonly library: Library;
   readonly bibliography: NoteBibliography;
-  /** The work that a key leads to, by its present key or a former one. */
-  readonly workOf: (key: string) => Work | undefined;
-  /** The same, and by an identifier that some write for a key: `@arxiv:1706.03762`. */
+  /** The work that a key leads to, present or former, or an identifier that some write for one: `@arxiv:1706.03762`. */
   readonly paperOf: (key: string) => Work | undefined;
   /** The key is that of a work, or of an entry of the note's bibliographies. */
   readonly isKnown: (key: string) => boolean;
@@ -23,17 +34,27 @@ export interface CheckedNote extends NoteText {
 export interface Cited {
   readonly cluster: Cluster;
   readonly item: CitationItem;
+  /** The work that its key leads to. */
+  readonly work: Work | undefined;
+  readonly standing: Standing;
 }
 
-export function readNote(note: NoteText, library: Library, bibliography: NoteBibliography): CheckedNote {
-  const hasEntry = (key: string) =>
-    bibliography.inline.has(key) || bibliography.files.some(({ keys }) => keys.has(key));
+export function readNote(
+  note: NoteText,
+  library: Library,
+  bibliography: NoteBibliography,
+  words: WordsOfPages = {},
+): CheckedNote {
+  const files = bibliography.files.map(entriesOf);
+  const hasEntry = (key: string) => bibliography.inline.has(key) || files.some((has) => has(key));
+  const clusters = note.clusters ?? findCitations(note.text, note.language);
   return {
     ...note,
-    clusters: note.clusters ?? findCitations(note.text, note.language),
+    words,
+    clusters,
+    cited: citedIn(clusters, library),
     library,
     bibliography,
-    workOf: (key) => library.byCitekey(key),
     paperOf: (key) => {
       const found = library.byCitekey(key) ? undefined : asIdentifier(key);
       return found ? library.byIdentifier(found.identifier) : library.byCitekey(key);
@@ -43,11 +64,18 @@ export function readNote(note: NoteText, library: Library, bibliography: NoteBib
   };
 }
 
-/** Every cited work of the note, `@*` left out. */
-export function* citedIn({ clusters }: CheckedNote): Generator<Cited> {
+function citedIn(clusters: readonly Cluster[], library: Library): Cited[] {
+  const cited: Cited[] = [];
+  const standingOf = standings(library);
   for (const cluster of clusters) {
-    for (const item of cluster.items) if (item.key !== '*') yield { cluster, item };
+    if (cluster.isLabel) continue;
+    for (const item of cluster.items)
+      if (item.key !== '*') {
+        const standing = standingOf(item.key);
+        cited.push({ cluster, item, work: standing.work, standing });
+      }
   }
+  return cited;
 }
 
 /** Index behind the key, its closing brace included. */

@@ -1,30 +1,43 @@
 /** Another key in the place of one that stands in a note. */
-import { writeKey } from '../notes/keys';
-import { canHold } from '../notes/write';
-import type { Cited } from './note';
+import type { CitationItem, Cluster } from '../notes/cluster';
+import type { CitationAt } from '../notes/cluster-at';
+import { respell } from '../rewrite/respell';
+import type { CheckedNote } from './note';
 import type { TextEdit } from './problem';
 
-/** The edit that puts `key` where the item has its own; undefined where the syntax has no way to write it there. */
-export function replaceKey(text: string, { cluster, item }: Cited, key: string): TextEdit | undefined {
-  const { start, end } = item.keySpan;
-  if (!canHold(cluster.form, key)) return undefined;
-  const newText = spelled(text, { cluster, item }, key);
-  return newText === undefined ? undefined : { start, end, newText };
+/** The edits that make the item cite `key`; undefined where the syntax has no way to write that. */
+export function replaceKey(
+  { text, clusters }: CheckedNote,
+  { cluster, item }: CitationAt,
+  key: string,
+): readonly TextEdit[] | undefined {
+  const places = cluster.form === 'footnote' ? withItsLabel(clusters, item, key) : [{ cluster, item }];
+  const edits: TextEdit[] = [];
+  for (const place of places) {
+    const edit = respell(text, place.cluster, place.item, key);
+    if (!edit) return undefined;
+    edits.push({ ...edit.span, newText: edit.newText });
+  }
+  return edits.length === 0 ? undefined : edits;
 }
 
-function spelled(text: string, { cluster, item }: Cited, key: string): string | undefined {
-  const { start, end } = item.keySpan;
-  switch (cluster.form) {
-    case 'pandoc':
-      return text[start - 1] === '{' ? key : writeKey(key, text.slice(end, end + 2));
-    case 'footnote':
-      return /[\s[\]^@]/.test(key) ? undefined : key;
-    case 'typst':
-      // Behind `@` a label ends where its characters do; within `<…>` and quotes all of it counts.
-      return text[start - 1] !== '@' || /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.:-]*[\p{L}\p{N}_-])?$/u.test(key)
-        ? key
-        : undefined;
-    default:
-      return key;
-  }
+/**
+ * All marks of a footnote and the label of its text, for they hang together; none where the note has another footnote
+ * of the new name. A mark whose footnote is not there goes alone: it may be the one that is misspelt.
+ */
+function withItsLabel(
+  clusters: readonly Cluster[],
+  { key, keySpan }: CitationItem,
+  other: string,
+): CitationAt[] {
+  const footnotes = clusters.filter(({ form }) => form === 'footnote');
+  const hasLabel = (name: string) =>
+    footnotes.some(({ isLabel, items }) => isLabel && items.some((item) => item.key === name));
+  const own = hasLabel(key);
+  if (own && hasLabel(other)) return [];
+  return footnotes.flatMap((cluster) =>
+    cluster.items
+      .filter((item) => (own ? item.key === key : item.keySpan.start === keySpan.start))
+      .map((item) => ({ cluster, item })),
+  );
 }

@@ -21,6 +21,13 @@ export const RULES = [
   { name: 'link-trap', level: 'warning', about: 'a citation that Markdown reads as a link' },
   { name: 'withdrawn-paper', level: 'warning', about: 'a citation of a withdrawn paper' },
   { name: 'superseded-version', level: 'information', about: 'a version older than the newest known' },
+  {
+    name: 'altered-quotation',
+    level: 'warning',
+    about: 'a quotation with other words or figures than its paper',
+  },
+  { name: 'misattributed-quotation', level: 'warning', about: 'a quotation that another paper has' },
+  { name: 'unfound-quotation', level: 'information', about: 'a quotation that no page of its paper has' },
   { name: 'missing-bibliography', level: 'error', about: 'a bibliography file that is not there' },
   { name: 'missing-entry', level: 'warning', about: 'a cited paper that the note’s bibliography lacks' },
   { name: 'unused-entry', level: 'off', about: 'an entry that no note using the bibliography cites' },

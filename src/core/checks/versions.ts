@@ -3,23 +3,22 @@ import { findIdentifiers } from '../identifiers';
 import type { Work } from '../model';
 import type { CitationItem } from '../notes/cluster';
 import type { Span } from '../place';
-import { type CheckedNote, citedIn } from './note';
+import type { CheckedNote } from './note';
 import { editFix, type Found } from './problem';
 
 export function* supersededVersions(note: CheckedNote): Generator<Found> {
   yield* inAddresses(note);
-  for (const { item } of citedIn(note)) {
+  for (const { item, work: owner } of note.cited) {
     const found = versionOf(note.text, item);
-    const work = found && note.paperOf(item.key);
+    const work = found && (owner ?? note.paperOf(item.key));
     if (work) yield* olderThanNewest(note.text, work, found.version, found.span);
   }
 }
 
-/** A number with a version behind it, as arXiv's are: cheap to look for in a note that has none. */
-const VERSIONED = /\d{4}v\d/g;
-
 function* inAddresses({ text, library }: CheckedNote): Generator<Found> {
-  for (const { index } of text.matchAll(VERSIONED)) {
+  for (let v = text.indexOf('v'); v >= 0; v = text.indexOf('v', v + 1)) {
+    const index = v - 4;
+    if (!isDigit(text, v - 1) || !VERSIONED.test(text.slice(Math.max(0, index), v + 2))) continue;
     const from = Math.max(0, index - LONGEST);
     const around = text.slice(from, index + BEHIND);
     for (const { identifier, version, start, end } of findIdentifiers(around)) {
@@ -29,6 +28,14 @@ function* inAddresses({ text, library }: CheckedNote): Generator<Found> {
     }
   }
 }
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+/** A number with a version behind it, as arXiv's are. */
+const VERSIONED = /\d{4}v\d/;
 
 /** Letters of an identifier before its last four digits: `https://doi.org/10.48550/arXiv.2401.0`. */
 const LONGEST = 60;

@@ -2,6 +2,7 @@
 
 import type { Span } from '../place';
 import type { CheckedNote } from './note';
+import { lastBefore, placesOf } from './places-of';
 import { inProse, type Suspect } from './probe';
 import { editFix, type Fix, type Found } from './problem';
 
@@ -17,7 +18,7 @@ interface KeylessAt extends Suspect {
 }
 
 function emptyBrackets(text: string): KeylessAt[] {
-  return Array.from(text.matchAll(EMPTY), ({ 0: printed, index }) => {
+  return found(text, '@', EMPTY, openingBefore).map(({ 0: printed, index }) => {
     const span = { start: index, end: index + printed.length };
     const at = printed.indexOf('@');
     // ` @x`: a key in the text.
@@ -33,7 +34,7 @@ function emptyBrackets(text: string): KeylessAt[] {
 }
 
 function openBraces(text: string): KeylessAt[] {
-  return Array.from(text.matchAll(OPEN_BRACE), ({ 0: printed, 1: key, index }) => {
+  return found(text, '@{', OPEN_BRACE, (at) => at).map(({ 0: printed, 1: key, index }) => {
     const end = index + printed.length;
     return {
       start: index,
@@ -49,7 +50,34 @@ function openBraces(text: string): KeylessAt[] {
   });
 }
 
+/** The matches that a literal stands in; `startOf` gives where one would begin, for a literal at an index. */
+function found(
+  text: string,
+  literal: string,
+  pattern: RegExp,
+  startOf: (at: number, text: string) => number | undefined,
+): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  for (const at of placesOf(literal, text)) {
+    const start = startOf(at, text);
+    if (start === undefined) continue;
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (match && match.index + match[0].indexOf(literal) === at) matches.push(match);
+  }
+  return matches;
+}
+
+/** Most of the signs have a key behind them, which takes one look to see. */
+function openingBefore(at: number, text: string): number | undefined {
+  if (!BEHIND_NO_KEY.has(text[at + 1] ?? '')) return undefined;
+  const start = lastBefore('[', text, at, 11);
+  return start < 0 ? undefined : start;
+}
+
+const BEHIND_NO_KEY = new Set([' ', '\t', ']', '{']);
+
 // `me[at]x.org` has relatives with an @.
-const EMPTY = /(?<![\p{L}\p{N}\\!\][])\[[ \t]{0,9}-?@(?:\{\})?[ \t]{0,9}\](?![([:\]\p{L}\p{N}])/gu;
+const EMPTY = /(?<![\p{L}\p{N}\\!\][])\[[ \t]{0,9}-?@(?:\{\})?[ \t]{0,9}\](?![([:\]\p{L}\p{N}])/uy;
 const OPEN_BRACE =
-  /(?<![\p{L}\p{N}\\])@\{(?![^[\]\n@;]{0,300}\})([\p{L}\p{N}_][^\s{}[\],;]{0,200})(?=[\s,;\]]|$)/gu;
+  /(?<![\p{L}\p{N}\\])@\{(?![^[\]\n@;]{0,300}\})([\p{L}\p{N}_][^\s{}[\],;]{0,200})(?=[\s,;\]]|$)/uy;

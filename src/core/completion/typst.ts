@@ -1,5 +1,5 @@
 /** What stands at a caret in a Typst file: `@ta|`, `#cite(<ta|`, `#cite(label("ta|`. */
-import { canHold, WRITE } from '../notes/write';
+import { canHold, isTypstName, WRITE } from '../notes/write';
 import { type Around, type Candidate, replacing } from './place';
 
 export function typstCandidate({ before, after }: Around): Candidate | undefined {
@@ -17,7 +17,7 @@ function inCommand(before: string, after: string): Candidate | undefined {
   return {
     ...replacing(typed, after, tail),
     after: isLabel && closer !== '' ? '")' : closer,
-    write: (key) => (canHold('typst', key) && (isLabel || isName(key)) ? key + closer : undefined),
+    write: (key) => (canHold('typst', key) && (isLabel || isTypstName(key)) ? key + closer : undefined),
   };
 }
 
@@ -37,8 +37,4 @@ function atSign(before: string, after: string): Candidate | undefined {
 
 function reference(key: string, after: string): string {
   return WRITE.typst([{ key }], 'bracketed', { text: '', after });
-}
-
-function isName(key: string): boolean {
-  return reference(key, '').startsWith('@');
 }

@@ -18,8 +18,11 @@ export interface Enumeration {
  */
 export function enumerations(text: string): Enumeration[] {
   const ends = sentences(text);
-  const found = STYLES.flatMap(({ marks, counts, broken }) =>
-    runs([...text.matchAll(marks)].map(toMark(text, counts))).map((run) => listOf(text, run, ends, broken)),
+  const found = STYLES.flatMap(({ marks, counts, broken, intro }) =>
+    runs([...text.matchAll(marks)].map(toMark(text, counts))).map((run) => {
+      const list = listOf(text, run, ends, broken);
+      return intro === undefined ? list : { ...list, intro };
+    }),
   );
   const lists: Enumeration[] = [];
   for (const list of found.sort((a, b) => a.items[0]!.start - b.items[0]!.start)) {
@@ -42,6 +45,8 @@ interface Style {
   /** The place of the mark in its list; `undefined` for one that goes on with any list, 0 for none at all. */
   readonly counts: (mark: string) => number | undefined;
   readonly broken: boolean;
+  /** What the marks themselves say of the list. */
+  readonly intro?: string;
 }
 
 /** Where a mark may stand: at the beginning, behind the end of a sentence or of a clause, behind `and`. */
@@ -64,6 +69,16 @@ const STYLES: readonly Style[] = [
   { marks: /(?<=^|[\s:—–])\([a-h]\)[.:]?(?=\s*[^\s.,;:)])/g, counts: letter, broken: false },
   { marks: new RegExp(`${BEHIND}[a-h]\\)(?=\\s+\\S)`, 'g'), counts: letter, broken: false },
   { marks: /[•●▪‣◦]\s*/g, counts: anyNumber, broken: false },
+  { marks: /[①-⑨]\s*/g, counts: (mark) => mark.charCodeAt(0) - 0x245f, broken: false },
+  {
+    marks: new RegExp(
+      `${BEHIND}(?:finding|observation|insight|result|takeaway|lesson|conclusion)\\s+#?\\d{1,2}[:.)]`,
+      'gi',
+    ),
+    counts: decimal,
+    broken: false,
+    intro: 'Findings:',
+  },
   {
     marks: new RegExp(`${BEHIND}(?:(?:${ORDINALS.join('|')})(?:ly)?|finally|lastly)[,:](?=\\s)`, 'gi'),
     counts: (mark) => {

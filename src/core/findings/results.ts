@@ -9,12 +9,27 @@ export function isResult(sentence: string): boolean {
 /** Longer ones are no sentences but text without full stops. */
 const LONGEST = 1500;
 
+/** Whether it states anything at all: under a label that says so, every statement is a result. */
+export function isStatement(sentence: string): boolean {
+  if (sentence.length > LONGEST || /\?["”’)]*$/.test(sentence)) return false;
+  return (
+    /(?:\S+\s+){4}/.test(sentence) &&
+    !(METHOD.test(sentence) && !WITH_OUTCOME.test(sentence)) &&
+    !FURTHER.test(sentence)
+  );
+}
+
+/** What is left to others, and thanks to those who paid. */
+const FURTHER =
+  /\b(?:(?:further|more|future)\s+(?:\w+\s+){0,3}(?:research|studies|study|work|trials?|investigations?)\b[^.]{0,60}\b(?:needed|required|warranted|necessary|should)|funded\s+by|registered\s+(?:at|with|under))\b/i;
+
 function claims(clause: string): boolean {
   if (COMPARED.test(clause) || MATCHED.test(clause)) return true;
   const done = METHOD.test(clause) && !WITH_OUTCOME.test(clause);
   if (!done && FIGURE.test(clause) && OUTCOME.test(clause)) return true;
   if (PRAISE.test(clause)) return false;
-  return REPORTED.some((pattern) => pattern.test(clause)) || (!done && COMPARATIVE.test(clause));
+  if (REPORTED.some((pattern) => pattern.test(clause)) || PROVEN.test(clause)) return true;
+  return !done && (COMPARATIVE.test(clause) || VERSUS.test(clause));
 }
 
 /** Whether it tells in its own words that something was found, or at least whose doing it is. */
@@ -58,11 +73,21 @@ const REPORTED: readonly RegExp[] = [
   ),
   // "Our analysis reveals a …".
   new RegExp(String.raw`\b${SUBJECTS}\b[^,;:]{0,60}?\b(?:reveal|uncover)(?:s|ed)?\b`, 'i'),
+  // "We present evidence for", "there is little evidence that".
+  /\b(?:provides?|presents?|finds?|found|offers?|gives?|gave|is|was|yields?)\s+(?:\w+\s+){0,2}evidence\s+(?:that|for|of|against)\b/i,
+  // "Surprisingly, larger ones are not more robust."
+  /^(?:most\s+|perhaps\s+)?(?:surprisingly|interestingly|strikingly|remarkably|unexpectedly|counter-?intuitively|curiously|contrary\s+to\s+[^,]{1,60}),/i,
   // "Parsing shows that it generalises".
   /\b(?:shows|suggests|demonstrates|indicates|reveals|confirms|implies|proves)\s+that\b/i,
   /\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:shown|found|proven|proved|observed)\s+(?:to|that)\b/i,
   /(?:,|\bevidence)\s+(?:thereby\s+|thus\s+)?(?:showing|demonstrating|revealing|indicating|suggesting|proving|finding|confirming)\s+that\b/i,
 ];
+
+/** "We establish a lower bound": of what can be nothing but a result. */
+const PROVEN = new RegExp(
+  String.raw`\bwe${ADVERBS}\s+(?:establish|demonstrate|identify|derive|obtain|uncover|report|document)\s+(?:(?:a|an|the|that|new|first|sharp|tight|optimal|strong|clear|significant|robust|\w+[\s-]\w+|\w+ly|\w+al)\s+){0,4}(?:bounds?|equivalence|convergence|hardness|separation|phase\s+transitions?|scaling\s+laws?|power\s+laws?|correlations?|trade-?offs?|relationship|differences?|gains?|improvements?|declines?|increases?|reductions?|evidence)\b`,
+  'i',
+);
 
 const OURS = /\b(?:we|our|ours|us)\b/i;
 
@@ -75,17 +100,20 @@ const ABOUT_OTHERS =
  * asked or aimed at.
  */
 function mainClause(sentence: string): string {
-  return sentence
-    .replace(/^(?:while|although|though|whereas|even\s+though|despite|to)\b[^,]*,/i, '')
-    .replace(
-      /\b(?:whether|in\s+order\s+to|(?:we|our|this)\b[^,;]{0,40}\b(?:aims?|seeks?|hopes?|goal|ask|asks)\b).*/i,
-      '',
-    );
+  return sentence.replace(/^(?:while|although|though|whereas|even\s+though|despite|to)\b[^,]*,/i, '').replace(
+    /\b(?:whether|in\s+order\s+to|(?:we|our|this)\b[^,;]{0,40}\b(?:aims?|seeks?|hopes?|goal|ask|asks)\b)(?:(?!,?\s+and\s+(?:find|show|conclude|observe|prove|discover)\b).)*/i,
+    // Who asks is who finds.
+    'we',
+  );
 }
 
 /** Better than something that is named: always a result. */
 const COMPARED =
-  /\b(?:(?:out|under)perform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|beats?|on\s+(?:a\s+)?par\s+with|(?:comparable|competitive|superior|inferior)\s+(?:to|with)|(?:chosen|preferred)\s+(?:over|to)|match(?:es)?\s+or\b|match(?:es)?\s+the\s+(?:performance|accuracy|quality)\b|new\s+(?:state[\s-]of[\s-]the[\s-]art|record)|(?:takes?|took|ranks?|ranked|wins?|won)\s+(?:the\s+)?(?:first|1st)\b|no\s+(?:statistically\s+)?significant\s+(?:differences?|effects?|improvements?|correlations?)|(?:significantly|strongly|positively|negatively|closely|highly)\s+(?:correlat|associat)\w+|sets?\s+a\s+new|rules?\s+out|(?:boosts?|gains?|improvements?|advantages?)\s+over|improv(?:es?|ed|ing)\s+(?:over|upon|on)\b)/i;
+  /\b(?:(?:out|under)perform(?:s|ed|ing)?|surpass(?:es|ed|ing)?|exceed(?:s|ed|ing)?|beats?|on\s+(?:a\s+)?par\s+with|(?:comparable|competitive|superior|inferior)\s+(?:to|with)|(?:chosen|preferred)\s+(?:over|to)|match(?:es)?\s+or\b|match(?:es)?\s+the\s+(?:performance|accuracy|quality)\b|new\s+(?:state[\s-]of[\s-]the[\s-]art|record)|(?:takes?|took|ranks?|ranked|wins?|won)\s+(?:the\s+)?(?:first|1st)\b|no\s+(?:statistically\s+)?significant\s+(?:differences?|effects?|improvements?|correlations?)|(?:significantly|strongly|positively|negatively|closely|highly)\s+(?:correlat|associat)\w+|sets?\s+a\s+new|rules?\s+out|(?:does|do|did|performs?|performed|works?|worked)\s+(?:just\s+|about\s+|almost\s+|nearly\s+)?as\s+(?:well|good)\s+as|(?:achiev|obtain|reach|attain|establish|deliver|yield|demonstrat)\w*\s+(?:\w+\s+){0,3}(?:state[\s-]of[\s-]the[\s-]art|SOTA)|(?:improv|advanc|push|rais|surpass)\w*\s+(?:up)?(?:on\s+)?the\s+(?:current\s+|previous\s+)?state[\s-]of[\s-]the[\s-]art|(?:needs?|needed|requires?|required|uses?|used|makes?|made)\s+(?:\w+\s+)?(?:far\s+|much\s+|significantly\s+)?fewer\b|(?:boosts?|gains?|improvements?|advantages?)\s+over|improv(?:es?|ed|ing)\s+(?:over|upon|on)\b)/i;
+
+/** "85.2 against 80.1", "12 of 40 versus 3 of 38". */
+const VERSUS =
+  /\d\S*\s+(?:[^\s\d]\S*\s+){0,5}\(?(?:vs\.?|versus|compared\s+(?:to|with)|against|as\s+opposed\s+to)\s*\\?\s+(?:[^\s\d]\S*\s+){0,5}\$?[-−]?\d/i;
 
 /** `matches GPT-4`: a name, which a capital shows. */
 const MATCHED = /\bmatch(?:es|ed|ing)?\s+(?:the\s+)?\p{Lu}/u;
@@ -108,6 +136,7 @@ const FIGURE = new RegExp(
     String.raw`\b(?:twice|half|double[sd]?|triple[sd]?|halve[sd]?)\b|\borders?\s+of\s+magnitude\b`,
     String.raw`\d\s*(?:BLEU|ROUGE(?:-\w)?|F1|mAP|AUC|Elo|dB|bits|perplexity|[TPG]?FLOPs?\/s)`,
     String.raw`\bby\s+(?:\w+\s+){0,3}\d`,
+    String.raw`\d-(?:percent(?:age)?-)?points?\b|\bp\s*(?:-value\s*)?[<=>≤]\s*0?\.\d|\b(?:odds|hazard|risk|rate)\s+ratios?\b[^.;]{0,40}\d|\b95\s?%\s*(?:CI|confidence|credible)`,
     String.raw`\bfrom\s+\$?\d[\d.,]*\S{0,3}\s+to\s+\$?\d`,
     String.raw`\b(?:accuracy|F1|AUC|score|correlation|perplexity|error|rate|BLEU|mAP|precision|recall|pass@\w+)\b[^\d.;]{0,24}\d`,
   ].join('|'),
@@ -116,7 +145,7 @@ const FIGURE = new RegExp(
 
 /** What a number can measure. */
 const OUTCOME =
-  /\b(?:achiev\w*|reach(?:es|ed|ing)?|attain\w*|obtain\w*|scor(?:e|es|ed|ing)|improv\w*|increas\w*|reduc(?:e|es|ed|ing|tions?)|decreas\w*|lower\w*|cut(?:s|ting)?|boost\w*|rais(?:e|es|ed|ing)|rise[sn]?|rose|falls?|fell|drop(?:s|ped)?|gains?|gained|yield\w*|speed(?:s|ups?|[\s-]?ups?)?|sped|accelerat\w*|faster|slower|better|worse|higher|greater|fewer|smaller|cheaper|stronger|above|below|average|sav(?:e|es|ed|ing|ings)|solv(?:e|es|ed)|succeed\w*|success|push(?:es|ed)?|takes?|accura\w*|errors?|latency|throughput|efficien\w*|wins?|correct\w*|prefer\w*|recover\w*|amplif\w*|doubl\w*|tripl\w*|halv\w*|shrink\w*|shrank|grows?|grew|improvements?|reductions?|outputs?|quality|performance|match(?:es)?)\b/i;
+  /\b(?:achiev\w*|reach(?:es|ed|ing)?|attain\w*|obtain\w*|scor(?:e|es|ed|ing)|improv\w*|increas\w*|reduc(?:e|es|ed|ing|tions?)|decreas\w*|lower\w*|cut(?:s|ting)?|boost\w*|rais(?:e|es|ed|ing)|rise[sn]?|rose|falls?|fell|drop(?:s|ped)?|gains?|gained|yield\w*|speed(?:s|ups?|[\s-]?ups?)?|sped|accelerat\w*|faster|slower|better|worse|higher|greater|fewer|smaller|cheaper|stronger|above|below|average|sav(?:e|es|ed|ing|ings)|solv(?:e|es|ed)|succeed\w*|success|push(?:es|ed)?|takes?|accura\w*|errors?|latency|throughput|efficien\w*|wins?|correct\w*|prefer\w*|recover\w*|amplif\w*|doubl\w*|tripl\w*|halv\w*|shrink\w*|shrank|grows?|grew|improvements?|reductions?|outputs?|quality|performance|match(?:es)?|differ(?:s|ed|ences?)?|versus|vs|compared|ratios?|mortality|incidence|prevalence|associat(?:ed|ions?)|correlat\w*|account(?:s|ed)?\s+for|of\s+(?:all\s+|the\s+)?(?:cases|participants|patients|users|respondents|samples|instances|examples|questions|responses|answers)|retain(?:s|ed|ing)?|preserv(?:es|ed|ing)|los(?:es|t|ing))\b/i;
 
 /** "We propose", "this paper introduces": says what was done, unless the result comes in the same sentence. */
 const METHOD =

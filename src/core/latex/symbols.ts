@@ -99,6 +99,8 @@ export const SIGNS: Readonly<Record<string, string>> = {
   triangle: '△',
   checkmark: '✓',
   textbackslash: '\\',
+  textbraceleft: '{',
+  textbraceright: '}',
   textasciitilde: '~',
   textasciicircum: '^',
   textunderscore: '_',

@@ -1,5 +1,5 @@
 /** A work of a live library: what its accounts agree on, and its citations as they are now. */
-import type { Citation, CitationCount, CitedBy, PageChange, Work } from '../model';
+import type { Citation, CitationCount, CitedBy, Marks, PageChange, Work } from '../model';
 import type { Keys } from './citekeys';
 import { CiterList } from './citer-list';
 import type { Entry } from './entries';
@@ -12,6 +12,7 @@ export interface Links {
   readonly citersOf: (work: LibraryWork) => Map<Work, Citation>;
   readonly citesOf: (work: LibraryWork) => readonly Citation[];
   readonly changesOf: (work: LibraryWork) => readonly PageChange[];
+  readonly marksOf: (work: LibraryWork) => Marks;
 }
 
 /** What a work is made of. */
@@ -71,6 +72,10 @@ export class LibraryWork implements Work {
 
   get changes(): readonly PageChange[] {
     return this.#links.changesOf(this);
+  }
+
+  get marks(): Marks {
+    return this.#links.marksOf(this);
   }
 
   /** The same work, not cited by that one. */

@@ -13,7 +13,7 @@ export interface LibraryDelta {
   readonly added: readonly Work[];
   /** Works that are no more, as they were. */
   readonly removed: readonly Work[];
-  /** Works that are the same but for their citations or changes. */
+  /** Works that are the same but for their citations, changes or marks. */
   readonly relinked: readonly Work[];
   /** Files of which other problems are to be shown than before, or another reason why they were not read. */
   readonly files: ReadonlySet<FileId>;
@@ -21,7 +21,7 @@ export interface LibraryDelta {
 
 /**
  * Works and lists stay as they are once given out; what changes is which ones the library gives. Only a work's
- * `citers`, `cites` and `changes` are always those of now.
+ * `citers`, `cites`, `changes` and `marks` are always those of now.
  */
 export interface Library {
   /** How many works there are. */
@@ -47,6 +47,9 @@ export interface Library {
 
   /** The works of this title, after folding: usually one, more when papers share a title. */
   byTitle(title: string): readonly Work[];
+
+  /** The work that the first of these names leads to: names as pins and annotations keep them (`namesOf`). */
+  named(paper: readonly string[]): Work | undefined;
 
   workOf(record: PaperRecord): Work | undefined;
 

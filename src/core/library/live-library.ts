@@ -18,6 +18,7 @@ import type { Library, LibraryDelta, LibraryPage } from './library';
 import type { LibraryWork, Links } from './library-work';
 import { citersOf, citesOf, comparePlaces, relink } from './links';
 import { Problems, placesOf } from './problems';
+import { ReaderMarks } from './reader-marks';
 import { compareText } from './record-keys';
 import { WorkMaker } from './work-maker';
 import { inOrder, WorkTable } from './work-table';
@@ -38,6 +39,7 @@ export class LiveLibrary implements Library {
   readonly #maker: WorkMaker;
   readonly #table = new WorkTable<LibraryWork>();
   readonly #histories = new Histories();
+  readonly #marks = new ReaderMarks();
   readonly #problems = new Problems();
   readonly #entryOf = ({ records }: Parsed, record: number) => this.#grouping.entryOf(records[record]!);
   #placeOf: NonNullable<Kept['placeOf']> = () => undefined;
@@ -52,6 +54,7 @@ export class LiveLibrary implements Library {
       citersOf: (work) => citersOf(work, entryOf),
       citesOf: (work) => citesOf(work, entryOf),
       changesOf: (work) => this.#histories.changesOf(work),
+      marksOf: (work) => this.#marks.of(work),
     };
     this.#maker = new WorkMaker(this.#grouping, links);
   }
@@ -61,6 +64,8 @@ export class LiveLibrary implements Library {
     const from = new Set<Entry>();
     const touched = new Set<LibraryWork>();
     if (kept.history) this.#histories.set(kept.history);
+    if (kept.marks) this.#marks.set(kept.marks);
+    if (kept.threads) this.#marks.setThreads(kept.threads);
     if (kept.decisions) for (const entry of this.#grouping.decide(kept.decisions)) from.add(entry);
     for (const file of gone) this.#forget(file, from, touched);
     for (const parsed of files) {
@@ -70,8 +75,7 @@ export class LiveLibrary implements Library {
     const { removed, added } = this.#maker.remake(from, touched, kept.pins);
     this.#table.change(removed, added);
     const relinked = relink(removed, added, this.#entryOf);
-    this.#histories.reconsider([...removed, ...added]);
-    for (const work of this.#histories.settle((paper) => this.#named(paper)))
+    for (const work of this.#remarked([...removed, ...added]))
       if (this.byId(work.id) === work) relinked.add(work);
     for (const work of added) relinked.delete(work);
     if (kept.placeOf) this.#placeOf = kept.placeOf;
@@ -144,6 +148,17 @@ export class LiveLibrary implements Library {
     return this.#titled(titleKey(title));
   }
 
+  named(paper: readonly string[]): LibraryWork | undefined {
+    for (const name of paper) {
+      const isTitle = name.startsWith('title:');
+      const work = isTitle
+        ? this.#titled(name.slice('title:'.length)).at(-1)
+        : this.#table.byIdentifier(name);
+      if (work) return work;
+    }
+    return undefined;
+  }
+
   workOf(record: PaperRecord): Work | undefined {
     return this.#grouping.entryOf(record)?.work;
   }
@@ -178,6 +193,7 @@ export class LiveLibrary implements Library {
   #take(parsed: Parsed): readonly Entry[] {
     this.#files.add(parsed);
     this.#problems.add(parsed);
+    this.#marks.add(parsed);
     return this.#grouping.add(parsed);
   }
 
@@ -187,6 +203,7 @@ export class LiveLibrary implements Library {
     if (!parsed) return;
     this.#files.delete(parsed);
     this.#problems.delete(parsed);
+    this.#marks.delete(parsed);
     const { gone, beside } = this.#grouping.remove(parsed);
     for (const entry of gone) {
       from.delete(entry);
@@ -195,16 +212,15 @@ export class LiveLibrary implements Library {
     for (const entry of beside) from.add(entry);
   }
 
-  /** The work that the first of these names leads to. */
-  #named(paper: readonly string[]): LibraryWork | undefined {
-    for (const name of paper) {
-      const isTitle = name.startsWith('title:');
-      const work = isTitle
-        ? this.#titled(name.slice('title:'.length)).at(-1)
-        : this.#table.byIdentifier(name);
-      if (work) return work;
-    }
-    return undefined;
+  /** The works of which something else is remembered or said than before, now that these came or went. */
+  #remarked(others: readonly LibraryWork[]): Set<LibraryWork> {
+    const byCitekey = (key: string) => this.#table.byCitekey(key);
+    const named = (paper: readonly string[]) => this.named(paper);
+    this.#histories.reconsider(others);
+    this.#marks.reconsider(others);
+    const remarked = this.#histories.settle(named);
+    for (const work of this.#marks.settle(byCitekey, named)) remarked.add(work);
+    return remarked;
   }
 
   #titled(title: string): readonly LibraryWork[] {
@@ -235,6 +251,6 @@ export class LiveLibrary implements Library {
 }
 
 /** Nothing of the file is shown anywhere. */
-function isSilent({ pages, records, problems, notRead }: Parsed): boolean {
-  return pages.length + records.length + problems.length === 0 && notRead === undefined;
+function isSilent({ pages, records, problems, notRead, note }: Parsed): boolean {
+  return pages.length + records.length + problems.length === 0 && notRead === undefined && !note;
 }

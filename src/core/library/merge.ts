@@ -19,7 +19,10 @@ import { abstractVariants } from './abstract-variants';
 import { compareRecords, recordTitleKey } from './identity';
 import { shownTitle } from './record-keys';
 
-export type MergedWork = Omit<Work, 'citekey' | 'aliases' | 'citers' | 'cites' | 'citedBy' | 'changes'>;
+export type MergedWork = Omit<
+  Work,
+  'citekey' | 'aliases' | 'citers' | 'cites' | 'citedBy' | 'changes' | 'marks'
+>;
 
 const mergedBefore = new WeakMap<PaperRecord, MergedWork>();
 

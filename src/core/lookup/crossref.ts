@@ -13,15 +13,12 @@ export const CROSSREF: LookupService = {
   label: 'Crossref',
   root: 'https://api.crossref.org',
   gap: 1000,
-  paths: ({ title, identifiers, author }) => [
+  paths: ({ title, identifiers, author, words }) => [
     ...identifiers
       .filter(({ scheme }) => scheme === 'doi')
       .map(({ value }) => `/works/${encodeURIComponent(value)}`),
-    ...(title === ''
-      ? []
-      : [
-          `/works?query.bibliographic=${encodeURIComponent([title, author].filter(Boolean).join(' '))}&rows=5&select=${FIELDS}`,
-        ]),
+    ...(title === '' ? [] : [byWords([title, author].filter(Boolean).join(' '))]),
+    ...(words === undefined ? [] : [byWords(words)]),
   ],
   read(body) {
     const message = asObject(parseObject(body)?.message);
@@ -30,6 +27,10 @@ export const CROSSREF: LookupService = {
     return items.map(candidateOf).filter((one) => one !== undefined);
   },
 };
+
+function byWords(words: string): string {
+  return `/works?query.bibliographic=${encodeURIComponent(words)}&rows=5&select=${FIELDS}`;
+}
 
 function candidateOf(item: JsonObject): Candidate | undefined {
   const title = asText(asList(item.title)[0]);

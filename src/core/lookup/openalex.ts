@@ -3,6 +3,7 @@ import { parseDate } from '../dates';
 import { asIdentifier, findIdentifiers } from '../identifiers';
 import type { Identifier, ItemType, Publication } from '../model';
 import { parseName } from '../names';
+import { withoutYears } from './by-words';
 import { asObject, asText, type JsonObject, known, objectsIn, parseObject } from './json';
 import type { Candidate, LookupService } from './service';
 
@@ -11,7 +12,7 @@ export const OPENALEX: LookupService = {
   label: 'OpenAlex',
   root: 'https://api.openalex.org',
   gap: 1000,
-  paths: ({ title, identifiers }) => [
+  paths: ({ title, identifiers, words }) => [
     ...identifiers
       .filter(({ scheme }) => scheme === 'doi')
       .map(({ value }) => `/works/doi:${encodeURIComponent(value)}`),
@@ -19,6 +20,9 @@ export const OPENALEX: LookupService = {
     ...(title === ''
       ? []
       : [`/works?filter=title.search:${encodeURIComponent(forFilter(title))}&per-page=5`]),
+    ...(words === undefined || withoutYears(words) === ''
+      ? []
+      : [`/works?search=${encodeURIComponent(forFilter(withoutYears(words)))}&per-page=5`]),
   ],
   read(body) {
     const answer = parseObject(body);

@@ -22,12 +22,14 @@ export const SEMANTIC_SCHOLAR: LookupService = {
   label: 'Semantic Scholar',
   root: 'https://api.semanticscholar.org/graph/v1',
   gap: 1100,
-  paths: ({ title, identifiers }) => [
+  paths: ({ title, identifiers, words }) => [
     ...identifiers.flatMap(({ scheme, value }) => {
       const prefix = IN_PATH.get(scheme);
       return prefix === undefined ? [] : [`/paper/${prefix}${encodeURIComponent(value)}?fields=${FIELDS}`];
     }),
-    ...(title === '' ? [] : [`/paper/search?query=${encodeURIComponent(title)}&limit=5&fields=${FIELDS}`]),
+    ...[title, words ?? '']
+      .filter((query) => query !== '')
+      .map((query) => `/paper/search?query=${encodeURIComponent(query)}&limit=5&fields=${FIELDS}`),
   ],
   read(body) {
     const answer = parseObject(body);

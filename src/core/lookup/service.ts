@@ -4,12 +4,14 @@ import type { Identifier, Name, PartialDate, Publication } from '../model';
 export const SERVICE_IDS = ['arxiv', 'crossref', 'openalex', 'semantic-scholar'] as const;
 export type ServiceId = (typeof SERVICE_IDS)[number];
 
-/** What is asked for: a paper by its identifiers, or by its title and first author. */
+/** What is asked for: a paper by its identifiers, by its title and first author, or by words that may be of either. */
 export interface Subject {
   readonly title: string;
   readonly identifiers: readonly Identifier[];
   /** The family name of the first author, where known. */
   readonly author?: string;
+  /** Words of title and names, and a year, in any order: where nothing else is known. */
+  readonly words?: string;
 }
 
 /** One paper as a service tells of it; what it does not tell is left out. */

@@ -1,5 +1,6 @@
 /** What pages say: records of papers, rows of citations, problems. */
 import type { FileId, Place } from '../place';
+import type { PaperNote } from './marks';
 
 /** Words exactly as a page has them, and where. */
 export interface Printed {
@@ -230,6 +231,8 @@ export interface Parsed {
   readonly citations: readonly CitationRow[];
   readonly problems: readonly Problem[];
   readonly notRead?: string;
+  /** It is a note on one paper, by its name or its front matter. */
+  readonly note?: PaperNote;
   /** Of the bytes it was read from, see `digest.ts`. */
   readonly digest?: number;
 }

@@ -1,5 +1,6 @@
 /** What the library makes of the pages: works, citations between them, findings. */
 import type { FileId, Place } from '../place';
+import type { Marks } from './marks';
 import type {
   CitedBy,
   Identifier,
@@ -92,6 +93,8 @@ export interface Work {
   readonly citationCounts: readonly CitationCount[];
   /** What pages of this work said differently when they were saved again, the newest change first. */
   readonly changes: readonly PageChange[];
+  /** What the reader says of it. */
+  readonly marks: Marks;
   /** What citing-papers pages say of this work. */
   readonly citedBy: readonly CitedBy[];
   /** Who cites it, in page order. */

@@ -67,6 +67,14 @@ const LANGUAGES: ReadonlyMap<string, Finder> = new Map<string, Finder>([
 /** The languages, by VS Code's ids, in which citations are looked for. */
 export const CITING_LANGUAGES: readonly string[] = [...LANGUAGES.keys()];
 
+/** The languages that notes are written in; in the last three, citations are put in but not looked for. */
+export const WRITING_LANGUAGES: readonly string[] = [
+  ...CITING_LANGUAGES,
+  'asciidoc',
+  'org',
+  'restructuredtext',
+];
+
 // The `cite` of a LaTeX command may stand some lines above the key.
 const MOST_OF_A_LIST = 2000;
 const MOST_OF_A_KEY = 300;

@@ -179,7 +179,7 @@ const GAP = /[ \t]*(?:\uFFFC*\r?\n[ \t]*)?/y;
 const MOST_OF_A_GROUP = 5000;
 
 /** Environments whose text is as it is. */
-export const VERBATIM = 'verbatim|Verbatim|lstlisting|minted|comment|filecontents|alltt';
+const VERBATIM = 'verbatim|Verbatim|lstlisting|minted|comment|filecontents|alltt';
 const SILENT = new RegExp(
   String.raw`\\begin\{((?:${VERBATIM})\*?)\}|\\(?:verb|lstinline)\*?([^\sA-Za-z*])|\\[^a-zA-Z]|%`,
   'g',

@@ -25,6 +25,8 @@ export class NoteReader {
   private readonly reader: ChunkedText;
   private allClusters: readonly Cluster[] | undefined;
   private allKeys: readonly KeyUse[] | undefined;
+  /** Clusters of the chunks at their place in the text: before a change they stay where they are. */
+  private readonly placed = new WeakMap<Cluster, Cluster>();
 
   constructor(text: string, language: string) {
     this.reader = isMarkdown(language)
@@ -93,8 +95,16 @@ export class NoteReader {
 
   private clustersNear(window: Span | undefined): Cluster[] {
     const found: Cluster[] = [];
-    this.reader.visit(window, (cluster, start) => found.push(moved(cluster, start)));
+    this.reader.visit(window, (cluster, start) => found.push(this.placedAt(cluster, start)));
     return found;
+  }
+
+  private placedAt(cluster: Cluster, start: number): Cluster {
+    const before = this.placed.get(cluster);
+    if (before?.span.start === cluster.span.start + start) return before;
+    const now = moved(cluster, start);
+    this.placed.set(cluster, now);
+    return now;
   }
 
   private keysNear(window: Span | undefined): KeyUse[] {

@@ -126,7 +126,7 @@ const MYST_ROLE: Readonly<Record<CiteMode, string>> = {
 function typstItem({ key, prefix, locator, suffix }: CiteKey, mode: CiteMode, after: string): string {
   const before = prefix ? `${prefix} ` : '';
   const tail = [locator, suffix].filter(Boolean).join(', ');
-  const bare = TYPST_NAME.test(key);
+  const bare = isTypstName(key);
   if (
     mode === 'bracketed' &&
     bare &&
@@ -137,6 +137,11 @@ function typstItem({ key, prefix, locator, suffix }: CiteKey, mode: CiteMode, af
   const form = { bracketed: '', 'in-text': ', form: "prose"', 'author-suppressed': ', form: "year"' }[mode];
   const target = bare ? `<${key}>` : `label("${key}")`;
   return `${before}#cite(${target}${form}${tail && `, supplement: [${tail}]`})`;
+}
+
+/** Whether the key can stand behind `@` or in `<…>` in Typst: a label's name, that ends in no point or colon. */
+export function isTypstName(key: string): boolean {
+  return TYPST_NAME.test(key);
 }
 
 const TYPST_NAME = /^[\p{XID_Continue}_](?:[\p{XID_Continue}_\-:.]*[\p{XID_Continue}_-])?$/u;

@@ -2,7 +2,7 @@
 import type { CitationItem, Cluster } from '../notes/cluster';
 import { isCrossReference, writeKey } from '../notes/keys';
 import type { TextEdit } from '../notes/request';
-import { canHold } from '../notes/write';
+import { canHold, isTypstName } from '../notes/write';
 import type { Span } from '../place';
 
 /** The edit that makes the item cite `key`; undefined where its syntax has no way to write that. */
@@ -45,11 +45,9 @@ function inPandoc(text: string, before: string, keySpan: Span, key: string): Tex
 function inTypst(text: string, span: Span, keySpan: Span, key: string): TextEdit | undefined {
   const mark = text[keySpan.start - 1];
   if (mark === '"') return { span: keySpan, newText: key };
-  if (TYPST_NAME.test(key)) return isCrossReference(key) ? undefined : { span: keySpan, newText: key };
+  if (isTypstName(key)) return isCrossReference(key) ? undefined : { span: keySpan, newText: key };
   if (mark === '<')
     return { span: { start: keySpan.start - 1, end: keySpan.end + 1 }, newText: `label("${key}")` };
   const supplement = text.slice(keySpan.end, span.end);
   return { span, newText: `#cite(label("${key}")${supplement && `, supplement: ${supplement}`})` };
 }
-
-const TYPST_NAME = /^[\p{XID_Continue}_](?:[\p{XID_Continue}_\-:.]*[\p{XID_Continue}_-])?$/u;

@@ -1,5 +1,6 @@
 /** A citation in another syntax. */
 import { writeKey } from '../notes/keys';
+import { isTypstName } from '../notes/write';
 import type { Said, SaidMode } from './sayings';
 
 /** The syntaxes that citations can be converted to. */
@@ -131,11 +132,9 @@ function typst(item: Spelt, behind: string): string | undefined {
   ];
   if (form === undefined) return undefined;
   const tail = tailOf(item).replace(/^, /, '');
-  const isBare = TYPST_NAME.test(item.key);
+  const isBare = isTypstName(item.key);
   const isSeparate = tail !== '' || !/^(?:[\p{XID_Continue}_-]|[.:]+[\p{XID_Continue}_-])/u.test(behind);
   if (form === '' && isBare && isSeparate) return `@${item.key}${tail && `[${tail}]`}`;
   const target = isBare ? `<${item.key}>` : `label("${item.key}")`;
   return `#cite(${target}${form}${tail && `, supplement: [${tail}]`})`;
 }
-
-const TYPST_NAME = /^[\p{XID_Continue}_](?:[\p{XID_Continue}_\-:.]*[\p{XID_Continue}_-])?$/u;

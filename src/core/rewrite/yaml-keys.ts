@@ -1,16 +1,8 @@
 /** Keys in YAML: the ids of CSL items, and what a literature note says of its own paper. */
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Scalar, type YAMLMap } from 'yaml';
+import { KEY_FIELDS } from '../notes/paper-note';
 import type { TextEdit } from '../notes/request';
 import { type Entry, isOld, type KeyChange } from './key-change';
-
-/** The names under which literature notes keep the key of their paper. */
-const KEY_FIELDS: ReadonlySet<string> = new Set([
-  'citekey',
-  'citation-key',
-  'citationkey',
-  'cite-key',
-  'bibtexkey',
-]);
 
 /** The items of a list, or of one under `references`. */
 export function cslYamlEntries(text: string, change: KeyChange): Entry[] {
@@ -59,7 +51,11 @@ export function ownKey(text: string): string | undefined {
   return undefined;
 }
 
+/** So many brackets in a row are no list of anybody's, and the parser would go down with them. */
+const DEEP = /(?:[[{][ \t]*){60}/;
+
 function parse(text: string): unknown {
+  if (DEEP.test(text)) return undefined;
   try {
     return parseDocument(text, { logLevel: 'silent', prettyErrors: false, uniqueKeys: false }).contents;
   } catch {

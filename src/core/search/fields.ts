@@ -17,6 +17,10 @@ export const FIELDS = [
   'key',
   'file',
   'in',
+  'status',
+  'tag',
+  'importance',
+  'note',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -37,6 +41,10 @@ export const FIELD_HELP: Readonly<Record<Field, string>> = {
   key: 'the beginning of its citekey',
   file: 'the name of a file it was read from',
   in: 'a folder it was read from',
+  status: 'how far you are with it: status:reading, status:to-read',
+  tag: 'a tag of yours: tag:rl',
+  importance: 'importance:5, importance:>=3 (of 5)',
+  note: 'words that you wrote in the margin of its pages: note:"not so"',
 };
 
 export function isField(name: string): name is Field {
@@ -51,6 +59,11 @@ export const HAS = {
   summary: (work) => work.summaries.length > 0,
   variants: (work) => work.abstracts.length > 1,
   changes: (work) => work.changes.length > 0,
+  note: (work) => work.marks.notes.length > 0,
+  status: (work) => work.marks.status !== undefined,
+  tag: (work) => work.marks.tags.length > 0,
+  importance: (work) => work.marks.importance !== undefined,
+  annotation: (work) => work.marks.threads.length > 0,
   authors: (work) => work.item.author.length > 0,
   year: (work) => work.item.issued?.year !== undefined,
   category: (work) => work.categories.length > 0,

@@ -58,6 +58,24 @@ function positive(filter: Filter, library: Named): Test {
         const year = item.issued?.year;
         return year !== undefined && year >= filter.from && year <= filter.to;
       };
+    case 'importance':
+      return ({ marks: { importance } }) =>
+        importance !== undefined && importance >= filter.from && importance <= filter.to;
+    case 'status': {
+      // The whole word: `to-read` and `reading` are not `read`.
+      const wanted = fold(filter.value);
+      return ({ marks: { status } }) => status !== undefined && fold(status) === wanted;
+    }
+    case 'tag': {
+      const holds = textTest(filter);
+      return ({ marks: { tags, threads } }) =>
+        tags.some(holds) || threads.some(({ annotation }) => annotation.tags.some(holds));
+    }
+    case 'note': {
+      const holds = textTest(filter);
+      return ({ marks: { threads } }) =>
+        threads.some(({ annotation, replies }) => [annotation, ...replies].some(({ text }) => holds(text)));
+    }
     case 'has':
       return HAS[filter.value];
     case 'is':

@@ -38,13 +38,13 @@ interface FilterBase {
 export type Filter =
   | (FilterBase & {
       /** `text` is an excluded free word or phrase. */
-      readonly field: Exclude<Field, 'year' | 'has' | 'is'> | 'text';
+      readonly field: Exclude<Field, 'year' | 'importance' | 'has' | 'is'> | 'text';
       /** As typed. */
       readonly value: string;
       /** The value was in quotes: its words must stand side by side, and whole. */
       readonly exact: boolean;
     })
-  | (FilterBase & { readonly field: 'year'; readonly from: number; readonly to: number })
+  | (FilterBase & { readonly field: 'year' | 'importance'; readonly from: number; readonly to: number })
   | (FilterBase & { readonly field: 'has'; readonly value: keyof typeof HAS })
   | (FilterBase & { readonly field: 'is'; readonly value: keyof typeof IS });
 
@@ -92,9 +92,17 @@ function readFilter(field: Field, value: string, exact: boolean, base: FilterBas
   switch (field) {
     case 'year': {
       const years = readYears(value);
-      return years
-        ? { ...base, field, ...years }
-        : `"${value}" is no year. Write year:2024, year:2023..2025, year:..2024 or year:>=2023.`;
+      if (!years)
+        return `"${value}" is no year. Write year:2024, year:2023..2025, year:..2024 or year:>=2023.`;
+      if (years.from > years.to)
+        return `No year lies in ${value}${RANGE.test(value) ? ', which runs backwards. Write the earlier year first' : ''}.`;
+      return { ...base, field, ...years };
+    }
+    case 'importance': {
+      const among = readImportance(value);
+      return among
+        ? { ...base, field, ...among }
+        : `Importance goes from 1 to 5: importance:5, importance:>=3.`;
     }
     case 'has':
       return readWord(field, value, HAS, (word) => ({ ...base, field, value: word }));
@@ -103,6 +111,16 @@ function readFilter(field: Field, value: string, exact: boolean, base: FilterBas
     default:
       return { ...base, field, value, exact };
   }
+}
+
+/** `4`, `>=3`, `<3`, `2..4`. */
+function readImportance(value: string): { from: number; to: number } | undefined {
+  const [, sign, first, last] = /^(>=?|<=?)?([1-5])(?:\.\.([1-5]))?$/.exec(value) ?? [];
+  if (first === undefined || (sign && last)) return undefined;
+  const at = Number(first);
+  if (sign === undefined) return { from: at, to: Number(last ?? at) };
+  if (sign.startsWith('>')) return { from: sign === '>' ? at + 1 : at, to: 5 };
+  return { from: 1, to: sign === '<' ? at - 1 : at };
 }
 
 /** A word of a closed list; a beginning of one of them is taken for it, so that nothing flickers as it is typed. */
@@ -119,7 +137,10 @@ function readWord<T extends object>(
   return `${didYouMean(field, lower, words)}${field}: takes one of ${words.join(', ')}.`;
 }
 
-/** `2024`, `2023..2025`, `2023-2025`, `..2024`, `2023..`, `>=2023`, `<2020`; `202` is the decade being typed. */
+/**
+ * `2024`, `2023..2025`, `2023-2025`, `..2024`, `2023..`, `>=2023`, `<2020`; `202` is the decade being typed, and
+ * `>20` may still become any year of that century.
+ */
 function readYears(value: string): { from: number; to: number } | undefined {
   const compared = /^(>=?|<=?)(\d{1,4})$/.exec(value);
   if (compared) {
@@ -128,15 +149,15 @@ function readYears(value: string): { from: number; to: number } | undefined {
       case '>=':
         return { from, to: LAST_YEAR };
       case '>':
-        return { from: to + 1, to: LAST_YEAR };
+        return { from: from + 1, to: LAST_YEAR };
       case '<=':
         return { from: 0, to };
       default:
-        return { from: 0, to: from - 1 };
+        return { from: 0, to: to - 1 };
     }
   }
   if (/^(?:>=?|<=?)$/.test(value)) return { from: 0, to: LAST_YEAR };
-  const range = /^(\d{0,4})(?:\.{1,3}|…|-|–)(\d{0,4})$/.exec(value);
+  const range = RANGE.exec(value);
   if (range) {
     return {
       from: range[1] === '' ? 0 : yearsFrom(range[1]!).from,
@@ -146,6 +167,7 @@ function readYears(value: string): { from: number; to: number } | undefined {
   return /^\d{1,4}$/.test(value) ? yearsFrom(value) : undefined;
 }
 
+const RANGE = /^(\d{0,4})(?:\.{1,3}|…|-|–)(\d{0,4})$/;
 const LAST_YEAR = 9999;
 
 /** The years that begin with these digits. */

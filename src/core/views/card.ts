@@ -13,9 +13,13 @@ import { siteLabel } from '../sources';
 import { changeDay } from './changes';
 import { bestCitersFirst, categoryLabel, placeLabel } from './describe';
 import { clip, escapeMarkdown, plural } from './markdown';
+import { markWords } from './marks';
 
 export type CardAction =
-  | { readonly action: 'cite' | 'copyKey' | 'showCiters' | 'compareAbstracts'; readonly workId: string }
+  | {
+      readonly action: 'cite' | 'copyKey' | 'showCiters' | 'compareAbstracts' | 'openNote';
+      readonly workId: string;
+    }
   | { readonly action: 'open'; readonly place: Place };
 
 export interface CardOptions {
@@ -56,6 +60,7 @@ function heading(work: Work): string {
     categoryLabel(work),
     versionsLabel(work),
     ids,
+    ...markWords(work.marks),
   ].filter((fact) => fact !== '');
   const withdrawn = work.withdrawn ? '**Withdrawn.** ' : '';
   return `**${escapeMarkdown(work.title)}**\n\n${withdrawn}${facts.map(escapeMarkdown).join(' · ')}`;
@@ -155,6 +160,7 @@ function actions(work: Work, { linkTo }: CardOptions): string {
     `[Cite](${linkTo({ action: 'cite', workId: work.id })})`,
     `[Open](${linkTo({ action: 'open', place: work.records[0]!.title.place })})`,
     `[Copy key](${linkTo({ action: 'copyKey', workId: work.id })})`,
+    `[${work.marks.notes.length > 0 ? 'Note' : 'New note'}](${linkTo({ action: 'openNote', workId: work.id })})`,
     ...(work.citers.length > 0
       ? [`[Show citers](${linkTo({ action: 'showCiters', workId: work.id })})`]
       : []),

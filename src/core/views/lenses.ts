@@ -1,4 +1,4 @@
-/** The line above the title of a page, and above a literature note: how often the paper is cited. */
+/** The line above the title of a page, and above a literature note: how often the paper is cited, and what else is of it. */
 import type { Library } from '../library/library';
 import type { Work } from '../model';
 import { type FileId, holds, type Place } from '../place';
@@ -7,15 +7,21 @@ import { plural } from './markdown';
 /** One link of the line. */
 export interface Lens {
   readonly title: string;
-  readonly action: 'showCitingNotes' | 'showCiters';
+  readonly action: 'showCitingNotes' | 'showCiters' | 'revealPaper' | 'openPage' | 'openLiteratureNote';
 }
 
-/** `cited in 3 notes`, `39 citers`; nothing of what there is none of. */
-export function lensesOf(work: Work, notes: number): Lens[] {
+/**
+ * `cited in 3 notes`, `39 citers`, and from a page to its note, from a note to its paper and page; nothing of what
+ * there is none of.
+ */
+export function lensesOf(work: Work, notes: number, above: 'page' | 'note'): Lens[] {
   const citers = work.citers.length;
   const lenses: Lens[] = [];
   if (notes > 0) lenses.push({ title: `cited in ${plural(notes, 'note')}`, action: 'showCitingNotes' });
   if (citers > 0) lenses.push({ title: plural(citers, 'citer'), action: 'showCiters' });
+  if (above === 'note')
+    lenses.push({ title: 'paper', action: 'revealPaper' }, { title: 'page', action: 'openPage' });
+  else if (work.marks.notes.length > 0) lenses.push({ title: 'note', action: 'openLiteratureNote' });
   return lenses;
 }
 

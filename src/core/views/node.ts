@@ -1,5 +1,6 @@
 /** A row of a tree, as plain data; the rim turns it into a `TreeItem`. */
 import type { Decision } from '../library/decisions';
+import type { AnnotationColour } from '../model';
 import type { Place } from '../place';
 
 export interface Node {
@@ -17,6 +18,8 @@ export interface Node {
   /** What a screen reader says. */
   readonly spoken: string;
   readonly icon?: NodeIcon;
+  /** The colour of the icon. */
+  readonly tint?: AnnotationColour;
   /** Which context menu the row has. */
   readonly kind: NodeKind;
   /** Where a click leads. */
@@ -27,6 +30,8 @@ export interface Node {
   readonly workId?: string;
   /** The two works that the row asks about. */
   readonly workIds?: readonly [string, string];
+  /** The annotation that the row is about, by id. */
+  readonly annotation?: string;
   /** What the reader decided, which the row offers to undo. */
   readonly decision?: Decision;
   /** Made when the row is opened; absent on a leaf. */
@@ -59,7 +64,14 @@ export type NodeKind =
   | 'unknownKey'
   /** Two papers that may be one. */
   | 'doubtful'
-  | 'decision';
+  | 'decision'
+  | 'annotation'
+  /** An annotation that is settled. */
+  | 'resolved'
+  /** An annotation whose passage is not found. */
+  | 'orphan'
+  /** An answer to an annotation. */
+  | 'reply';
 
 /** Names of codicons (https://microsoft.github.io/vscode-codicons/dist/codicon.html). */
 export type NodeIcon =
@@ -78,5 +90,11 @@ export type NodeIcon =
   | 'circle-slash'
   | 'info'
   | 'history'
+  | 'comment'
+  | 'paintcan'
+  | 'link'
+  | 'pass'
+  | 'reply'
+  | 'debug-disconnect'
   | 'add'
   | 'remove';

@@ -1,5 +1,6 @@
 /** The groupings of the Papers view: in which groups a paper stands, and how they follow each other. */
 import { categoryName } from '../categories';
+import { STATUSES } from '../library/marks';
 import { compareText } from '../library/record-keys';
 import type { Work } from '../model';
 import { displayName } from '../names';
@@ -7,7 +8,16 @@ import { fold } from '../prose';
 import { sourceLabel } from '../sources';
 import type { Compare } from './sorted';
 
-export const PAPER_GROUPINGS = ['none', 'year', 'source', 'category', 'author', 'cited'] as const;
+export const PAPER_GROUPINGS = [
+  'none',
+  'year',
+  'source',
+  'category',
+  'author',
+  'cited',
+  'status',
+  'tag',
+] as const;
 export type PaperGrouping = (typeof PAPER_GROUPINGS)[number];
 
 const UNKNOWN: Readonly<Record<Exclude<PaperGrouping, 'none' | 'cited'>, string>> = {
@@ -15,6 +25,8 @@ const UNKNOWN: Readonly<Record<Exclude<PaperGrouping, 'none' | 'cited'>, string>
   source: 'No page',
   category: 'No category',
   author: 'Author not known',
+  status: 'No status',
+  tag: 'No tag',
 };
 
 const CITED: readonly string[] = ['Cited works', 'Works that cite', 'Others'];
@@ -36,6 +48,10 @@ export function groupNames(work: Work, grouping: PaperGrouping): readonly string
       return work.categories.length > 0 ? distinct(work.categories.map(categoryName)) : [UNKNOWN.category];
     case 'author':
       return [work.item.author[0] ? displayName(work.item.author[0]) : UNKNOWN.author];
+    case 'status':
+      return [work.marks.status ?? UNKNOWN.status];
+    case 'tag':
+      return work.marks.tags.length > 0 ? work.marks.tags : [UNKNOWN.tag];
     case 'cited':
       return work.citers.length > 0 ? IS_CITED : work.cites.length > 0 ? CITES : NEITHER;
   }
@@ -55,9 +71,13 @@ export interface Named {
 export function groupKey(name: string, grouping: PaperGrouping): string {
   if (grouping === 'none') return '';
   if (grouping === 'cited') return String(CITED.indexOf(name));
-  return name === UNKNOWN[grouping] ? LAST : fold(name);
+  if (name === UNKNOWN[grouping]) return LAST;
+  const step = grouping === 'status' ? STATUSES.indexOf(name) : -1;
+  return step < 0 ? fold(name) : FIRST + step;
 }
 
+/** Before every folded name, in the order in which papers go through them. */
+const FIRST = '\0';
 /** Behind every folded name. */
 const LAST = '\u{10ffff}';
 

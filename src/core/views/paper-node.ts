@@ -7,6 +7,7 @@ import { sourceLabel } from '../sources';
 import { changeNodes } from './changes';
 import { authorsYear, bestCitersFirst, fileName, partLabel, placeLabel } from './describe';
 import { clip, plural } from './markdown';
+import { markWords } from './marks';
 import type { Node } from './node';
 import { byNumber, pageNodes } from './pages';
 import { factNodes } from './provenance';
@@ -17,18 +18,28 @@ export function paperNode(work: Work, within: string, inNotes: ReadonlySet<strin
   const known = authorsYear(work);
   const citers = work.citers.length > 0 ? plural(work.citers.length, 'citer') : '';
   const noted = inNotes.has(work.citekey);
+  const marks = markWords(work.marks);
   const id = `${within}${work.id}`;
   return {
     id,
     label: work.title,
-    description: [known, citers, noted ? 'in a note' : ''].filter(Boolean).join(' · '),
+    description: [...marks, known, citers, noted ? 'in a note' : ''].filter(Boolean).join(' · '),
     // Made when it is asked for: an abstract takes longer to make readable than all the rest of the row.
     get tooltip() {
-      return [work.title, known, `@${work.citekey}`, citers, clip(shownAbstract(work), 400)]
+      return [
+        work.title,
+        known,
+        `@${work.citekey}`,
+        citers,
+        marks.join(' · '),
+        clip(shownAbstract(work), 400),
+      ]
         .filter(Boolean)
         .join('\n');
     },
-    spoken: [work.title, known, citers, noted ? 'cited in a note' : ''].filter(Boolean).join(', '),
+    spoken: [work.title, known, citers, noted ? 'cited in a note' : '', ...markWords(work.marks, true)]
+      .filter(Boolean)
+      .join(', '),
     icon: work.titlePending ? 'question' : work.citedBy.some(({ hub }) => hub) ? 'star-full' : 'book',
     kind: 'paper',
     workId: work.id,

@@ -7,7 +7,7 @@ import { clip, plural } from './markdown';
 import type { RangeName } from './pages';
 import type { Compare } from './sorted';
 
-export const PAPER_ORDERS = ['title', 'year', 'citers', 'read'] as const;
+export const PAPER_ORDERS = ['title', 'year', 'citers', 'read', 'importance'] as const;
 export type PaperOrder = (typeof PAPER_ORDERS)[number];
 
 /** A paper with what it is ordered by, as it was when it took its place. */
@@ -15,7 +15,7 @@ export interface Ranked {
   readonly work: Work;
   /** Folded; empty in other orders. */
   readonly title: string;
-  /** The more, the earlier: citers, or when it was last read. */
+  /** The more, the earlier: citers, importance, or when it was last read. */
   readonly rank: number;
 }
 
@@ -38,8 +38,20 @@ export function rankOf(
   lastRead: ReadonlyMap<string, number>,
 ): Pick<Ranked, 'title' | 'rank'> {
   const title = order === 'title' ? foldedTitle(work) : '';
-  const rank = order === 'citers' ? work.citers.length : order === 'read' ? (lastRead.get(work.id) ?? 0) : 0;
-  return { title, rank };
+  return { title, rank: rankIn(order, work, lastRead) };
+}
+
+function rankIn(order: PaperOrder, work: Work, lastRead: ReadonlyMap<string, number>): number {
+  switch (order) {
+    case 'citers':
+      return work.citers.length;
+    case 'read':
+      return lastRead.get(work.id) ?? 0;
+    case 'importance':
+      return work.marks.importance ?? 0;
+    default:
+      return 0;
+  }
 }
 
 export const COMPARE: Readonly<Record<PaperOrder, Compare<Ranked>>> = {
@@ -47,6 +59,7 @@ export const COMPARE: Readonly<Record<PaperOrder, Compare<Ranked>>> = {
   year: (a, b) => newestFirst(a, b) || byKey(a, b),
   citers: (a, b) => b.rank - a.rank || newestFirst(a, b) || byKey(a, b),
   read: (a, b) => b.rank - a.rank || byKey(a, b),
+  importance: (a, b) => b.rank - a.rank || newestFirst(a, b) || byKey(a, b),
 };
 
 const UNDATED = {};
@@ -84,6 +97,10 @@ const READ: Level = {
   short: () => 'Opened before',
 };
 
+const IMPORTANCE: Level = {
+  words: ({ rank }) => (rank === 0 ? 'no importance given' : `importance ${rank}`),
+};
+
 const CITEKEY: Level = { words: ({ work }) => work.citekey };
 
 /** What each order compares, one after the other; titles have their own way. */
@@ -91,6 +108,7 @@ const LEVELS: Readonly<Record<Exclude<PaperOrder, 'title'>, readonly Level[]>> =
   year: [YEAR, DAY, CITEKEY],
   citers: [CITERS, YEAR, DAY, CITEKEY],
   read: [READ, CITEKEY],
+  importance: [IMPORTANCE, YEAR, DAY, CITEKEY],
 };
 
 /** `120 – 45 citers`; `2025 – 2024` of those that all have no citers. */

@@ -3,6 +3,7 @@ import type { Work } from '../model';
 import { readable } from '../prose';
 import { authorsYear } from './describe';
 import { clip, plural } from './markdown';
+import { markWords } from './marks';
 
 export interface PickerRow {
   readonly workId: string;
@@ -25,6 +26,7 @@ export function pickerRow(work: Work, inNotes: ReadonlySet<string>, snippet?: st
     authorsYear(work),
     work.citers.length > 0 ? plural(work.citers.length, 'citer') : '',
     inNotes.has(work.citekey) ? 'in a note' : '',
+    ...markWords(work.marks),
     `@${work.citekey}`,
   ];
   return {

@@ -51,6 +51,7 @@ export function workReport(work: Work) {
       })),
     }),
     ...(work.changes.length > 0 && { changes: work.changes }),
+    ...marksReport(work),
     ...(work.abstracts.length > 1 && { abstractVariants: work.abstracts.length }),
     citers: work.citers.length,
     pages: work.records.map(({ title, source, guessed }) => ({
@@ -102,4 +103,12 @@ export function workLine(work: Work): string {
     Boolean,
   );
   return `@${work.citekey}  ${work.title}${facts.length > 0 ? `  (${facts.join('; ')})` : ''}`;
+}
+
+/** What the reader says of it, if anything. */
+function marksReport({ marks: { threads, ...marks } }: Work) {
+  const annotations = threads.length;
+  const isSilent = annotations + marks.notes.length + marks.tags.length === 0;
+  if (isSilent && marks.status === undefined && marks.importance === undefined) return {};
+  return { marks: { ...marks, ...(annotations > 0 && { annotations }) } };
 }

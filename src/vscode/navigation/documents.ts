@@ -1,6 +1,6 @@
 /** In which documents the editor's questions are answered. */
 import type * as vscode from 'vscode';
-import { CITING_LANGUAGES, citesIn } from '../../core/notes/citations';
+import { CITING_LANGUAGES, citesIn, WRITING_LANGUAGES } from '../../core/notes/citations';
 import { fileId } from '../convert';
 import { languageIdOf } from '../language';
 import type { LibraryStore } from '../store';
@@ -10,12 +10,9 @@ export const NOTE_LANGUAGES = CITING_LANGUAGES;
 
 /** Where papers are written of: not in program code, where the name of a dump may be that of a variable. */
 export const TEXT_LANGUAGES = [
-  ...NOTE_LANGUAGES,
+  ...WRITING_LANGUAGES,
   'scholium-dump',
   'bibtex',
-  'restructuredtext',
-  'asciidoc',
-  'org',
   ...['json', 'jsonc', 'yaml', 'xml'],
 ];
 

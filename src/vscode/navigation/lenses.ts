@@ -16,13 +16,16 @@ import { NOTE_LANGUAGES } from './documents';
 const COMMANDS: Readonly<Record<Lens['action'], CommandId>> = {
   showCitingNotes: 'scholium.showCitingNotes',
   showCiters: 'scholium.showCiters',
+  revealPaper: 'scholium.revealPaper',
+  openPage: 'scholium.openPage',
+  openLiteratureNote: 'scholium.openLiteratureNote',
 };
 
 /** Pages are also saved as Markdown and plain text, and VS Code does not know every one for what it is. */
 const LANGUAGES = [...NOTE_LANGUAGES, 'scholium-dump'];
 
 /** The front matter of a note, or enough of it. Lines. */
-const HEAD = 60;
+const HEAD = 500;
 
 /** While a folder is read the numbers change no more often. Milliseconds. */
 const BETWEEN_CHANGES = 1000;
@@ -30,13 +33,12 @@ const BETWEEN_CHANGES = 1000;
 export function registerLenses(store: LibraryStore): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const pace = new Pace(() => changed.fire(), BETWEEN_CHANGES);
-  const lensesAt = (work: Work, at: Place): vscode.CodeLens[] => {
-    const target: Target = { workId: work.id, target: at };
-    return lensesOf(work, store.notesCiting(work).length).map(
-      ({ title, action }) =>
-        new vscode.CodeLens(toRange(at), { title, command: COMMANDS[action], arguments: [target] }),
-    );
-  };
+  const lensesAt = (work: Work, at: Place, above: 'page' | 'note'): vscode.CodeLens[] =>
+    lensesOf(work, store.notesCiting(work).length, above).map(({ title, action }) => {
+      // Citing notes are peeked at from here; the others lead away.
+      const target: Target = { workId: work.id, ...(action === 'showCitingNotes' && { target: at }) };
+      return new vscode.CodeLens(toRange(at), { title, command: COMMANDS[action], arguments: [target] });
+    });
   return vscode.Disposable.from(
     changed,
     pace,
@@ -49,11 +51,13 @@ export function registerLenses(store: LibraryStore): vscode.Disposable {
       provideCodeLenses(document) {
         if (!setting('scholium.codeLens.enabled', document)) return [];
         const file = fileId(document.uri);
-        const lenses = titledPages(store.library, file).flatMap(({ work, title }) => lensesAt(work, title));
+        const lenses = titledPages(store.library, file).flatMap(({ work, title }) =>
+          lensesAt(work, title, 'page'),
+        );
         const about = isMarkdown(document.languageId)
           ? literatureNoteOf(store.library, file, headOf(document))
           : undefined;
-        return about ? [...lensesAt(about, placeInLine(file, 0, 0, 0)), ...lenses] : lenses;
+        return about ? [...lensesAt(about, placeInLine(file, 0, 0, 0), 'note'), ...lenses] : lenses;
       },
     }),
   );

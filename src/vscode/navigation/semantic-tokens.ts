@@ -1,14 +1,15 @@
 /** Colours that tell a key that leads to a paper from one that leads nowhere, and from one that has been replaced. */
 import * as vscode from 'vscode';
+import { isMarkdown } from '../../core/notes/citations';
 import type { KeyUse } from '../../core/notes/key-use';
 import { marksOf, type Standing } from '../../core/views/citation-marks';
 import type { OpenNotes } from '../open-notes';
 import { Pace } from '../pace';
 import type { LibraryStore } from '../store';
-import { isNote } from './documents';
+import { isNote, NOTE_LANGUAGES } from './documents';
 
-/** Of other languages VS Code would take our few tokens in place of those of their own extensions. */
-const LANGUAGES = ['markdown', 'myst', 'pandoc', 'quarto', 'rmd'];
+/** Of languages with tokens of their own VS Code would take our few in place of those. */
+const LANGUAGES = NOTE_LANGUAGES.filter((language) => isMarkdown(language) && language !== 'mdx');
 
 const LEGEND = new vscode.SemanticTokensLegend(['citekey'], ['unknown', 'former']);
 /** Bits of the legend's modifiers. */

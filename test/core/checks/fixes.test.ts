@@ -41,6 +41,7 @@ function citation(random: Random): string {
     '[@vaswaniAttentionAllYou2017, v3]',
     'arXiv:1706.03762v2',
     `[[@${a}1]]`,
+    `[^@${a}1]`,
     `{cite:p}\`${a};@${b};${a}\``,
     `\\cite{${a},${b},${a}}`,
     '[@gone] @nobody2020 @bob',

@@ -75,14 +75,13 @@ describe('the nearest keys', () => {
 
   it('are looked for only when a fix is asked for', () => {
     let looked = 0;
-    const counting = Object.create(LIBRARY, {
-      works: {
-        get: () => {
-          looked++;
-          return LIBRARY.works;
-        },
+    const works = new Proxy(LIBRARY.works, {
+      get: (list, name) => {
+        looked++;
+        return Reflect.get(list, name);
       },
     });
+    const counting = Object.create(LIBRARY, { works: { value: works } });
     const text = '[@nobody2020; @doe98]';
     problemsIn(text, { library: counting });
     const once = looked;

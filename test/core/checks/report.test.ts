@@ -146,5 +146,10 @@ describe('citations as data', () => {
     assert.equal(report('\\textcite[3]{a}', 'latex')[0]!.syntax, 'latex');
     assert.equal(report('[[@a]]')[0]!.syntax, 'wikilink');
     assert.equal(report('---\nnocite: "@a"\n---\n')[0]!.keys[0]!.form, 'nocite');
+    const footnote = report('As said.[^@a]\n\n[^@a]: See [@b, p. 3].\n');
+    assert.deepEqual(footnote.map(citationLine), [
+      'a.md:1:9: @a (footnote)\n',
+      'a.md:3:12: @b (pandoc, unknown)\n',
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { applyEdits, type NoteProblem } from '../../../src/core/checks/problem';
 import { makeLibrary, makeWork } from '../builders';
-import { type Asked, problemsIn } from './world';
+import { type Asked, LIBRARY, problemsIn } from './world';
 
 /** `unknown-key: nobody` for each problem: its rule and what it marks. */
 function shown(text: string, problems: readonly NoteProblem[]): string[] {
@@ -48,6 +48,65 @@ describe('rules of notes: keys', () => {
     assert.equal(fires('---\nnocite: "@nobody"\n---\n', 'unknown-key: nobody').severity, 'warning');
     assert.equal(fires('[Thanks; to @nobody2020]', 'unknown-key: nobody2020').severity, 'information');
     quiet('---\nnocite: "@*"\n---\n');
+  });
+
+  it('unknown-key: of a footnote at its marks, and a fix keeps marks and label together', () => {
+    const note = 'One[^@doe98] and two.[^@doe98]\n\n[^@doe98]: See there.\n';
+    const [first, second, ...others] = problemsIn(note);
+    assert.deepEqual(shown(note, [first!, second!, ...others]), ['unknown-key: doe98', 'unknown-key: doe98']);
+    for (const problem of [first!, second!]) {
+      const [fix] = problem.fixes();
+      const after = fix?.kind === 'edit' ? applyEdits(note, fix.edits) : '';
+      assert.equal(after, note.replaceAll('doe98', 'doe99'));
+    }
+    quiet('[^@nobody]: A text that nothing leads to.\n');
+    // Of two footnotes none is to become the other; a mark without one is misspelt.
+    const both = `${note}\nThree.[^@doe99]\n\n[^@doe99]: And there.\n`;
+    assert.ok(problemsIn(both).every(({ fixes }) => fixes().every(({ kind }) => kind !== 'edit')));
+    fires(
+      'One.[^@doe98]\n\n[^@doe99]: There.\n',
+      'unknown-key: doe98',
+      'One.[^@doe99]\n\n[^@doe99]: There.\n',
+    );
+  });
+
+  it('look each key up once, however often it stands and the note is checked', () => {
+    let lookedUp = 0;
+    const works = [...LIBRARY.works];
+    const library = Object.create(LIBRARY, {
+      works: { value: works },
+      byCitekey: {
+        value: (key: string) => {
+          lookedUp++;
+          return LIBRARY.byCitekey(key);
+        },
+      },
+    });
+    const part = 'As [@a; @b, p. 3] and @c say, [see @doe99].\n\n';
+    problemsIn(part, { library });
+    const once = lookedUp;
+    for (const times of [1, 10, 100]) assert.deepEqual(problemsIn(part.repeat(times), { library }), []);
+    assert.equal(lookedUp, once);
+    works.push(makeWork({ title: 'Another', citekey: 'another' }));
+    const changed = Object.create(library, { works: { value: [...works] } });
+    problemsIn(part, { library: changed });
+    assert.equal(lookedUp, 2 * once);
+  });
+
+  it('unknown-key: a fix writes the key as the place wants it', () => {
+    const library = makeLibrary([makeWork({ title: 'A and B', citekey: 'smith&jones2020' })]);
+    const mended = (text: string, language = 'markdown') => {
+      const [problem] = problemsIn(text, { library, language });
+      const fix = problem?.fixes().find(({ kind }) => kind === 'edit');
+      return fix?.kind === 'edit' ? applyEdits(text, fix.edits) : undefined;
+    };
+    assert.equal(mended('[@smith&jones2021]'), '[@smith&jones2020]');
+    assert.equal(mended('[@{smith&jones2021}, p. 3]'), '[@{smith&jones2020}, p. 3]');
+    assert.equal(
+      mended('As @smith-jones2020[p. 7] says.', 'typst'),
+      'As #cite(label("smith&jones2020"), supplement: [p. 7]) says.',
+    );
+    assert.equal(mended('#cite(<smith-jones2020>)', 'typst'), '#cite(label("smith&jones2020"))');
   });
 
   it('unknown-key: identifiers are left to who looks them up, and known by their papers', () => {

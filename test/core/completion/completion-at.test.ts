@@ -1,8 +1,9 @@
 // A note with a caret (`|`) → the note after `doe99`, or `p. `, was chosen there; '' where nothing is offered.
 import assert from 'node:assert/strict';
-import { type Caret, completionAt } from '../../../src/core/completion/completion-at';
+import { type Caret, completionAt, FAR } from '../../../src/core/completion/completion-at';
 import type { CompletionPlace } from '../../../src/core/completion/place';
-import { type Trial, trialOnLatex, trialOnReader, trialOnText } from '../../../src/core/completion/trial';
+import { type Trial, trialOnReader, triedIn } from '../../../src/core/completion/trial';
+import { findCitations } from '../../../src/core/notes/citations';
 import { NoteReader } from '../../../src/core/notes/note-reader';
 import { seeded } from '../seeded';
 
@@ -28,13 +29,15 @@ function placeIn(marked: string, language = 'markdown'): CompletionPlace | undef
   const { text } = caretIn(marked, language);
   const reader = new NoteReader(text, language);
   const byReader = completed(marked, language, () => onReader(reader, text));
-  if (language === 'latex') {
-    const byLatex = completed(marked, language, (note) => trialOnLatex(note, language));
-    assert.deepEqual(bare(byLatex), bare(byText), 'so does an excerpt');
-  }
   assert.deepEqual(bare(byReader), bare(byText), 'a reader that follows the note says the same');
   assert.equal(reader.text, text, 'and has the note as it was');
   return byText;
+}
+
+/** All of the text is read, with the edit made. */
+function trialOnText(text: string, language: string): Trial {
+  return ({ span, newText }, keyAt) =>
+    triedIn(findCitations(text.slice(0, span.start) + newText + text.slice(span.end), language), keyAt);
 }
 
 function onReader(reader: NoteReader, text: string): Trial {
@@ -331,6 +334,31 @@ describe('what it costs', () => {
     };
     assert.equal(cost(2000), cost(200));
   });
+
+  for (const [language, opening] of [
+    ['typst', 'See @ta'],
+    ['latex', 'See \\parencite[p. 3]{ta'],
+  ] as const) {
+    it(`is little in a file of 5 MB in ${language}, as its key is typed`, () => {
+      const paragraph = 'As @tan2025[p. 3] and \\cite{tan2025} say, `raw` and $x^2$ stand there.\n'.repeat(5);
+      const part = `${paragraph}\n`.repeat(7100);
+      let text = `${part}\n\n${part}`;
+      const reader = new NoteReader(text, language);
+      const whole = reader.charactersRead;
+      let offset = part.length;
+      for (const letter of opening) {
+        text = text.slice(0, offset) + letter + text.slice(offset);
+        reader.change(offset, offset, letter);
+        offset++;
+        const before = text.slice(offset - FAR, offset);
+        const after = text.slice(offset, offset + FAR);
+        const place = completionAt({ offset, before, after, language }, onReader(reader, text));
+        if (text.slice(part.length, offset) === opening) assert.equal(place?.typed, 'ta');
+      }
+      assert.ok(whole >= 5e6, `${whole}`);
+      assert.ok(reader.charactersRead - whole < opening.length * 10_000);
+    });
+  }
 
   it('is no reading at all at a space in prose', () => {
     const trial = () => assert.fail('read');

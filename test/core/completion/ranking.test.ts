@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { MostCited } from '../../../src/core/completion/most-cited';
 import type { KeyPlace } from '../../../src/core/completion/place';
 import { isWhole, papersFor } from '../../../src/core/completion/ranking';
-import { usesIn } from '../../../src/core/completion/uses';
+import { usesBeside } from '../../../src/core/completion/uses';
 import type { Library, LibraryDelta } from '../../../src/core/library/library';
 import type { Citation, Work } from '../../../src/core/model';
 import { findCitations } from '../../../src/core/notes/citations';
+import { usesIn } from '../../../src/core/notes/key-use';
 import { createSearcher } from '../../../src/core/search/search';
 import { makeLibrary, makeWork } from '../builders';
 import { seeded } from '../seeded';
@@ -50,7 +51,7 @@ function offered(
     search: (query: string, most: number) => searcher.search(query, { limit: most }).hits,
     mostCited: () => mostCited.best(),
     inNotes: new Set(notes),
-    inThisNote: usesIn(findCitations(note, 'markdown'), note.length),
+    inThisNote: usesBeside(usesIn(findCitations(note, 'markdown')), note.length),
   };
   return papersFor(place, offer, limit).map(({ citekey }) => citekey);
 }
@@ -127,7 +128,7 @@ describe('a key that is typed whole', () => {
 describe('what a note cites', () => {
   it('is in order of nearness, without what is just typed', () => {
     const note = '@a @b @a @c @d @b';
-    const keys = usesIn(findCitations(note, 'markdown'), note.indexOf('@c') + 2);
+    const keys = usesBeside(usesIn(findCitations(note, 'markdown')), note.indexOf('@c') + 2);
     assert.deepEqual(keys, ['a', 'b', 'd']);
   });
 });

@@ -7,7 +7,15 @@ import type { Decision } from '../../../src/core/library/decisions';
 import type { Kept } from '../../../src/core/library/kept';
 import type { Library, LibraryDelta } from '../../../src/core/library/library';
 import { LiveLibrary } from '../../../src/core/library/live-library';
-import type { Citation, PageChange, PaperRecord, Parsed, Work } from '../../../src/core/model';
+import type {
+  Citation,
+  PageChange,
+  PaperNote,
+  PaperRecord,
+  Parsed,
+  Thread,
+  Work,
+} from '../../../src/core/model';
 import { makeRecord } from '../records';
 import { type Random, seeded } from '../seeded';
 
@@ -79,6 +87,29 @@ function randomFile(random: Random, file: string): Parsed {
       : [],
     ...(random.chance(0.1) && { notRead: 'Cut.' }),
     digest: random.below(1000),
+    ...(random.chance(0.3) && { note: randomNote(random) }),
+  };
+}
+
+function randomNote(random: Random): PaperNote {
+  const keys = [random.of(KEYS), ...(random.chance(0.3) ? [random.of(KEYS), 'old'] : [])];
+  return { keys, ...randomMarks(random) };
+}
+
+function randomThread(random: Random, records: readonly PaperRecord[]): Thread {
+  const paper = namesOf([random.of(records)]);
+  const annotation = {
+    ...{ id: `urn:uuid:${random.below(1e6)}`, motivation: 'commenting', target: { source: 'a.txt', paper } },
+    ...{ text: 'So?', tags: [], links: [], resolved: false },
+  };
+  return { annotation, paper, replies: [] };
+}
+
+function randomMarks(random: Random) {
+  return {
+    tags: random.chance(0.5) ? [random.of(['lamps', 'orchards'])] : [],
+    ...(random.chance(0.7) && { status: random.of(['reading', 'read']) }),
+    ...(random.chance(0.3) && { importance: 1 + random.below(5) }),
   };
 }
 
@@ -111,7 +142,7 @@ function said(library: Library) {
       each;
     return {
       ...{ id, citekey, aliases: [...aliases].sort(), title, item, identifiers },
-      ...{ records, abstracts, citedBy, citationCounts, changes: each.changes },
+      ...{ records, abstracts, citedBy, citationCounts, changes: each.changes, marks: each.marks },
       citers: each.citers.map(citation),
       cites: each.cites.map(citation),
     };
@@ -209,7 +240,7 @@ function follow(shown: Map<Work, string>, { added, removed, relinked }: LibraryD
   for (const work of [...added, ...relinked]) shown.set(work, linksOf(work));
 }
 
-function linksOf({ citers, cites, changes }: Work): string {
+function linksOf({ citers, cites, changes, marks }: Work): string {
   const said = ({ citing, cited, role, places }: Citation) => [
     citing.id,
     citing.citekey,
@@ -217,7 +248,7 @@ function linksOf({ citers, cites, changes }: Work): string {
     role,
     places,
   ];
-  return JSON.stringify([citers.map(said), cites.map(said), changes]);
+  return JSON.stringify([citers.map(said), cites.map(said), changes, marks]);
 }
 
 function randomWord(random: Random, kept: Kept, records: readonly PaperRecord[]): Kept {
@@ -229,6 +260,9 @@ function randomWord(random: Random, kept: Kept, records: readonly PaperRecord[])
     const pin = { citekey: random.of(KEYS), paper: namesOf([random.of(records)]) };
     word.pins = changed(kept.pins, { ...pin, ...(random.chance(0.3) && { formerly: ['old'] }) });
   }
+  if (random.chance(0.3))
+    word.marks = changed(kept.marks, { paper: namesOf([random.of(records)]), ...randomMarks(random) });
+  if (random.chance(0.3)) word.threads = changed(kept.threads, randomThread(random, records));
   if (random.chance(0.3)) word.history = changed(kept.history, randomChange(random, records));
   return word;
 }

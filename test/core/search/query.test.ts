@@ -37,6 +37,10 @@ describe('search query', () => {
   reads('year:2023..', 'year 2023 9999');
   reads('year:>=2023', 'year 2023 9999');
   reads('year:<2020', 'year 0 2019');
+  reads('year:>20', 'year 2001 9999');
+  reads('year:<20', 'year 0 2098');
+  reads('year:2025..20', 'year 2025 2099');
+  reads('year:2025..2025', 'year 2025 2025');
   reads('year:202', 'year 2020 2029');
   reads('year:2023..20', 'year 2023 2099');
   reads('has:abstract is:hub', 'has abstract', 'is hub');
@@ -76,6 +80,10 @@ describe('search query', () => {
   });
 
   warns('year:abc x', /"abc" is no year. Write year:2024/, 'year:abc');
+  warns('x year:2025..2023', /No year lies in 2025\.\.2023, which runs backwards/, 'year:2025..2023');
+  warns('-year:2025-2023', /runs backwards/, '-year:2025-2023');
+  warns('year:2025..19', /runs backwards/, 'year:2025..19');
+  warns('year:>9999', /No year lies in >9999\.$/, 'year:>9999');
   warns('x autor:tan', /Did you mean author:\?.*There is no field autor:/, 'autor:tan');
   warns('has:abstrat', /Did you mean has:abstract\?.*has: takes one of abstract, summary/, 'has:abstrat');
   warns('is:7', /is: takes one of hub/, 'is:7');

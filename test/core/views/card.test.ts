@@ -27,7 +27,12 @@ describe('a card', () => {
       year: 2020,
     });
     const card = paperCard(work, options);
-    assert.deepEqual([...new Set(links(card))].sort(), ['command:cite', 'command:copyKey', 'command:open']);
+    assert.deepEqual([...new Set(links(card))].sort(), [
+      'command:cite',
+      'command:copyKey',
+      'command:open',
+      'command:openNote',
+    ]);
     assert.doesNotMatch(card, /(?<!\\)<|https:|www\.|b\.c|(?<!\\)&/);
   });
 
@@ -44,7 +49,7 @@ describe('a card', () => {
       [
         '**A Title**',
         'Ada Lovelace, Alan Turing · 2020 · arXiv:2001.00001',
-        `[Cite](command:cite) | [Open](command:open) | [Copy key](command:copyKey) | \`@${work.citekey}\``,
+        `[Cite](command:cite) | [Open](command:open) | [Copy key](command:copyKey) | [New note](command:openNote) | \`@${work.citekey}\``,
         'We show it.',
         'Read from [test.txt:1](command:open)',
       ].join('\n\n'),

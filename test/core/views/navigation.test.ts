@@ -108,14 +108,24 @@ describe('the hierarchy of citations', () => {
 describe('the line above a title', () => {
   it('says in how many notes and by how many papers a paper is cited', () => {
     assert.deepEqual(
-      lensesOf(dropout, 1).map(({ title }) => title),
+      lensesOf(dropout, 1, 'page').map(({ title }) => title),
       ['cited in 1 note', '3 citers'],
     );
     assert.deepEqual(
-      lensesOf(residual, 2).map(({ title }) => title),
+      lensesOf(residual, 2, 'page').map(({ title }) => title),
       ['cited in 2 notes'],
     );
-    assert.deepEqual(lensesOf(residual, 0), []);
+    assert.deepEqual(lensesOf(residual, 0, 'page'), []);
+  });
+
+  it('leads from a note to its paper and page, and from a page to its note', () => {
+    const titles = (work: Parameters<typeof lensesOf>[0], above: 'page' | 'note') =>
+      lensesOf(work, 0, above).map(({ title }) => title);
+    assert.deepEqual(titles(residual, 'note'), ['paper', 'page']);
+    assert.deepEqual(
+      titles({ ...residual, citers: [], marks: { ...residual.marks, notes: ['@k.md'] } }, 'page'),
+      ['note'],
+    );
   });
 
   it('stands above the titles that pages are about, not above rows and entries', () => {

@@ -30,6 +30,11 @@ function workOf(n: number, edition = 0): Work {
     categories: [['cs.LG'], ['cs.CL', 'cs.LG'], []][turn % 3]!,
     source: ['arxiv', 'test'][turn % 2]!,
     hub: turn % 11 === 0,
+    marks: {
+      tags: [['rl'], ['rl', 'maths'], []][turn % 3]!,
+      ...(turn % 4 > 0 && { status: ['reading', 'to-read', 'shelved'][turn % 3]! }),
+      ...(turn % 6 > 2 && { importance: turn % 6 }),
+    },
   });
 }
 

@@ -1,6 +1,7 @@
 /** CSL items in YAML, as Pandoc and Better BibTeX write them: a list, or a list under `references`. */
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { PaperRecord, Problem } from '../../model';
+import { isNestedDeep } from '../../notes/yaml-depth';
 import type { PageReading, Source } from '../source';
 import { type Lines, once } from '../text/lines';
 import { extensionOf, WholeText } from '../text/whole-text';
@@ -75,6 +76,7 @@ const readItem = once((lines): ReadItem => {
   // Parsing is dear, and lists of other things are long.
   if (!/type|title/.test(whole.text)) return {};
   if (whole.text.length > LONGEST_ITEM) return { problem: brokenAt(lines, whole, 0, 'It is far too long.') };
+  if (isNestedDeep(whole.text)) return { problem: brokenAt(lines, whole, 0, 'It is nested too deep.') };
   try {
     const document = parseDocument(whole.text, {
       logLevel: 'silent',
@@ -86,9 +88,8 @@ const readItem = once((lines): ReadItem => {
     const root = new YamlNode(whole, document.contents, document);
     const node = root.items.find(({ isObject }) => isObject);
     return node ? { node } : {};
-  } catch {
-    // Lists nested some thousand deep overflow the parser's stack.
-    return { problem: brokenAt(lines, whole, 0, 'It is nested too deep.') };
+  } catch (error) {
+    return { problem: brokenAt(lines, whole, 0, String(error)) };
   }
 });
 
@@ -102,6 +103,9 @@ function brokenAt(lines: Lines, whole: WholeText, offset: number, reason: string
     message: `The YAML of this entry is broken here, so the entry is left out: ${/[.!?]$/.test(words) ? words : `${words}.`} A title with a colon needs quotation marks around it.`,
   };
 }
+
+/** Texts are Markdown to Pandoc: the backslash before a mark that is meant as such. Others are LaTeX's as well. */
+const ESCAPED = /\\(?=[-*`<>[\]@])/g;
 
 class YamlNode implements CslNode {
   readonly #whole: WholeText;
@@ -127,7 +131,7 @@ class YamlNode implements CslNode {
     const value = isScalar(this.#node) ? this.#node.value : undefined;
     // `volume: 007` and `page: 1e3` are words, not the numbers that YAML makes of them.
     if (typeof value === 'number' && isScalar(this.#node)) return this.#node.source ?? String(value);
-    return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+    return typeof value === 'string' && value.trim() !== '' ? value.replace(ESCAPED, '') : undefined;
   }
 
   get printed() {

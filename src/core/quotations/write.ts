@@ -1,11 +1,12 @@
 /** Findings as quotations, and citers as a list, in the markup of the note. Page text stays text in each. */
-import type { Citation, Finding, Work } from './model';
-import { shortAuthors } from './names';
-import type { CitationForm } from './notes/cluster';
-import { escapeLatex, escapeMarkdownLine, escapeMarkdownLines, escapeTypst } from './notes/escape';
-import { type FileId, lineNumber } from './place';
-import { readable } from './prose';
-import { fillTemplate, type Template } from './template';
+import type { Citation, Finding, Work } from '../model';
+import { shortAuthors } from '../names';
+import type { CitationForm } from '../notes/cluster';
+import { escapeLatex, escapeMarkdownLine, escapeMarkdownLines, escapeTypst } from '../notes/escape';
+import type { Markup } from '../notes/markup';
+import { type FileId, lineNumber } from '../place';
+import { readable } from '../prose';
+import { fillTemplate, type Template } from '../template';
 
 export interface Quotation {
   readonly work: Work;
@@ -98,8 +99,6 @@ const KINDS: Readonly<Record<Finding['kind'], string>> = {
   selected: 'passage',
 };
 
-type Markup = 'markdown' | 'latex' | 'typst';
-
 /** How text is written so that it stays text. */
 interface Ink {
   readonly markup: Markup;
@@ -112,7 +111,7 @@ interface Ink {
 /** Between the lines of a value; no page text has it, for escaping takes control characters away. */
 const BREAK = '\0';
 
-const MARKDOWN: Ink = {
+export const MARKDOWN: Ink = {
   markup: 'markdown',
   line: (text) => escapeDialects(escapeMarkdownLine(text)),
   lines: (text) => escapeDialects(escapeMarkdownLines(text.trim())).replaceAll('\n', BREAK),
@@ -146,6 +145,11 @@ const LATEX: Ink = {
 
 const TYPST: Ink = { markup: 'typst', line: escapeTypst, lines: escapeTypst, list: (items) => items };
 
+/** Words as one line that stays text in the markup. */
+export function inertLine(markup: Markup, words: string): string {
+  return { markdown: MARKDOWN, latex: LATEX, typst: TYPST }[markup].line(words);
+}
+
 const INKS: Readonly<Record<CitationForm, Ink>> = {
   pandoc: MARKDOWN,
   wikilink: MARKDOWN,
@@ -177,11 +181,14 @@ function templateOf(
   markup: Markup,
   readers: string,
 ): Template {
-  return { setting, text: markup === 'markdown' && readers.trim() !== '' ? readers : ours[markup] };
+  return {
+    where: `in the setting ${setting}`,
+    text: markup === 'markdown' && readers.trim() !== '' ? readers : ours[markup],
+  };
 }
 
 /** A value's lines go on with the marks of the quotation they stand in, and become one line elsewhere. */
-function keepInQuotations(text: string): string {
+export function keepInQuotations(text: string): string {
   return text
     .split('\n')
     .map((line) => {
@@ -194,7 +201,7 @@ function keepInQuotations(text: string): string {
 }
 
 /** A path as a relative reference, which can neither end a comment nor be anything but text. */
-function escapePath(path: string): string {
+export function escapePath(path: string): string {
   return escapeAddress(path.replace(/[%?#&]/g, percent));
 }
 
@@ -202,7 +209,7 @@ function escapePath(path: string): string {
  * An address whose every character can stand in a link, in a comment and in running text: others, and `--`, which
  * some comments may not hold, are percent-encoded.
  */
-function escapeAddress(address: string): string {
+export function escapeAddress(address: string): string {
   return address
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/(?<=-)-|[^\p{L}\p{M}\p{N}/:?#&=.,+%_-]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, percent);

@@ -3,18 +3,18 @@ import { readFileSync } from 'node:fs';
 import type { Nodes, Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Finding } from '../../src/core/model';
-import { findCitations } from '../../src/core/notes/citations';
-import type { CitationForm } from '../../src/core/notes/cluster';
-import { placeInLine } from '../../src/core/place';
+import type { Finding } from '../../../src/core/model';
+import { findCitations } from '../../../src/core/notes/citations';
+import type { CitationForm } from '../../../src/core/notes/cluster';
+import { placeInLine } from '../../../src/core/place';
 import {
   CITERS_TEMPLATE,
   citersList,
   FINDING_TEMPLATE,
   findingText,
   type Quotation,
-} from '../../src/core/quotation';
-import { makeLibrary, makeWork } from './builders';
+} from '../../../src/core/quotations/write';
+import { makeLibrary, makeWork } from '../builders';
 
 const PAPER = makeWork({
   title: 'On $L_2$ Margins',

@@ -1,0 +1,40 @@
+/** Threads as a table: https://www.rfc-editor.org/rfc/rfc4180. */
+import type { Annotation } from '../model';
+import { type ListedThread, stateOf } from './list';
+
+const COLUMNS: readonly (readonly [name: string, of: (row: Row) => string])[] = [
+  ['id', ({ annotation }) => annotation.id],
+  ['reply to', ({ annotation: { target } }) => ('replyTo' in target ? target.replyTo : '')],
+  ['paper', ({ listed }) => listed.paper?.title ?? ''],
+  ['names', ({ listed }) => listed.thread.paper.join(' ')],
+  ['file', ({ annotation: { target } }) => ('replyTo' in target ? '' : target.source)],
+  ['quote', ({ annotation: { target } }) => ('replyTo' in target ? '' : (target.quote?.exact ?? ''))],
+  ['text', ({ annotation }) => annotation.text],
+  ['motivation', ({ annotation }) => annotation.motivation],
+  ['colour', ({ annotation }) => annotation.colour ?? ''],
+  ['tags', ({ annotation }) => annotation.tags.join('; ')],
+  ['state', ({ annotation, listed }) => ('replyTo' in annotation.target ? '' : stateOf(listed))],
+  ['creator', ({ annotation }) => annotation.creator ?? ''],
+  ['created', ({ annotation }) => annotation.created ?? ''],
+  ['modified', ({ annotation }) => annotation.modified ?? ''],
+];
+
+interface Row {
+  readonly annotation: Annotation;
+  readonly listed: ListedThread;
+}
+
+/** A header, a row for each annotation and each answer; lines end as the standard has it. */
+export function annotationsCsv(threads: readonly ListedThread[]): string {
+  const rows = threads.flatMap((listed) =>
+    [listed.thread.annotation, ...listed.thread.replies].map((annotation) => ({ annotation, listed })),
+  );
+  const lines = [COLUMNS.map(([name]) => name), ...rows.map((row) => COLUMNS.map(([, of]) => cell(of(row))))];
+  return lines.map((line) => `${line.join(',')}\r\n`).join('');
+}
+
+/** Page text begins as it likes: what a spreadsheet would take for a formula gets an apostrophe before it. */
+function cell(text: string): string {
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

@@ -1,0 +1,41 @@
+/** A table for spreadsheets: RFC 4180, a line for each entry below one with the names of the columns. */
+import { displayName } from '../names';
+import { readable } from '../prose';
+import { isoDate, keywordsText } from './bibtex-fields';
+import { type Entry, entryUrl } from './entry';
+
+const COLUMNS: readonly (readonly [string, (entry: Entry) => string | undefined])[] = [
+  ['key', ({ key }) => key],
+  ['type', ({ type }) => type],
+  ['title', ({ title }) => title?.shown],
+  [
+    'authors',
+    ({ authors, complete }) => [...authors.map(displayName), ...(complete ? [] : ['et al.'])].join('; '),
+  ],
+  ['date', ({ issued }) => (issued?.year === undefined ? undefined : isoDate(issued))],
+  ['venue', (entry) => entry['container-title']],
+  ['volume', ({ volume }) => volume],
+  ['issue', ({ issue }) => issue],
+  ['pages', ({ page }) => page],
+  ['publisher', ({ publisher }) => publisher],
+  ['doi', ({ doi }) => doi],
+  ['arxiv', ({ arxiv }) => arxiv],
+  ['url', entryUrl],
+  ['keywords', ({ keywords }) => keywordsText(keywords)],
+  ['abstract', ({ abstract }) => abstract && readable(abstract)],
+];
+
+export function csv(entries: readonly Entry[]): string {
+  const rows = [
+    COLUMNS.map(([name]) => name),
+    ...entries.map((entry) => COLUMNS.map(([, tell]) => cell(tell(entry) ?? ''))),
+  ];
+  return rows.map((row) => `${row.join(',')}\r\n`).join('');
+}
+
+/** Words of a page never become a formula: a spreadsheet takes what begins like one for one. */
+function cell(text: string): string {
+  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const inert = /^[=+\-@]/.test(line) ? `'${line}` : line;
+  return /[",]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+}

@@ -1,0 +1,100 @@
+/** Setting fields in a note's front matter: all else stays as it is, comments and the order of fields included. */
+import { isMap, isScalar, isSeq, type Pair, parseDocument, stringify } from 'yaml';
+import { frontMatterEnd } from './front-matter';
+import type { TextEdit } from './request';
+import { isNestedDeep } from './yaml-depth';
+
+/** `undefined` takes a field away. */
+export type FieldValue = string | number | readonly string[] | undefined;
+
+/**
+ * The edits that give these fields these values, apart from each other and in order; a note without front matter gets
+ * some. Undefined where the front matter is no YAML map: nothing in it can be told from anything else.
+ */
+export function fieldEdits(
+  text: string,
+  fields: Readonly<Record<string, FieldValue>>,
+): TextEdit[] | undefined {
+  const end = frontMatterEnd(text);
+  const feed = text.includes('\r\n') ? '\r\n' : '\n';
+  if (end === 0) return inNewMatter(text, fields, feed);
+  const start = text.indexOf('\n') + 1;
+  const close = text.lastIndexOf('\n', end - 2) + 1;
+  const pairs = pairsOf(text.slice(start, close));
+  if (!pairs) return undefined;
+  const edits: TextEdit[] = [];
+  const added: string[] = [];
+  for (const [name, value] of Object.entries(fields)) {
+    const pair = pairs.find(({ key }) => isScalar(key) && String(key.value).toLowerCase() === name);
+    if (pair) edits.push(change(text, start, pair, value));
+    else if (value !== undefined) added.push(`${name}: ${inYaml(value)}${feed}`);
+  }
+  if (added.length > 0) edits.push({ span: { start: close, end: close }, newText: added.join('') });
+  return edits.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** A value on one line, quoted where YAML would take it for something else. */
+export function inYaml(value: string | number | readonly string[]): string {
+  const written = stringify(value, {
+    collectionStyle: 'flow',
+    compat: 'yaml-1.1',
+    lineWidth: 0,
+    flowCollectionPadding: false,
+  });
+  const oneLine = written.trimEnd();
+  // Of a text of several lines, or with odd characters, YAML's JSON is as good.
+  return oneLine.includes('\n') ? JSON.stringify(value) : oneLine;
+}
+
+function inNewMatter(text: string, fields: Readonly<Record<string, FieldValue>>, feed: string): TextEdit[] {
+  const at = text.startsWith('\uFEFF') ? 1 : 0;
+  const lines = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}: ${inYaml(value)}`],
+  );
+  if (lines.length === 0) return [];
+  const gap = text.length > at && !/^\r?\n/.test(text.slice(at, at + 2)) ? [''] : [];
+  return [{ span: { start: at, end: at }, newText: ['---', ...lines, '---', ...gap, ''].join(feed) }];
+}
+
+function pairsOf(yaml: string): Pair[] | undefined {
+  if (isNestedDeep(yaml)) return undefined;
+  try {
+    const { contents, errors } = parseDocument(yaml, {
+      logLevel: 'silent',
+      prettyErrors: false,
+      uniqueKeys: false,
+    });
+    if (errors.length > 0) return undefined;
+    if (contents === null || (isScalar(contents) && contents.value === null)) return [];
+    return isMap(contents) ? (contents.items as Pair[]) : undefined;
+  } catch {
+    // Lists nested some thousand deep overflow the parser's stack.
+    return undefined;
+  }
+}
+
+/** `start` is where the YAML begins in the text. */
+function change(text: string, start: number, { key, value }: Pair, to: FieldValue): TextEdit {
+  const [keyStart, keyEnd] = rangeOf(key) ?? [0, 0];
+  const [valueStart, valueEnd] = rangeOf(value) ?? [keyEnd, keyEnd];
+  const from = start + keyStart;
+  const printed = text.slice(start + valueStart, start + valueEnd);
+  const behind = start + valueStart + printed.trimEnd().length;
+  if (to === undefined) {
+    const feed = text.indexOf('\n', behind);
+    return { span: { start: from, end: feed < 0 ? behind : feed + 1 }, newText: '' };
+  }
+  const colon = text.indexOf(':', start + keyEnd);
+  const isBelow = text.slice(colon, start + valueStart).includes('\n');
+  const isEmpty = printed.trim() === '';
+  // A list in lines of its own, or nothing at all, gives way to one behind the colon.
+  const span = isEmpty
+    ? { start: colon + 1, end: colon + 1 }
+    : { start: isBelow ? colon + 1 : start + valueStart, end: behind };
+  return { span, newText: `${isEmpty || isBelow ? ' ' : ''}${inYaml(to)}` };
+}
+
+function rangeOf(node: unknown): readonly [number, number] | undefined {
+  const range = isScalar(node) || isSeq(node) || isMap(node) ? node.range : undefined;
+  return range ? [range[0], range[1]] : undefined;
+}

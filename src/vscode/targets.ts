@@ -1,0 +1,51 @@
+/** The papers that a command is called on, or that the reader picks for it. */
+import type { Work } from '../core/model';
+import { worksAtHand } from './at-hand';
+import { Notice } from './notice';
+import { pickPapers } from './search-picker';
+import type { Services } from './services';
+import type { Target } from './target';
+
+/** Called without a paper, from the palette say. */
+export const AT_CURSOR: Target = { at: 'cursor' };
+
+export type Targets = readonly [Target?, (readonly Target[])?];
+
+/** The works a command was called on; several when several rows are selected. */
+export function worksOf({ store }: Services, [target, selected]: Targets): Work[] {
+  const targets = selected && selected.length > 0 ? selected : target ? [target] : [];
+  const ids = new Set(
+    targets.flatMap(({ workId, workIds }) => workIds ?? [workId]).filter((id) => id !== undefined),
+  );
+  return [...ids].map((id) => store.library.byId(id)).filter((work) => work !== undefined);
+}
+
+export async function worksOrPick(
+  services: Services,
+  targets: Targets,
+  title: string,
+  value?: string,
+): Promise<Work[] | undefined> {
+  const named = worksOf(services, targets);
+  const works = named.length > 0 ? named : worksAtHand(services, targets[0]);
+  if (works.length > 0) return works;
+  if (services.store.library.works.length === 0) {
+    throw new Notice(
+      'No paper page was found in this folder yet. Save one as text into it, for instance an arXiv abstract page.',
+    );
+  }
+  const picked = await pickPapers(services, { title, value });
+  return picked && picked.length > 0 ? picked : undefined;
+}
+
+/** A pair, or the papers that are selected; one alone asks for the others. */
+export async function pairOrPick(
+  services: Services,
+  targets: Targets,
+  title: string,
+): Promise<Work[] | undefined> {
+  const works = worksOf(services, targets);
+  if (works.length > 1) return works;
+  const picked = await worksOrPick(services, [], title);
+  return picked && [...new Set([...works, ...picked])];
+}

@@ -1,0 +1,137 @@
+// `scholium export`, run as a reader would run it.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { FORMAT_IDS } from '../../src/core/bibliography/formats';
+
+const CLI = resolve('dist/cli.js');
+
+const FILES: Readonly<Record<string, string>> = {
+  'refs.bib': `@article{doe99, title = {A thing made in 1999}, author = {Doe, J{\\"o}}, year = {1999}, journal = {Things}, doi = {10.1000/thing.99}}
+@article{roe01, title = {Another thing of 2001}, author = {Roe, Jan}, year = {2001}, journal = {Things}}
+@misc{poe02, title = {A thing nobody cites}, author = {Poe, Ann}, year = {2002}, eprint = {2002.12345}}
+`,
+  'notes/a.md': 'As [@doe99, p. 3] says, and @someone; but [@nobody].\n',
+  'notes/b.tex': '\\cite{roe01}\n',
+  'notes/all.md': '---\nnocite: |\n  @*\n---\n',
+};
+
+describe('scholium export', () => {
+  let folder: string;
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'scholium-export-'));
+    for (const [name, content] of Object.entries(FILES)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), content);
+    }
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  function scholium(...args: string[]) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  }
+
+  const keysIn = (text: string) => [...text.matchAll(/^@\w+\{([^,]+),/gm)].map((match) => match[1]);
+
+  it('writes every format', () => {
+    for (const format of FORMAT_IDS) {
+      const { status, stdout, stderr } = scholium('export', '.', '--format', format);
+      assert.deepEqual([status, stderr], [0, ''], format);
+      for (const title of ['made in 1999', 'of 2001', 'nobody cites'])
+        assert.ok(stdout.includes(title), format);
+    }
+  });
+
+  it('writes what is read back as the same papers', () => {
+    const { stdout } = scholium('export', '.', '--format', 'biblatex');
+    const other = join(folder, 'again');
+    mkdirSync(other);
+    writeFileSync(join(other, 'again.bib'), stdout);
+    const papers = (where: string) =>
+      JSON.parse(scholium('read', where, '--json').stdout).works.map(
+        ({ citekey, title, authors, year }: Record<string, unknown>) => [citekey, title, authors, year],
+      );
+    const again = papers('again');
+    rmSync(other, { recursive: true });
+    assert.deepEqual(again, papers('.'));
+  });
+
+  it('writes the papers that match', () => {
+    assert.deepEqual(
+      keysIn(scholium('export', '.', '--format', 'bibtex', '--query', 'year:2001..2002').stdout),
+      ['poe02', 'roe01'],
+    );
+    assert.equal(scholium('export', '.', '--format', 'bibtex', '--query', 'year:1800').stdout, '');
+  });
+
+  it('writes the papers that notes cite, and says which key leads to none', () => {
+    const { status, stdout, stderr } = scholium(
+      'export',
+      '.',
+      '--format',
+      'bibtex',
+      '--cited-in',
+      'notes/a.md',
+    );
+    assert.deepEqual([status, keysIn(stdout)], [0, ['doe99']]);
+    assert.equal(stderr, 'scholium: notes/a.md: no paper has the key nobody.\n');
+    const both = scholium(
+      'export',
+      '.',
+      '--format',
+      'bibtex',
+      '--cited-in',
+      'notes/a.md',
+      '--cited-in',
+      'notes/b.tex',
+    );
+    assert.deepEqual(keysIn(both.stdout), ['doe99', 'roe01']);
+    const found = scholium(
+      'export',
+      '.',
+      '--format',
+      'bibtex',
+      '--cited-in',
+      'notes',
+      '--query',
+      'nobody cites',
+    );
+    assert.deepEqual(keysIn(found.stdout), ['poe02']);
+  });
+
+  it('writes ASCII where it is asked to', () => {
+    const { stdout } = scholium(
+      'export',
+      '.',
+      '--format',
+      'bibtex',
+      '--charset',
+      'ascii',
+      '--query',
+      'doi:10.1000/thing.99',
+    );
+    assert.match(stdout, /author = \{Doe, J\{\\"o\}\}/);
+  });
+
+  const wrong: [string[], number, RegExp][] = [
+    [['export'], 2, /export takes one FOLDER/],
+    [['export', '.'], 2, /export takes --format, one of bibtex, biblatex/],
+    [['export', '.', '--format', 'sarif'], 2, /--format takes one of bibtex, .*html, not "sarif"/],
+    [['export', '.', '--format', 'bibtex', '--charset', 'latin-1'], 2, /--charset takes utf-8 or ascii/],
+    [['export', 'nowhere', '--format', 'bibtex'], 1, /nowhere is not a folder/],
+    [['export', '.', '--format', 'bibtex', '--cited-in', 'nowhere.md'], 1, /nowhere\.md is no file/],
+  ];
+  for (const [args, code, message] of wrong) {
+    it(`ends with ${code}: scholium ${args.join(' ')}`, () => {
+      const { status, stdout, stderr } = scholium(...args);
+      assert.deepEqual([status, stdout], [code, '']);
+      assert.match(stderr, message);
+    });
+  }
+});

@@ -1,0 +1,192 @@
+// What the three rules of quotations say of single quotations, in every markup.
+import assert from 'node:assert/strict';
+import { checkNote } from '../../../src/core/checks/check-note';
+import { applyEdits, type NoteProblem } from '../../../src/core/checks/problem';
+import type { Library } from '../../../src/core/library/library';
+import { makeLibrary, makeWork } from '../builders';
+
+const LAMPS =
+  'We light 1,200 lamps and watch them burn. Oil does not spoil in the dark, while tallow loses 51.3% of its weight. ' +
+  'Our results show that a lamp of $10^{-3}$ candles is five times brighter than no lamp at all, with $p<0.05$ [12]. ' +
+  'Data sets and code are online.';
+const INK =
+  'Iron gall ink fades by half within ten years under northern light. We compare inks, and no ink outlives its paper.';
+
+const LIBRARY = makeLibrary([
+  makeWork({ title: 'On the burning of lamps', citekey: 'lamps', abstract: LAMPS, file: 'pages/lamps.txt' }),
+  makeWork({ title: 'Ink in libraries', citekey: 'ink', abstract: INK, file: 'pages/ink.txt' }),
+  makeWork({ title: 'Known by its title alone', citekey: 'bare', file: 'pages/bare.txt' }),
+]);
+
+function problemsIn(text: string, language = 'markdown', more: object = {}): NoteProblem[] {
+  return checkNote(
+    { file: 'note.md', text, language },
+    {
+      library: LIBRARY as Library,
+      bibliographyOf: () => ({ files: [], missing: [], inline: new Set(), complete: false }),
+      rules: { 'unknown-key': 'off', 'malformed-citation': 'off' },
+      ...more,
+    },
+  );
+}
+
+/** `altered: 53.1%` for each problem of a quotation. */
+function found(text: string, language?: string, more?: object): string[] {
+  return problemsIn(text, language, more).map(
+    ({ rule, span }) => `${rule.replace('-quotation', '')}: ${text.slice(span.start, span.end)}`,
+  );
+}
+
+describe('quotations that say what their paper says', () => {
+  const exact: readonly (readonly [title: string, text: string, language?: string])[] = [
+    ['curly marks', 'Doe says: “Oil does not spoil in the dark” [@lamps].'],
+    ['straight marks, other case', 'As "oil does not spoil in the dark" [@lamps, p. 3] shows.'],
+    ['German marks', '„Oil does not spoil in the dark“ [@lamps]'],
+    ['guillemets', '« Oil does not spoil in the dark » [@lamps] et »no ink outlives its paper« [@ink]'],
+    ['single marks', "‘Oil does not spoil in the dark’ [@lamps] and 'no ink outlives its paper' [@ink]"],
+    ['citation first', '@lamps finds that “tallow loses 51.3% of its weight”.'],
+    ['citation behind the full stop', '“Tallow loses 51.3% of its weight.” [@lamps] More.'],
+    ['emphasis', '“Oil **does not** *spoil* in the _dark_” [@lamps, emphasis mine]'],
+    ['an ellipsis', '“We light 1,200 lamps [...] while tallow loses 51.3 percent of its weight” [@lamps]'],
+    ['another ellipsis', '“We light 1200 lamps … tallow loses 51.3% of its weight” [@lamps]'],
+    ['an ellipsis in the LaTeX way', '“We light 1200 lamps \\[…\\] and code are online” [@lamps]'],
+    ['brackets', '“[o]il does not spoil [sic] in the dark” [@lamps]; “[They] compare inks” [@ink]'],
+    ['words in brackets', '“while [this material] loses 51.3% of its weight” [@lamps]'],
+    [
+      'numbers as words, formulas as signs',
+      '“a lamp of 10⁻³ candles is 5 times brighter than no lamp” [@lamps]',
+    ],
+    ['formulas as they are', '“a lamp of $10^{-3}$ candles is five times brighter” [@lamps]'],
+    ['spaces and hyphens in words', '“Datasets and code are on-line” [@lamps]'],
+    ['a reference left out', '“than no lamp at all, with p < 0.05. Data sets” [@lamps]'],
+    ['a title', '“On the burning of lamps” [@lamps] is old.'],
+    ['scare quotes', 'What they call “dark oil” [@lamps] is “not ink” at all.'],
+    ['inches', 'A 5" lamp [@lamps] and a 6" lamp.'],
+    [
+      'a block',
+      '> Oil does not spoil in the dark, while tallow\n> loses 51.3% of its weight.\n>\n> — [@lamps] <!-- scholium: pages/lamps.txt:1 -->',
+    ],
+    ['a block with citations at its end', '> Oil does not spoil in the dark (Doe [@lamps])'],
+    ['a block that is led to', 'As @lamps says:\n\n> Oil does not spoil in the dark.\n\nSo it is.'],
+    ['a block with its attribution behind', '> Oil does not spoil in the dark.\n\n— @lamps\n'],
+    [
+      'a machine-written summary',
+      '> Oil does not spoil in the dark.\n>\n> — [@lamps] (machine-written summary) <!-- scholium: pages/lamps.txt:1 -->',
+    ],
+    ['a callout', '> [!quote] Lamps\n> Oil does not spoil in the dark. [@lamps]'],
+    ['a remark that is set off', '> See what @lamps says of oil that was left behind.'],
+    [
+      'footnotes',
+      '“Oil does not spoil in the dark”,[^n] and more.\n\n[^n]: [@lamps, p. 3], but “no ink outlives its paper” [@ink].',
+    ],
+    ['one paper each', '“Oil does not spoil in the dark” [@lamps], but “no ink outlives its paper” [@ink].'],
+    ['one for both', '“Oil does not spoil” and “code are online” are in [@lamps].'],
+    ['no citation', 'Doe says: “Oil never spoils in the dark”.'],
+    ['an unknown paper', '“Oil never spoils in the dark” [@nobody].'],
+    ['a paper of which only the title is known', '“Oil never spoils in the dark” [@bare].'],
+    ['code', 'As `"oil never spoils in the dark"` [@lamps].'],
+    ['a paraphrase', '“Oil never spoils in the dark” [@lamps] <!-- scholium: paraphrase -->'],
+    [
+      'a paraphrased block',
+      '> Oil never spoils in the dark.\n>\n> — [@lamps]\n<!-- scholium: paraphrase -->',
+    ],
+    ['LaTeX marks', "Doe: ``Oil does \\emph{not} spoil in the dark'' \\cite{lamps}.", 'latex'],
+    ['enquote', '\\enquote{tallow loses 51.3\\,\\% of its weight} \\parencite[3]{lamps}', 'latex'],
+    ['textcquote', '\\textcquote[3]{lamps}{Oil does not spoil in the dark}.', 'latex'],
+    ['blockcquote', '\\blockcquote{ink}{We compare inks, and no ink outlives its paper.}', 'latex'],
+    [
+      'quote',
+      '\\begin{quote}\nOil does not spoil\nin the dark, % mine\nwhile tallow loses 51.3\\% \\cite{lamps}\n\\end{quote}',
+      'latex',
+    ],
+    [
+      'displayquote',
+      '\\begin{displayquote}[{\\cite{lamps}}]\nOil does not spoil\n\\end{displayquote}',
+      'latex',
+    ],
+    ['a marked paraphrase', "``Oil never spoils in the dark'' \\cite{lamps} % scholium: paraphrase", 'latex'],
+    [
+      'Typst',
+      '#quote(block: true, attribution: [@lamps])[Oil does *not* spoil in the dark] // scholium: pages/lamps.txt:1',
+      'typst',
+    ],
+    ['a Typst label', '#quote(attribution: <lamps>)[Oil does not spoil in the dark]', 'typst'],
+    ['Typst marks', 'Doe: "oil does not spoil in the dark" @lamps.', 'typst'],
+  ];
+  for (const [title, text, language] of exact) {
+    it(`${title}: ${language ?? 'markdown'}`, () => assert.deepEqual(found(text, language), []));
+  }
+});
+
+describe('quotations that do not', () => {
+  const faults: readonly (readonly [text: string, found: readonly string[], language?: string])[] = [
+    ['“tallow loses 53.1% of its weight” [@lamps]', ['altered: 53.1']],
+    ['“tallow loses 51.3 of its weight” [@lamps]', ['altered: 51.3 of']],
+    ['“We light 12,000 lamps and watch them burn” [@lamps]', ['altered: 12,000']],
+    ['“a lamp of 10^3 candles is five times brighter” [@lamps]', ['altered: 10^3']],
+    ['“a lamp of $10^{-3}$ candles is six times brighter” [@lamps]', ['altered: six']],
+    ['“at all, with p > 0.05” [@lamps]', ['altered: >']],
+    ['“Oil does spoil in the dark, while tallow loses” [@lamps]', ['altered: does spoil']],
+    ['“Oil does […] spoil in the dark, while tallow loses” [@lamps]', ['altered: does […] spoil']],
+    ['It holds that “ink outlives its paper” [@ink].', ['altered: ink']],
+    ['“We compare no inks, and no ink outlives its paper” [@ink]', ['altered: no']],
+    [
+      '“Iron gall ink fades within ten years under light” [@ink]',
+      ['altered: Iron gall ink fades within ten years under light'],
+    ],
+    ['“by half within ten years under light” [@ink]', ['altered: under light']],
+    ['“no ink outlives its paper” [@lamps]. See [@ink].', ['misattributed: no ink outlives its paper']],
+    [
+      '“words that nobody wrote anywhere at all” [@lamps]',
+      ['unfound: words that nobody wrote anywhere at all'],
+    ],
+    ['> Tallow loses 53.1% of its weight.\n>\n> — [@lamps]', ['altered: 53.1']],
+    ['It is said: “tallow loses 53.1% of its weight.”[^1] More.\n\n[^1]: @lamps, p. 3.', ['altered: 53.1']],
+    ['> tallow loses 53.1% of its weight.[^1]\n\nMore.\n\n[^1]: See @lamps.', ['altered: 53.1']],
+    ['> @lamps: Tallow loses 53.1% of its weight.', ['altered: 53.1']],
+    ['Only “53.1%” [@lamps] is lost, not “51.3%” [@lamps].', ['unfound: 53.1%']],
+    ['> tallow loses 51.3% of its weight.\n> So they never say. [@lamps]', ['altered: So they never say']],
+    ["``tallow loses 53.1\\% of its weight'' \\cite{lamps}", ['altered: 53.1'], 'latex'],
+    [
+      '\\textcquote{ink}{Oil does not spoil in the dark} \\nocite{lamps}',
+      ['misattributed: Oil does not spoil in the dark'],
+      'latex',
+    ],
+    ['#quote(attribution: <lamps>)[Oil does spoil in the dark]', ['altered: does spoil'], 'typst'],
+  ];
+  for (const [text, expected, language] of faults) {
+    it(text, () => {
+      assert.deepEqual(found(text, language), expected);
+    });
+  }
+
+  for (const [text, , language] of faults) {
+    it(`is mended: ${text}`, () => {
+      for (const { fixes, rule } of problemsIn(text, language)) {
+        for (const fix of fixes()) {
+          if (fix.kind !== 'edit') continue;
+          const after = applyEdits(text, fix.edits);
+          assert.deepEqual(found(after, language), [], `${rule}, ${fix.title}: ${after}`);
+        }
+      }
+    });
+  }
+
+  it('is found in page texts that are at hand, and by who knows', () => {
+    const text = '“words that nobody wrote anywhere at all” [@lamps]';
+    const pageText = (file: string) =>
+      file === 'pages/lamps.txt' ? 'Here are words that nobody wrote anywhere at all.' : undefined;
+    assert.deepEqual(found(text, 'markdown', { pageText }), []);
+    const other = 'Said: “Iron gall ink fades by half within ten years” [@lamps]';
+    assert.deepEqual(found(other), ['unfound: Iron gall ink fades by half within ten years']);
+    const whoSays = () => [LIBRARY.byCitekey('ink')!];
+    assert.deepEqual(found(other, 'markdown', { whoSays }), [
+      'misattributed: Iron gall ink fades by half within ten years',
+    ]);
+  });
+
+  it('says which words', () => {
+    const [problem] = problemsIn('“tallow loses 53.1% of its weight” [@lamps]');
+    assert.match(problem!.message, /“On the burning of lamps” says it otherwise .*: “51\.3”, not “53\.1”\. /);
+  });
+});
