@@ -42,6 +42,8 @@ export function annotationsSuite({ papers }: Material, say: (text: string) => vo
 
   const threads = threadsOf(annotations).map((thread) => ({ thread, isOrphan: false }));
   const text = writeLines(ANNOTATIONS, { entries: annotations, kept: [] });
+  const kept = readLines(ANNOTATIONS, 'annotations.jsonl', text);
+  const one: Annotation = { ...annotations[0]!, id: 'urn:uuid:one-more' };
   const parsing = {
     name: 'JSON.parse of its lines',
     value: least(TRIES, () => text.split('\n').map((line) => (line === '' ? undefined : JSON.parse(line)))),
@@ -80,8 +82,11 @@ export function annotationsSuite({ papers }: Material, say: (text: string) => vo
       parsing,
     ),
     row(
-      'written',
-      least(TRIES, () => writeLines(ANNOTATIONS, { entries: annotations, kept: [] })),
+      'one more: written and read again',
+      least(TRIES, () => {
+        const written = writeLines(ANNOTATIONS, { ...kept, entries: [...kept.entries, one] });
+        readLines(ANNOTATIONS, 'annotations.jsonl', written, kept);
+      }),
       'ms',
       writing,
     ),

@@ -3,6 +3,7 @@ import { COMMANDS } from './cli/commands';
 import { InputError, UsageError } from './cli/failures';
 import { HELP } from './cli/help';
 import { readCall } from './cli/options';
+import { complain, printable } from './cli/print';
 
 /** What `args` ask for, on the streams of the process; the result is the exit code. */
 export function main(args: readonly string[]): number {
@@ -18,13 +19,11 @@ export function main(args: readonly string[]): number {
       throw new UsageError(`There is no command "${name}"; there are: ${Object.keys(COMMANDS).join(', ')}.`);
     const outcome = command(operands, options);
     const { text, code } = typeof outcome === 'string' ? { text: outcome, code: 0 } : outcome;
-    process.stdout.write(text);
+    process.stdout.write(printable(text));
     return code;
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof InputError)) throw error;
-    process.stderr.write(
-      `scholium: ${error.message}${error instanceof UsageError ? ' See scholium --help.' : ''}\n`,
-    );
+    complain(`${error.message}${error instanceof UsageError ? ' See scholium --help.' : ''}`);
     return error instanceof UsageError ? 2 : 1;
   }
 }

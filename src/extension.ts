@@ -17,7 +17,7 @@ import { registerDrop } from './vscode/drop';
 import { registerDumpLanguage } from './vscode/dump-language';
 import { registerDuplicatesView } from './vscode/duplicates-view';
 import { registerHover } from './vscode/hover';
-import { LiteratureWritings } from './vscode/literature/writings';
+import { registerTemplateDiagnostics } from './vscode/literature/broken-template';
 import { registerMarkdownValidation } from './vscode/markdown-validation';
 import { registerNavigation } from './vscode/navigation';
 import { registerNotReadView } from './vscode/not-read-view';
@@ -81,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     searching,
     notes,
     bibliographies,
+    noteCheck,
     noteProblems,
     renaming,
     papers,
@@ -97,6 +98,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerDuplicatesView(store),
     registerNotReadView(store),
     registerComparing(),
+    registerTemplateDiagnostics(store),
     registerQuickFixes(store, notes),
     registerNoteFixes(noteCheck, noteProblems, searching),
     registerMarkdownValidation(notes, context.globalState),
@@ -109,7 +111,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerDumpLanguage(store),
     registerAnnotations({ store, searching, memento, log }),
     registerCommands({
-      literature: new LiteratureWritings(log),
+      literature: store.word.literature,
       noteCheck,
       noteProblems,
       asker,

@@ -41,7 +41,9 @@ export async function hostTests({ grep }) {
 /** A fresh copy for each run: tests write, and the checkout must not change. @param {string} workspace */
 function layWorkspace(workspace) {
   const own = join(root, 'test', 'host', 'workspace');
-  cpSync(existsSync(own) ? own : join(root, 'examples'), workspace, { recursive: true });
+  // Without what the sample's reader says: each test says its own.
+  const filter = (/** @type {string} */ path) => !path.endsWith('.scholium');
+  cpSync(existsSync(own) ? own : join(root, 'examples'), workspace, { recursive: true, filter });
   const seeds = resolve(root, '..', 'shared', 'seeds');
   if (existsSync(seeds)) cpSync(seeds, join(workspace, 'seeds'), { recursive: true });
 }

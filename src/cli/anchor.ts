@@ -8,6 +8,7 @@ import { decodeText } from '../core/decode';
 import type { Outcome } from './commands';
 import { InputError, messageOf, UsageError } from './failures';
 import type { Options } from './options';
+import { complain } from './print';
 import { readText } from './reading';
 
 /**
@@ -21,8 +22,7 @@ export function anchorCommand(operands: readonly string[], options: Options): Ou
   const read = readText(dirname(file), basename(file), options.maxSizeMB);
   if ('reason' in read) throw new InputError(`${file}: ${read.reason}`);
   const { annotations, broken } = readAnnotationLines(standardInput());
-  for (const { line, message } of broken)
-    process.stderr.write(`scholium: standard input, line ${line}: ${message}\n`);
+  for (const { line, message } of broken) complain(`standard input, line ${line}: ${message}`);
   const anchorings = anchorAll(read.text, annotations);
   const found = annotations.map(({ id }, i) => ({ id, anchoring: anchorings[i]! }));
   return {

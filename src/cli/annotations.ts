@@ -16,6 +16,7 @@ import { plural } from '../core/views/markdown';
 import type { Outcome } from './commands';
 import { UsageError } from './failures';
 import type { Options } from './options';
+import { complain } from './print';
 import { readKept, readLibrary, readText } from './reading';
 
 export function annotationsCommand(operands: readonly string[], options: Options): Outcome | string {
@@ -24,8 +25,7 @@ export function annotationsCommand(operands: readonly string[], options: Options
   if (options.json && options.markdown) throw new UsageError('--json and --markdown contradict each other.');
   const library = readLibrary(folder, options);
   const { entries, problems } = readKept(folder, ANNOTATIONS);
-  for (const { place, message } of problems)
-    process.stderr.write(`scholium: ${place.file}:${place.line + 1}: ${message}\n`);
+  for (const { place, message } of problems) complain(`${place.file}:${place.line + 1}: ${message}`);
   const texts = new Texts(folder, options.maxSizeMB);
   const threads = threadsOf(entries).map((thread) => listed(thread, library, texts));
   const code = problems.some(({ severity }) => severity === 'error') ? 1 : 0;

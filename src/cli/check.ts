@@ -8,7 +8,7 @@ import { levelOf } from '../core/checks/rules';
 import { languageOf } from '../core/intake';
 import type { Library } from '../core/library/library';
 import type { Problem } from '../core/model';
-import { usedKeys } from '../core/notes/used-keys';
+import { findCitations } from '../core/notes/citations';
 import type { PageText } from '../core/quotations/texts';
 import { readFile } from '../core/sources';
 import { readBibliographies } from './bibliographies';
@@ -22,7 +22,11 @@ export function checkCommand(operands: readonly string[], options: Options): Out
   if (path === undefined || rest.length > 0) throw new UsageError('check takes one FILE or FOLDER.');
   const format = reportFormat(options);
   const { folder, notes: files, notRead } = readNotes(path, options);
-  const notes = files.map(({ file, text }): NoteText => ({ file, text, language: languageOf(file) }));
+  // Its citations are looked for once, for all that is asked of a note.
+  const notes = files.map(({ file, text }): NoteText => {
+    const language = languageOf(file);
+    return { file, text, language, clusters: findCitations(text, language) };
+  });
   const libraryFolder = options.library ?? folder;
   const library = readLibrary(libraryFolder, options);
   const bibliographies = readBibliographies(folder, notes, options);
@@ -79,8 +83,10 @@ function unusedEntries(
   bibliographies: Bibliographies,
   rules: Options['rules'],
 ): NoteProblem[] {
-  return [...bibliographies.uses(notes, ({ text, language }) => usedKeys(text, language))].flatMap(
-    ([bibliography, used]) => checkBibliography(bibliography, used, rules),
+  const keysOf = ({ clusters = [] }: NoteText) =>
+    clusters.flatMap(({ items }) => items.map(({ key }) => key));
+  return [...bibliographies.uses(notes, keysOf)].flatMap(([bibliography, used]) =>
+    checkBibliography(bibliography, used, rules),
   );
 }
 

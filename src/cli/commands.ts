@@ -14,6 +14,7 @@ import { citationsCommand } from './citations';
 import { exportCommand } from './export';
 import { InputError, UsageError } from './failures';
 import type { Options } from './options';
+import { complain } from './print';
 import { readKept, readLibrary } from './reading';
 
 /** What a command prints on standard output, and the exit code. */
@@ -42,7 +43,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     const { hits, problems, total } = createSearcher(readLibrary(folder, options)).search(query, {
       limit: options.limit,
     });
-    for (const { message } of problems) process.stderr.write(`scholium: ${message}\n`);
+    for (const { message } of problems) complain(message);
     if (options.json) {
       return `${JSON.stringify({ query, total, hits: hits.map(({ work, score }) => ({ score, ...workReport(work) })) }, null, 1)}\n`;
     }

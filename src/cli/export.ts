@@ -1,4 +1,5 @@
 /** `scholium export`: papers of the library as a bibliography. */
+import { join, normalize } from 'node:path';
 import type { NewEntry } from '../core/bibliography/entry';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/bibliography/formats';
 import { languageOf } from '../core/intake';
@@ -6,8 +7,10 @@ import type { Library } from '../core/library/library';
 import type { Work } from '../core/model';
 import { findCitations } from '../core/notes/citations';
 import { createSearcher } from '../core/search/search';
+import { literatureNoteOf } from '../core/views/literature-note';
 import { UsageError } from './failures';
 import type { Options } from './options';
+import { complain } from './print';
 import { nameOf, readLibrary, readNotes, warnOf } from './reading';
 
 export function exportCommand([folder, ...rest]: readonly string[], options: Options): string {
@@ -35,28 +38,32 @@ function formatOf({ format }: Options): FormatId {
 
 function matches(library: Library, query: string): ReadonlySet<Work> {
   const { hits, problems } = createSearcher(library).search(query, { limit: Math.max(1, library.size) });
-  for (const { message } of problems) process.stderr.write(`scholium: ${message}\n`);
+  for (const { message } of problems) complain(message);
   return new Set(hits.map(({ work }) => work));
 }
 
 /**
  * The papers that the notes cite, each under every key by which they cite it: one that it had before the reader chose
- * another must have its entry, too. `@*` in a `nocite` stands for all.
+ * another must have its entry, too. `@*` in a `nocite` stands for all. In a folder of notes, one on a paper does not
+ * cite that paper by naming it.
  */
 function citedIn(library: Library, options: Options): NewEntry[] {
   const entries = new Map<string, Work>();
   for (const path of options.citedIn) {
     const { folder, notes, notRead } = readNotes(path, options);
+    // A note that is named itself is to be rendered: it needs the entry of its own paper, too.
+    const isNamed = notes.length === 1 && join(folder, notes[0]!.file) === normalize(path);
     warnOf(folder, notRead);
     for (const { file, text } of notes) {
       const clusters = findCitations(text, languageOf(file)).filter(({ isLabel }) => !isLabel);
+      const own = isNamed ? undefined : literatureNoteOf(library, file, text);
       for (const { key, certain } of clusters.flatMap(({ items }) => items)) {
         const work = library.byCitekey(key);
+        if (work && work === own) continue;
         if (work) entries.set(key, work);
         else if (key === '*') for (const each of library.works) entries.set(each.citekey, each);
         // A bare `@name` may be anybody.
-        else if (certain)
-          process.stderr.write(`scholium: ${nameOf(folder, file)}: no paper has the key ${key}.\n`);
+        else if (certain) complain(`${nameOf(folder, file)}: no paper has the key ${key}.`);
       }
     }
   }

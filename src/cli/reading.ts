@@ -11,11 +11,13 @@ import { HISTORY } from '../core/library/history';
 import type { Library } from '../core/library/library';
 import { MARKS } from '../core/library/marks';
 import { PINS } from '../core/library/pins';
+import { LITERATURE_NOTES } from '../core/literature/wrote';
 import { accountsOf, LOOKUPS } from '../core/lookup/accepted';
 import type { NotRead, Parsed } from '../core/model';
 import { placeInLine } from '../core/place';
 import { InputError, messageOf } from './failures';
 import type { Options } from './options';
+import { complain } from './print';
 
 /** Reads every page below the folder, as the editor would; names in the result are relative to it. */
 export function readLibrary(folder: string, options: Options): Library {
@@ -35,13 +37,14 @@ export function readLibrary(folder: string, options: Options): Library {
   const history = readKept(folder, HISTORY);
   const lookups = readKept(folder, LOOKUPS);
   const marks = readKept(folder, MARKS);
+  const written = readKept(folder, LITERATURE_NOTES);
   const looked = accountsOf('.scholium/lookups.jsonl', lookups);
   return buildLibrary([...files, looked.parsed], {
     pins: pins.entries,
     decisions: [...decisions.entries, ...looked.decisions],
     history: history.entries,
     marks: marks.entries,
-    problems: [pins, decisions, history, lookups, marks].flatMap(({ problems }) => problems),
+    problems: [pins, decisions, history, lookups, marks, written].flatMap(({ problems }) => problems),
   });
 }
 
@@ -103,8 +106,7 @@ export function nameOf(folder: string, file: string): string {
 
 /** Says on the standard error what could not be read. */
 export function warnOf(folder: string, notRead: readonly NotRead[]): void {
-  for (const { file, reason } of notRead)
-    process.stderr.write(`scholium: ${nameOf(folder, file)}:1: ${reason}\n`);
+  for (const { file, reason } of notRead) complain(`${nameOf(folder, file)}:1: ${reason}`);
 }
 
 /** The text of a file, or why there is none. */

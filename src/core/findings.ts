@@ -1,5 +1,6 @@
 /** The findings of a paper: the claims of its abstracts and summaries that can be cited. */
 import { enumerations } from './findings/enumerations';
+import { isSaidBefore, type Said, saidIn } from './findings/near';
 import { introduces, isMethod, isResult, isStatement, reports } from './findings/results';
 import { type Section, sectionsOf } from './findings/sections';
 import type { Finding, Printed, Work } from './model';
@@ -9,25 +10,30 @@ import { fold, sentences } from './prose';
 /**
  * The findings of a work: numbered ones first, then sentences that tell a result, then the one-line summaries a
  * machine wrote; within each in the order of the page, and each sentence once, from the cleanest abstract that has
- * it. Last come sentences whose beginning extraction lost, where no other abstract has them whole.
+ * it, though another page may say it in slightly other words. Last come sentences whose beginning extraction lost, where no other abstract has them whole.
  *
  * Of an abstract of several lines the place counts the columns from the first letter of each later line, since
  * `Printed` does not keep what was trimmed there.
  */
 export function findingsOf(work: Work): Finding[] {
-  const claims = work.abstracts.flatMap((variant) => {
+  const claims = work.abstracts.flatMap((variant, account) => {
     const printed = variant.records[0]?.abstract;
-    return printed ? claimsIn(printed) : [];
+    return printed ? claimsIn(printed).map((claim) => ({ ...claim, account })) : [];
   });
   const others = claims.some(({ broken }) => broken) ? work.abstracts.map(({ text }) => fold(text)) : [];
   const whole = claims.filter(({ broken }) => !broken);
-  const findings = [
+  const findings: Told[] = [
     ...whole.filter(({ kind }) => kind === 'enumerated'),
     ...whole.filter(({ kind }) => kind === 'result'),
-    ...work.summaries.map(({ text, place }): Finding => ({ kind: 'summary', text, place })),
+    ...work.summaries.map(({ text, place }) => ({ kind: 'summary' as const, text, place, account: -1 })),
     ...claims.filter(({ broken, text }) => broken && !others.some((abstract) => hasWhole(abstract, text))),
   ];
   return distinct(findings).map(({ kind, text, place }) => ({ kind, text, place }));
+}
+
+/** A finding with the number of the abstract that has it; that of a summary is negative. */
+interface Told extends Finding {
+  readonly account: number;
 }
 
 interface Claim extends Finding {
@@ -97,16 +103,26 @@ function hasWhole(abstract: string, broken: string): boolean {
   return false;
 }
 
-function distinct(findings: readonly Finding[]): Finding[] {
-  const seen = new Map<string, Finding>();
+/** One abstract does not say a thing twice: only what others say is looked at for being the same in other words. */
+function distinct(findings: readonly Told[]): Told[] {
+  const seen = new Set<string>();
+  const before: { readonly account: number; readonly said: Said }[] = [];
+  const kept: Told[] = [];
   for (const finding of findings) {
     const words = fold(finding.text);
-    if (!seen.has(words)) seen.set(words, finding);
+    if (seen.has(words)) continue;
+    seen.add(words);
+    const { account } = finding;
+    const others = before.flatMap((each) => (each.account !== account || account < 0 ? [each.said] : []));
+    const said = saidIn(finding.text);
+    if (!isSaidBefore(said, others)) kept.push(finding);
+    before.push({ account, said });
   }
-  return [...seen.values()];
+  return kept;
 }
 
-function placeWithin({ text, place }: Printed, { start, end }: Span): Place {
+/** Where a stretch of printed words stands; the whole, where the file writes it otherwise. */
+export function placeWithin({ text, place }: Printed, { start, end }: Span): Place {
   // Where the file writes it otherwise (entities in XML, escapes in JSON, lines that were joined), the whole.
   const width = place.endLine === place.line ? place.endColumn - place.column : text.length;
   if (width !== text.length || text.split('\n').length !== place.endLine - place.line + 1) return place;

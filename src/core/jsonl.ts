@@ -3,7 +3,7 @@
  * version of the form, sorted, so that git merges two readers' files line by line. What cannot be read and what
  * is not known is kept and written back.
  */
-import { applyChanges, changesBetween, lineOf, mergeEntries } from './jsonl/changes';
+import { lineOf, mergeEntries, put } from './jsonl/changes';
 import { type ConflictPart, conflictMark } from './jsonl/conflict';
 import type { Problem } from './model';
 import { type FileId, type Place, placeInLine } from './place';
@@ -43,6 +43,8 @@ export interface LineFile<T extends object> {
   readonly entries: readonly T[];
   /** Where each entry stands. */
   readonly places: ReadonlyMap<T, Place>;
+  /** The entry that each line was read as. */
+  readonly lines: ReadonlyMap<string, T>;
   /** Lines that could not be read. */
   readonly kept: readonly string[];
   readonly problems: readonly Problem[];
@@ -54,7 +56,7 @@ const NOT_JSON =
   'This line is not JSON and was left alone. Every line is one object in braces; a merge may have left its marks here.';
 
 export function emptyLines<T extends object>(): LineFile<T> {
-  return { entries: [], places: new Map(), kept: [], problems: [] };
+  return { entries: [], places: new Map(), lines: new Map(), kept: [], problems: [] };
 }
 
 const CONFLICT =
@@ -63,9 +65,17 @@ const CONFLICT =
 const REPEATED =
   'An earlier line has the same id. The two were read as one, and the next change writes them as one.';
 
-/** Reads a file; a broken line is a problem at its line and is kept as it is. */
-export function readLines<T extends object>(kind: LineKind<T>, file: FileId, text: string): LineFile<T> {
-  const read: Reading<T> = { entries: [], places: new Map(), kept: [], problems: [] };
+/**
+ * Reads a file; a broken line is a problem at its line and is kept as it is. Of `before`, how it was read the last
+ * time, lines that are the same give the same entries.
+ */
+export function readLines<T extends object>(
+  kind: LineKind<T>,
+  file: FileId,
+  text: string,
+  before: Pick<LineFile<T>, 'lines'> = emptyLines<T>(),
+): LineFile<T> {
+  const read: Reading<T> = { entries: [], places: new Map(), lines: new Map(), kept: [], problems: [] };
   let newer = false;
   const conflict: Record<ConflictPart, T[]> = { ours: [], base: [], theirs: [] };
   let part: ConflictPart | undefined;
@@ -84,13 +94,15 @@ export function readLines<T extends object>(kind: LineKind<T>, file: FileId, tex
       if (mark === 'end') addMerged(kind, read, conflict);
       continue;
     }
-    const value = parse(content);
-    const version = value && headerVersion(kind, value);
-    if (version !== undefined) {
+    // A line that stands twice is two entries.
+    const again = read.lines.has(content) ? undefined : before.lines.get(content);
+    const value = again ?? parse(content);
+    const version = value && !again && headerVersion(kind, value);
+    if (typeof version === 'number') {
       newer ||= version > kind.version;
       continue;
     }
-    const entry = value && kind.read(value);
+    const entry = again ?? (value && kind.read(value));
     const message = entry ? kind.fault?.(entry, read.entries) : value ? kind.notAnEntry : NOT_JSON;
     if (message !== undefined) problem(message);
     if (!entry) {
@@ -98,6 +110,7 @@ export function readLines<T extends object>(kind: LineKind<T>, file: FileId, tex
       continue;
     }
     read.places.set(entry, place);
+    read.lines.set(content, entry);
     (part ? conflict[part] : read.entries).push(entry);
   }
   // A conflict without an end: a hand took the last mark away, and left the rest.
@@ -108,6 +121,7 @@ export function readLines<T extends object>(kind: LineKind<T>, file: FileId, tex
 interface Reading<T extends object> {
   readonly entries: T[];
   readonly places: Map<T, Place>;
+  readonly lines: Map<string, T>;
   readonly kept: string[];
   readonly problems: Problem[];
 }
@@ -132,29 +146,22 @@ function eachOnce<T extends object>(
 ): readonly T[] {
   const { identity } = kind;
   if (!identity) return entries;
-  /** The first of each id, then the second of those with one, and so on. */
-  const rounds: Map<string, T>[] = [];
-  for (const entry of entries) {
+  const found = new Map<string, T>();
+  // The first of each id before any other: what a merge adds may be there already, further down.
+  const repeated = entries.filter((entry) => {
     const id = identity.id(entry);
-    const round = rounds.find((ids) => !ids.has(id)) ?? rounds[rounds.push(new Map()) - 1]!;
-    round.set(id, entry);
+    const isFirst = !found.has(id);
+    if (isFirst) found.set(id, entry);
+    return !isFirst;
+  });
+  for (const entry of repeated) {
+    const place = places.get(entry)!;
+    problems.push({ place, severity: 'warning', code: `${kind.name}-line`, message: REPEATED });
+    put(kind, found, entry);
+    const merged = found.get(identity.id(entry))!;
+    if (!places.has(merged)) places.set(merged, place);
   }
-  const [first = new Map<string, T>(), ...repeated] = rounds;
-  return repeated.reduce<readonly T[]>(
-    (merged, round) => {
-      for (const entry of round.values()) {
-        const place = places.get(entry)!;
-        problems.push({ place, severity: 'warning', code: `${kind.name}-line`, message: REPEATED });
-      }
-      const next = applyChanges(kind, merged, changesBetween(kind, [], [...round.values()]));
-      for (const one of next) {
-        const place = places.get(round.get(identity.id(one)) ?? one);
-        if (place && !places.has(one)) places.set(one, place);
-      }
-      return next;
-    },
-    [...first.values()],
-  );
+  return [...found.values()];
 }
 
 /** The text of a file: the header, the entries in order, then the lines that could not be read. */

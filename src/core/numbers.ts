@@ -30,7 +30,11 @@ export function numberAt(text: string, at: number): NumberAt | undefined {
     exponent = exponentOf(times[1] ?? times[2]!);
     end += times[0].length;
   }
-  return { start: at, end, value: decimal(sign !== '', digits[0].replace(/[^\d.]/g, ''), exponent) };
+  return {
+    start: at,
+    end,
+    value: decimal(sign !== '', digits[0].replace('·', '.').replace(/[^\d.]/g, ''), exponent),
+  };
 }
 
 /** An exponent that stands for itself: `^{-3}`, `^2`, `⁻³`; its value begins with `^`. */
@@ -65,8 +69,9 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 const SIGN = /[-−–](?=\$?[\d.])\$?/y;
 const MINUS_BEHIND = /[\s([{=<>≤≥~≈∼±,;:/|$^"'“„«]/;
 
-/** Groups of thousands: with commas, LaTeX's `{,}` and `\,`, thin and fixed spaces, apostrophes. */
-const DIGITS = /\d{1,3}(?:(?:,|\{,\}|\\,|[\u2009\u202f\u00a0'’])\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+/y;
+/** Groups of thousands: with commas, LaTeX's `{,}` and `\,`, spaces, apostrophes; `1·23` is a decimal, `5·10^3` none. */
+const DIGITS =
+  /\d{1,3}(?:(?:,|\{,\}|\\,|[\u2009\u202f\u00a0'’])\d{3})+(?!\d)(?:\.\d+)?|[1-9]\d{0,2}(?: \d{3})+(?! ?\d)(?:\.\d+)?|\d+·\d+(?!\d|\s?\$?\s?(?:\^|<sup>|[⁻⁺⁰¹²³⁴-⁹]))|\d+(?:\.\d+)?|\.\d+/y;
 
 const SUPER = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const RAISED = String.raw`\$?\s?(?:\^|<sup>)\$?[{(]?\s?([-−–+]?\d{1,4})(?![\d.])[)}]?(?:<\/sup>)?|\$?([⁻⁺]?[${SUPER}]{1,4})`;

@@ -3,6 +3,7 @@
  * are known where it is used. Skipping: partials, lambdas, dotted names, `.`.
  */
 import mustache from 'mustache';
+import type { FileId } from './place';
 
 /** What may be written for each name; what is not known is left out, and a section of it does not appear. */
 export type Values<Name extends string> = Readonly<Record<Name, string | List | undefined>>;
@@ -20,10 +21,28 @@ export interface Template {
   /** What it is and where the reader finds it, for messages: `in the setting scholium.finding.template`. */
   readonly where: string;
   readonly text: string;
+  /** It is a file, and this is its id. */
+  readonly file?: FileId;
 }
 
 /** A template of the reader is broken; the message says where, and what it may use. */
-export class TemplateError extends Error {}
+export class TemplateError extends Error {
+  readonly file: FileId | undefined;
+  /** From 0. */
+  readonly line: number;
+  readonly column: number;
+
+  constructor(template: Template, { at, what }: Fault, names: readonly string[]) {
+    const before = template.text.slice(0, at).split('\n');
+    const [line, column] = [before.length - 1, before.at(-1)!.length];
+    super(
+      `The template ${template.where} is broken at line ${line + 1}, column ${column + 1}: ${what}. It may use ${names.join(', ')}.`,
+    );
+    this.file = template.file;
+    this.line = line;
+    this.column = column;
+  }
+}
 
 /**
  * The text of a template. The values are written as they are: whoever gives them has made them harmless for the
@@ -32,7 +51,7 @@ export class TemplateError extends Error {}
  */
 export function fillTemplate<Name extends string>(template: Template, values: Values<Name>): string {
   const fault = faultIn(template.text, values);
-  if (fault) throw new TemplateError(messageOf(template, fault, Object.keys(values)));
+  if (fault) throw new TemplateError(template, fault, Object.keys(values));
   const view = Object.entries<string | List | undefined>(values).map(([name, value]) => [
     name,
     viewOf(value),
@@ -62,21 +81,39 @@ function faultIn(text: string, values: Values<string>): Fault | undefined {
   try {
     tokens = mustache.parse(text) as Token[];
   } catch (error) {
-    return faultOf((error as Error).message);
+    return faultOf((error as Error).message, text);
   }
   return faultInTokens(tokens, values, new Set(Object.keys(values)));
 }
 
 /** Mustache's words (`Unclosed section "year" at 31`), and what they mean. */
-function faultOf(message: string): Fault {
+function faultOf(message: string, text: string): Fault {
   const [, words, offset] = /^(.*?)(?: at (\d+))?$/s.exec(message)!;
   const name = /"(.*)"/s.exec(words!)?.[1];
   const at = Number(offset ?? 0);
   if (words!.startsWith('Unclosed section')) {
-    return { at, what: `{{#${name}}} or {{^${name}}} is not closed by {{/${name}}} before this place` };
+    // Mustache tells where it missed the end; the reader looks for the beginning.
+    const opened = name === undefined ? -1 : lastOpened(text.slice(0, at), name);
+    const mark = text[opened + 2] === '^' ? '^' : '#';
+    const place = opened < 0 ? ' before this place' : '';
+    return {
+      at: opened < 0 ? at : opened,
+      what: `{{${mark}${name}}} is not closed by {{/${name}}}${place}`,
+    };
   }
   if (words!.startsWith('Unopened section')) return { at, what: `{{/${name}}} closes what nothing opens` };
   return { at, what: words!.startsWith('Unclosed tag') ? '{{ is not closed by }}' : words! };
+}
+
+/** Where the last section of this name opens that is not closed; -1 where its braces are others. */
+function lastOpened(text: string, name: string): number {
+  const open: number[] = [];
+  for (const { index, 1: mark, 2: named } of text.matchAll(/\{\{\s*([#^/])\s*([^{}]*?)\s*\}\}/g)) {
+    if (named !== name) continue;
+    if (mark === '/') open.pop();
+    else open.push(index);
+  }
+  return open.at(-1) ?? -1;
 }
 
 function faultInTokens(
@@ -97,10 +134,4 @@ function faultInTokens(
     if (fault) return fault;
   }
   return undefined;
-}
-
-function messageOf({ where, text }: Template, { at, what }: Fault, names: readonly string[]): string {
-  const before = text.slice(0, at).split('\n');
-  const place = `line ${before.length}, column ${before.at(-1)!.length + 1}`;
-  return `The template ${where} is broken at ${place}: ${what}. It may use ${names.join(', ')}.`;
 }

@@ -10,15 +10,12 @@ import type { FileId } from '../core/place';
 import { readFile } from '../core/sources';
 import { plural } from '../core/views/markdown';
 import { toDiagnostic } from './diagnostics';
+import { eachNote, notesToCheck } from './each-note';
 import { messageOf } from './files';
 import { rulesFor, toDiagnostics } from './note-check';
-import type { Reported } from './note-problems';
+import type { NoteProblems, Reported } from './note-problems';
 import { Notice } from './notice';
-import { Progress } from './progress';
 import type { Services } from './services';
-
-/** Files read at the same time. */
-const AT_ONCE = 16;
 
 type Needed = Pick<Services, 'store' | 'noteCheck' | 'noteProblems' | 'log'>;
 
@@ -38,37 +35,22 @@ interface Found {
   elsewhere: number;
 }
 
+/** They show what is being looked for. */
+const searching = new WeakSet<NoteProblems>();
+
 /** Checks them, shows what is wrong in the Problems panel, and answers with the sentence that says how much it is. */
 export async function checkAllNotes(services: Needed): Promise<string> {
-  const { store, noteCheck, noteProblems } = services;
-  await store.ready;
-  const files = Array.from(store.files)
-    .filter(({ role, file }) => role.note && !noteCheck.isPage(file))
-    .map(({ file }) => file)
-    .sort();
-  if (files.length === 0)
+  const { noteProblems } = services;
+  if (searching.has(noteProblems))
     throw new Notice(
-      'There is no note to check. The setting scholium.notes.include says which files are notes.',
+      'The notes are being checked already. Wait for the end, or cancel it in its notification.',
     );
-  const source = new vscode.CancellationTokenSource();
-  const progress = new Progress('Scholium checks the notes', files.length, source, true);
-  const found = await checkNotes(services, files, progress, source.token).finally(() => progress.end());
-  const isStopped = source.token.isCancellationRequested;
-  source.dispose();
-  if (!isStopped) checkOthers(services, found);
-  noteProblems.report(found.reported);
-  const said = sentence(found, files.length, isStopped);
-  if (found.reported.size > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
-  void vscode.window.showInformationMessage(said, 'OK');
-  return said;
+  searching.add(noteProblems);
+  return checkAll(services).finally(() => searching.delete(noteProblems));
 }
 
-async function checkNotes(
-  services: Needed,
-  files: readonly FileId[],
-  progress: Progress,
-  token: vscode.CancellationToken,
-): Promise<Found> {
+async function checkAll(services: Needed): Promise<string> {
+  const files = await notesToCheck(services);
   const found: Found = {
     reported: new Map(),
     counts: { error: 0, warning: 0, information: 0 },
@@ -80,21 +62,20 @@ async function checkNotes(
     unread: 0,
     elsewhere: 0,
   };
-  const queue = files.values();
-  const work = async () => {
-    for (const file of queue) {
-      if (token.isCancellationRequested) return;
-      await checkOne(services, file, found);
-      progress.step();
-      // Others have their turn between two notes.
-      await new Promise<void>((resolve) => setTimeout(resolve, 0));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return found;
+  const { isStopped, files: reached } = await eachNote('Scholium checks the notes', files, (file) =>
+    checkOne(services, file, found),
+  );
+  if (!isStopped) checkOthers(services, found);
+  services.noteProblems.report(found.reported, { files: reached });
+  const said = sentence(found, files.length, isStopped);
+  if (found.reported.size > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  void vscode.window.showInformationMessage(said, 'OK');
+  return said;
 }
 
 async function checkOne({ store, noteCheck, log }: Needed, file: FileId, found: Found): Promise<void> {
+  // Of before: what is written from now on is noticed.
+  const digest = store.digestOf(file);
   try {
     const note = await noteCheck.read(file);
     if (!note) return;
@@ -108,7 +89,7 @@ async function checkOne({ store, noteCheck, log }: Needed, file: FileId, found: 
     found.troubled++;
     for (const { severity } of problems) found.counts[severity]++;
     const diagnostics = toDiagnostics(note.text, problems);
-    found.reported.set(file, { digest: store.digestOf(file), diagnostics });
+    found.reported.set(file, { digest, diagnostics });
   } catch (error) {
     found.unread++;
     log.warn(`Not checked: ${file}: ${messageOf(error)}`);

@@ -12,16 +12,12 @@ import { relativeAddress } from '../core/literature/note-file';
 import type { FileId } from '../core/place';
 import { plural } from '../core/views/markdown';
 import { fileId } from './convert';
+import { eachNote, notesToCheck } from './each-note';
 import { shown } from './file-texts';
 import { messageOf } from './files';
 import { toDiagnostics } from './note-check';
 import type { Reported } from './note-problems';
-import { Notice } from './notice';
-import { Progress } from './progress';
 import type { Services } from './services';
-
-/** Notes checked at the same time. */
-const AT_ONCE = 16;
 
 const RULES: ReadonlySet<RuleName> = new Set([
   'altered-quotation',
@@ -33,24 +29,15 @@ type Needed = Pick<Services, 'store' | 'searching' | 'noteCheck' | 'noteProblems
 
 /** Shows what is wrong in the Problems panel, opens the report, and answers with the sentence at its head. */
 export async function checkQuotations(services: Needed): Promise<string> {
-  const { store, searching, noteCheck, noteProblems } = services;
-  await store.ready;
-  const files = Array.from(store.files)
-    .filter(({ role, file }) => role.note && !noteCheck.isPage(file))
-    .map(({ file }) => file)
-    .sort();
-  if (files.length === 0)
-    throw new Notice(
-      'There is no note to check. The setting scholium.notes.include says which files are notes.',
-    );
+  const { searching, noteProblems } = services;
+  const files = await notesToCheck(services);
   // Of what is not in its paper the index says who has it.
   await searching.ready();
-  const source = new vscode.CancellationTokenSource();
-  const progress = new Progress('Scholium checks the quotations', files.length, source, true);
-  const found = await checkAll(services, files, progress, source.token).finally(() => progress.end());
-  const isStopped = source.token.isCancellationRequested;
-  source.dispose();
-  noteProblems.reportOf(RULES, found.reported);
+  const found: Found = { reported: new Map(), notes: [], checked: 0, unread: 0 };
+  const { isStopped, files: reached } = await eachNote('Scholium checks the quotations', files, (file) =>
+    checkOne(services, file, found),
+  );
+  noteProblems.report(found.reported, { rules: RULES, files: reached });
   const notes = [...found.notes].sort((a, b) => (a.name < b.name ? -1 : 1));
   const sentence = [
     ...(isStopped ? [`Stopped after ${found.checked} of ${plural(files.length, 'note')}.`] : []),
@@ -70,27 +57,6 @@ interface Found {
   readonly notes: NoteQuotations[];
   checked: number;
   unread: number;
-}
-
-async function checkAll(
-  services: Needed,
-  files: readonly FileId[],
-  progress: Progress,
-  token: vscode.CancellationToken,
-): Promise<Found> {
-  const found: Found = { reported: new Map(), notes: [], checked: 0, unread: 0 };
-  const queue = files.values();
-  const work = async () => {
-    for (const file of queue) {
-      if (token.isCancellationRequested) return;
-      await checkOne(services, file, found);
-      progress.step();
-      // Others have their turn between two notes.
-      await new Promise<void>((resolve) => setTimeout(resolve, 0));
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return found;
 }
 
 async function checkOne({ store, noteCheck, log }: Needed, file: FileId, found: Found): Promise<void> {

@@ -5,7 +5,7 @@ import { type CitingNote, citationNodes, citedInHeadline, citedInOutline } from 
 import type { Node } from '../core/views/node';
 import type { ContextKey } from '../names';
 import { fileId } from './convert';
-import { followCursor } from './follow-cursor';
+import { CursorFollower } from './follow-cursor';
 import { mayCite } from './navigation/note-citations';
 import { NoteContexts } from './note-contexts';
 import type { OpenNotes } from './open-notes';
@@ -40,6 +40,7 @@ export class CitedInView implements vscode.Disposable {
   readonly #view: vscode.TreeView<Node>;
   readonly #pace = new Pace(() => void this.#redraw(), BETWEEN_DRAWINGS);
   readonly #disposables: vscode.Disposable[] = [];
+  readonly #cursor: CursorFollower;
   #workId: string | undefined;
   /** As drawn, and of which work. */
   #drawn: { readonly work?: Work; readonly notes: readonly CitingNote[] } = { notes: [] };
@@ -61,16 +62,11 @@ export class CitedInView implements vscode.Disposable {
     const changed = () => {
       if (this.#workId !== undefined && this.#view.visible) this.#pace.call();
     };
-    const follow = followCursor(
-      store,
-      notes,
-      () => this.#view.visible,
-      (workId) => this.show(workId),
-    );
+    this.#cursor = new CursorFollower(store, notes, this.#view, (workId) => this.show(workId));
     this.#disposables.push(
       this.#view,
       this.#pace,
-      follow,
+      this.#cursor,
       store.onDidChange(changed),
       this.#view.onDidChangeVisibility(changed),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -86,6 +82,7 @@ export class CitedInView implements vscode.Disposable {
   }
 
   show(workId: string): void {
+    this.#cursor.settle();
     if (workId === this.#workId) return;
     this.#workId = workId;
     this.#contexts.clear();

@@ -6,7 +6,7 @@ import { CITER_GROUPINGS, type CiterGrouping, citersHeadline, citersOutline } fr
 import type { Node } from '../core/views/node';
 import { choose } from './choose';
 import { Drawn } from './drawn';
-import { followCursor } from './follow-cursor';
+import { CursorFollower } from './follow-cursor';
 import type { OpenNotes } from './open-notes';
 import { Pace } from './pace';
 import type { LibraryStore } from './store';
@@ -32,6 +32,7 @@ export class CitersView implements vscode.Disposable {
   readonly #drawn = new Drawn();
   readonly #disposables: vscode.Disposable[] = [];
   readonly #shown = new vscode.EventEmitter<string>();
+  readonly #cursor: CursorFollower;
   #workId: string | undefined;
 
   /** The reader wants to see the citers of this work, by id. */
@@ -45,6 +46,7 @@ export class CitersView implements vscode.Disposable {
       canSelectMany: true,
       showCollapseAll: true,
     });
+    this.#cursor = new CursorFollower(store, notes, this.#view, (workId) => this.show(workId));
     const unsubscribe = store.library.onDidChange((delta) => {
       if (this.#concerns(delta)) this.#drawn.outdate();
     });
@@ -56,12 +58,7 @@ export class CitersView implements vscode.Disposable {
         if (this.#workId !== undefined && !this.#drawn.isWith(store.inNotes)) this.#pace.call();
       }),
       this.#shown,
-      followCursor(
-        store,
-        notes,
-        () => this.#view.visible,
-        (workId) => this.show(workId),
-      ),
+      this.#cursor,
     );
   }
 
@@ -71,6 +68,7 @@ export class CitersView implements vscode.Disposable {
   }
 
   show(workId: string): void {
+    this.#cursor.settle();
     this.#shown.fire(workId);
     if (workId === this.#workId) return;
     this.#workId = workId;

@@ -41,7 +41,7 @@ export async function citeWorks(
     if (edit.edits.length === 0) return;
     await applyEdit(editor, edit);
   }
-  await store.word.pin(works);
+  await store.word.pins.pin(works);
 }
 
 /** The citation of these works as the note writes it, for use within a block. */
@@ -69,7 +69,7 @@ export async function writeBlock(store: LibraryStore, block: string, works: read
     const { edits, caretAfter } = insertBlock(document.getText(), toSpan(document, selection), block, atEnd);
     await applyEdit(editor, { edits, caretsAfter: [caretAfter], skipped: [] });
   }
-  await store.word.pin(works);
+  await store.word.pins.pin(works);
 }
 
 /** The request for these works, in the form of the note. */
@@ -125,4 +125,16 @@ function toSpan(document: vscode.TextDocument, range: vscode.Range): Span {
 /** The range of a span of the document's text. */
 export function toRange(document: vscode.TextDocument, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+/** Asks for each in turn; Escape leaves without citing, Enter on nothing leaves that part out. */
+export async function askForAffixes(): Promise<Affixes | undefined> {
+  const ask = (step: string, prompt: string, placeHolder: string) =>
+    vscode.window.showInputBox({ title: `Citation: ${step}`, prompt, placeHolder });
+  const prefix = await ask('prefix (1 of 3)', 'Words before the citation, or nothing', 'see');
+  if (prefix === undefined) return undefined;
+  const locator = await ask('locator (2 of 3)', 'Where in the paper, or nothing', 'p. 33, sec. 2, fig. 4');
+  if (locator === undefined) return undefined;
+  const suffix = await ask('suffix (3 of 3)', 'Words behind the citation, or nothing', 'and passim');
+  return suffix === undefined ? undefined : { prefix, locator, suffix };
 }

@@ -8,7 +8,7 @@ import { COMMANDS, type CommandId } from '../names';
 import { exportAnnotations, refreshAnnotations } from './annotations/export';
 import { checkAllNotes } from './check-notes';
 import { checkQuotations } from './check-quotations';
-import { type Affixes, citationAlone, citeWorks } from './citing';
+import { askForAffixes, citationAlone, citeWorks } from './citing';
 import { compareAbstracts } from './compare';
 import { openPlace } from './convert';
 import { convertAllNotes, convertThisNote } from './convert-notes';
@@ -30,7 +30,15 @@ import { savePageFromClipboard, savePageFromUrl, saveSelection } from './save-pa
 import { pickPapers } from './search-picker';
 import type { Services } from './services';
 import type { Target } from './target';
-import { AT_CURSOR, pairOrPick, type Targets, worksOf, worksOrPick } from './targets';
+import {
+  AT_CURSOR,
+  pairOrPick,
+  type Targets,
+  worksAtHandOrPick,
+  worksNamedOrAtHand,
+  worksOf,
+  worksOrPick,
+} from './targets';
 import { addPapers, findUnknownKey } from './unknown-key';
 
 type Handler = (services: Services, target?: Target, selected?: readonly Target[]) => unknown;
@@ -52,11 +60,11 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     if (affixes) await citeWorks(services.store, works, 'bracketed', affixes);
   },
   'scholium.insertFinding': (services, target, selected) =>
-    insertFinding(services, target, worksOf(services, [target, selected])),
+    insertFinding(services, target, worksNamedOrAtHand(services, [target, selected])),
   'scholium.insertFindingsTable': (services, ...targets) => insertFindingsTable(services, targets),
   'scholium.copyFindingsTable': (services, ...targets) => copyFindingsTable(services, targets),
   'scholium.citeCiters': async (services, ...targets) => {
-    const [work] = (await worksOrPick(services, targets, 'Cite the citers of', 'is:cited ')) ?? [];
+    const [work] = (await worksAtHandOrPick(services, targets, 'Cite the citers of', 'is:cited ')) ?? [];
     if (work) await insertCiters(services, work);
   },
   'scholium.citeShownCiters': async (services) => {
@@ -65,17 +73,17 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     await insertCiters(services, work);
   },
   'scholium.copyCitekey': async (services, ...targets) => {
-    const works = await worksOrPick(services, targets, 'Copy the citekey of');
+    const works = await worksAtHandOrPick(services, targets, 'Copy the citekey of');
     if (works) await copy(works.map(({ citekey }) => `@${citekey}`).join('; '));
-    if (works) await services.store.word.pin(works);
+    if (works) await services.store.word.pins.pin(works);
   },
   'scholium.copyCitation': async (services, ...targets) => {
-    const works = await worksOrPick(services, targets, 'Copy a citation of');
+    const works = await worksAtHandOrPick(services, targets, 'Copy a citation of');
     if (works) await copy(citationAlone(works));
-    if (works) await services.store.word.pin(works);
+    if (works) await services.store.word.pins.pin(works);
   },
   'scholium.setCitekey': async (services, ...targets) => {
-    const [work] = (await worksOrPick(services, targets, 'Set the citekey of')) ?? [];
+    const [work] = (await worksAtHandOrPick(services, targets, 'Set the citekey of')) ?? [];
     if (work) await services.renaming.ask(work);
   },
   'scholium.convertNote': (services) => convertThisNote(services),
@@ -108,35 +116,38 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
       ? findUnknownKey(services, target.fix, target.note)
       : undefined,
   'scholium.showCiters': async (services, ...targets) => {
-    const [work] = (await worksOrPick(services, targets, 'Show the citers of')) ?? [];
+    const [work] = (await worksAtHandOrPick(services, targets, 'Show the citers of')) ?? [];
     if (work && targets[0]?.quietly) services.citers.show(work.id);
     else if (work) await services.citers.focus(work.id);
   },
   'scholium.showCitingNotes': async (services, ...targets) => {
-    const [work] = (await worksOrPick(services, targets, 'Show the notes that cite')) ?? [];
+    const [work] = (await worksAtHandOrPick(services, targets, 'Show the notes that cite')) ?? [];
     if (work) await showCitingNotes(services, work, targets[0]?.target);
   },
-  'scholium.revealPaper': (services, target) =>
-    target?.workId !== undefined && services.papers.reveal(target.workId),
+  'scholium.revealPaper': async (services, ...targets) => {
+    const [work] = (await worksAtHandOrPick(services, targets, 'Reveal in Papers')) ?? [];
+    if (work) await services.papers.reveal(work.id);
+  },
   'scholium.lookUp': async (services, ...targets) => {
-    const [work] = (await worksOrPick(services, targets, 'Look up what is not known of')) ?? [];
+    const [work] = (await worksAtHandOrPick(services, targets, 'Look up what is not known of')) ?? [];
     const accepted = work && (await lookUp(work, services.asker, today()));
     if (work && accepted) await services.store.word.acceptLookup(work, accepted);
   },
   'scholium.setStatus': async (services, ...targets) => {
-    const works = await worksOrPick(services, targets, 'Set the status of');
+    const works = await worksAtHandOrPick(services, targets, 'Set the status of');
     if (works) await setStatus(services.store, works);
   },
   'scholium.setImportance': async (services, ...targets) => {
-    const works = await worksOrPick(services, targets, 'Set the importance of');
+    const works = await worksAtHandOrPick(services, targets, 'Set the importance of');
     if (works) await setImportance(services.store, works);
   },
   'scholium.setTags': async (services, ...targets) => {
-    const works = await worksOrPick(services, targets, 'Set the tags of');
+    const works = await worksAtHandOrPick(services, targets, 'Set the tags of');
     if (works) await setTags(services.store, works);
   },
   'scholium.compareAbstracts': async (services, ...targets) => {
-    const [work] = (await worksOrPick(services, targets, 'Compare the abstracts of', 'has:variants ')) ?? [];
+    const [work] =
+      (await worksAtHandOrPick(services, targets, 'Compare the abstracts of', 'has:variants ')) ?? [];
     if (work) await compareAbstracts(work);
   },
   'scholium.savePage': ({ store }) => savePageFromClipboard(store),
@@ -228,18 +239,6 @@ async function open(services: Services, work: Work, preview = true): Promise<voi
   await openPlace(place, { preview });
   services.papers.noteReading(work.id);
   services.citers.show(work.id);
-}
-
-/** Asks for each in turn; Escape leaves without citing, Enter on nothing leaves that part out. */
-async function askForAffixes(): Promise<Affixes | undefined> {
-  const ask = (step: string, prompt: string, placeHolder: string) =>
-    vscode.window.showInputBox({ title: `Citation: ${step}`, prompt, placeHolder });
-  const prefix = await ask('prefix (1 of 3)', 'Words before the citation, or nothing', 'see');
-  if (prefix === undefined) return undefined;
-  const locator = await ask('locator (2 of 3)', 'Where in the paper, or nothing', 'p. 33, sec. 2, fig. 4');
-  if (locator === undefined) return undefined;
-  const suffix = await ask('suffix (3 of 3)', 'Words behind the citation, or nothing', 'and passim');
-  return suffix === undefined ? undefined : { prefix, locator, suffix };
 }
 
 async function copy(text: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Citekeys and locator labels as one types. */
 import * as vscode from 'vscode';
+import { saysAll } from '../core/checks/says-words';
 import { completionAt, FAR } from '../core/completion/completion-at';
 import { offeredLabels } from '../core/completion/locators';
 import { MostCited } from '../core/completion/most-cited';
@@ -11,6 +12,7 @@ import type { Work } from '../core/model';
 import { CITING_LANGUAGES } from '../core/notes/citations';
 import { noteLanguage } from '../core/notes/front-matter';
 import { authorsYear } from '../core/views/describe';
+import { clip } from '../core/views/markdown';
 import { toRange } from './citing';
 import { setting } from './configuration';
 import { fileId } from './convert';
@@ -27,6 +29,8 @@ import type { LibraryStore } from './store';
 const TRIGGERS = [...'@{<`";, -_:./+&#'];
 
 const OFFERED = 50;
+/** Of a title, as much as stands beside a key. Characters. */
+const TITLE = 70;
 /** The front matter of a note, or enough of it. Characters. */
 const HEAD = 5000;
 
@@ -46,9 +50,9 @@ class PaperItem extends vscode.CompletionItem {
   readonly work: Work;
 
   constructor(work: Work) {
-    super({ label: work.citekey, description: authorsYear(work) }, vscode.CompletionItemKind.Reference);
+    super({ label: work.citekey, description: clip(work.title, TITLE) }, vscode.CompletionItemKind.Reference);
     this.work = work;
-    this.detail = work.title;
+    this.detail = authorsYear(work);
     if (work.withdrawn) this.tags = [vscode.CompletionItemTag.Deprecated];
   }
 }
@@ -136,7 +140,8 @@ class Completion implements vscode.CompletionItemProvider, vscode.Disposable {
       inNotes,
       inThisNote,
     };
-    return papersFor(place, offer, OFFERED);
+    const papers = papersFor(place, offer, OFFERED);
+    return place.inProse ? papers.filter((work) => saysAll(work, place.typed, 'names')) : papers;
   }
 }
 

@@ -3,10 +3,8 @@ import * as vscode from 'vscode';
 import { languageOf } from '../core/intake';
 import { citesIn } from '../core/notes/citations';
 import { type Conversion, convertNote, NAMES } from '../core/rewrite/convert';
-import { applyEdits } from '../core/rewrite/rewriting';
 import { TARGETS, type TargetForm } from '../core/rewrite/spell';
 import { toRange } from './citing';
-import { showDifference } from './compare';
 import { openDocument, shown, textOf } from './file-texts';
 import { languageIdOf } from './language';
 import { noteEditor } from './note-editor';
@@ -14,69 +12,68 @@ import { Notice } from './notice';
 import { refactor } from './refactoring';
 import type { Services } from './services';
 
-/** Converts the note that is open: shows it as it would be, and asks. */
+/** Converts the note that is open. */
 export async function convertThisNote({ store, log }: Services): Promise<void> {
   const document = noteEditor(store)?.document;
   if (!document || !citesIn(languageIdOf(document)))
     throw new Notice('Open a note first: its citations are what is converted.');
   const target = await askForTarget('Convert the citations of this note');
-  if (!target) return;
-  const before = document.getText();
-  const { library } = store;
-  const isKnown = (key: string) => library.byCitekey(key) !== undefined;
-  const conversion = convertNote(before, languageIdOf(document), target, isKnown);
-  tellWhatStays(log, document.uri, before, conversion);
-  const { edits, left, changed } = conversion;
-  if (edits.length === 0) throw new Notice(`Nothing to convert: ${summary(target, 0, left.length, 0)}`);
-  const name = shown(document.uri);
-  const version = document.version;
-  await showDifference(
-    { name, text: before },
-    { name: `${name} (converted)`, text: applyEdits(before, edits) },
-    `${name}: citations as ${NAMES[target]} writes them`,
-  );
-  const answer = await vscode.window.showInformationMessage(
-    summary(target, edits.length, left.length, changed),
-    'Convert',
-    ...(left.length > 0 ? ['Show What Stays'] : []),
-  );
-  if (answer === 'Show What Stays') log.show();
-  if (answer !== 'Convert') return;
-  if (document.isClosed || document.version !== version)
-    throw new Notice('The note changed meanwhile, so it was not converted. Convert it again.');
-  const edit = new vscode.WorkspaceEdit();
-  for (const { span, newText } of edits) edit.replace(document.uri, toRange(document, span), newText);
-  if (!(await vscode.workspace.applyEdit(edit)))
-    throw new Error(`${name} could not be changed. Is it read-only?`);
-  await vscode.window.showTextDocument(document);
+  if (target) await convert(log, target, [document], knowing(store));
 }
 
-/** Converts every note of the workspace; VS Code shows all of it first. */
+/** Converts every note of the workspace. */
 export async function convertAllNotes({ store, log }: Services): Promise<void> {
   const target = await askForTarget('Convert the citations of all notes');
   if (!target) return;
-  const { library } = store;
-  const isKnown = (key: string) => library.byCitekey(key) !== undefined;
+  const known = knowing(store);
+  const documents: vscode.TextDocument[] = [];
+  for (const { file, role } of [...store.files])
+    if (role.note && (await mayChange(file, target, known.isKnown)))
+      documents.push(await vscode.workspace.openTextDocument(vscode.Uri.parse(file)));
+  await convert(log, target, documents, known);
+}
+
+interface Known {
+  readonly isKnown: (key: string) => boolean;
+  readonly hasNote: (key: string) => boolean;
+}
+
+function knowing({ library }: Services['store']): Known {
+  return {
+    isKnown: (key) => library.byCitekey(key) !== undefined,
+    hasNote: (key) => (library.byCitekey(key)?.marks.notes.length ?? 0) > 0,
+  };
+}
+
+/** Converts the notes; VS Code shows all of it first, and goes on doing so while the reader looks at what stays. */
+async function convert(
+  log: vscode.LogOutputChannel,
+  target: TargetForm,
+  documents: readonly vscode.TextDocument[],
+  { isKnown, hasNote }: Known,
+): Promise<void> {
   const label = `Citations as ${NAMES[target]} writes them`;
   const edit = new vscode.WorkspaceEdit();
-  const sum = { edits: 0, left: 0, changed: 0 };
-  let existing: vscode.Uri | undefined;
-  for (const { file, role } of [...store.files]) {
-    if (!role.note || !(await mayChange(file, target, isKnown))) continue;
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(file));
+  const sum: Sum = { converted: 0, left: 0, unlinked: 0, changed: 0 };
+  const changed: vscode.TextDocument[] = [];
+  for (const document of documents) {
     const text = document.getText();
-    const conversion = convertNote(text, languageIdOf(document), target, isKnown);
-    tellWhatStays(log, document.uri, text, conversion);
+    const conversion = convertNote(text, languageIdOf(document), target, isKnown, hasNote);
+    logRemarks(log, document.uri, text, conversion);
     for (const { span, newText } of conversion.edits)
       edit.replace(document.uri, toRange(document, span), newText, { label, needsConfirmation: false });
-    sum.edits += conversion.edits.length;
+    sum.converted += conversion.edits.length;
     sum.left += conversion.left.length;
+    sum.unlinked += conversion.unlinked.length;
     sum.changed += conversion.changed;
-    if (conversion.edits.length > 0) existing ??= document.uri;
+    if (conversion.edits.length > 0) changed.push(document);
   }
-  if (!existing) throw new Notice(`Nothing to convert: ${summary(target, 0, sum.left, 0)}`);
-  if (sum.left > 0) void tellSummary(log, summary(target, sum.edits, sum.left, sum.changed));
-  await refactor(edit, { existing, label });
+  const [first] = changed;
+  if (!first) throw new Notice(`Nothing to convert: ${summary(target, sum)}`);
+  if (sum.left + sum.unlinked > 0) void tellSummary(log, summary(target, sum));
+  // VS Code's preview knows files alone.
+  const preview = changed.every(({ isUntitled }) => !isUntitled) && { existing: first.uri, label };
+  await refactor(edit, preview || undefined);
 }
 
 /** Whether the file has a citation in another syntax, as it is on disk or in the editor; only such ones are opened. */
@@ -105,24 +102,35 @@ const EXAMPLES: Readonly<Record<TargetForm, string>> = {
   typst: '@key[p. 3]',
 };
 
-function tellWhatStays(
+function logRemarks(
   log: vscode.LogOutputChannel,
   uri: vscode.Uri,
   text: string,
-  { left }: Conversion,
+  { left, unlinked }: Conversion,
 ): void {
   const name = shown(uri);
-  for (const { span, reason } of left) {
+  const say = (what: string) => (remark: Conversion['left'][number]) => {
+    const { span, reason } = remark;
     const line = text.slice(0, span.start).split(/\r\n|\r|\n/).length;
-    log.info(`Not converted: ${name}:${line}: ${text.slice(span.start, span.end)}: ${reason}`);
-  }
+    log.info(`${what}: ${name}:${line}: ${text.slice(span.start, span.end)}: ${reason}`);
+  };
+  left.forEach(say('Not converted'));
+  unlinked.forEach(say('Converted'));
 }
 
 async function tellSummary(log: vscode.LogOutputChannel, told: string): Promise<void> {
-  if ((await vscode.window.showInformationMessage(told, 'Show What Stays')) !== undefined) log.show();
+  const answer = await vscode.window.showInformationMessage(told, 'Show Which');
+  if (answer !== undefined) log.show(true);
 }
 
-function summary(target: TargetForm, converted: number, left: number, changed: number): string {
+interface Sum {
+  converted: number;
+  left: number;
+  unlinked: number;
+  changed: number;
+}
+
+function summary(target: TargetForm, { converted, left, unlinked, changed }: Sum): string {
   const count = (n: number, one: string, more: string) => (n === 1 ? one : `${n} ${more}`);
   const parts = [
     ...(converted > 0
@@ -133,6 +141,9 @@ function summary(target: TargetForm, converted: number, left: number, changed: n
       : converted === 0
         ? 'there is no citation in another syntax.'
         : '',
+    unlinked > 0
+      ? `${count(unlinked, 'One of them was a link to a literature note, and is none', 'of them were links to literature notes, and are none')} any more.`
+      : '',
     changed > 0 ? 'A wikilink does not say whether it stands in brackets or in the sentence.' : '',
   ];
   return parts.filter((part) => part !== '').join(' ');

@@ -29,7 +29,7 @@ export function registerDrop(store: LibraryStore): vscode.Disposable {
         drop.additionalEdit.replace(document.uri, toRange(document, edit.span), edit.newText);
       }
       // The citation must not wait for its pin, nor be lost with it.
-      store.word.pin(works).catch((error) => void vscode.window.showErrorMessage(messageOf(error)));
+      store.word.pins.pin(works).catch((error) => void vscode.window.showErrorMessage(messageOf(error)));
       return drop;
     },
   };

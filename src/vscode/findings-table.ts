@@ -36,7 +36,7 @@ export async function insertFindingsTable(services: Services, targets: Targets):
   }
   const made = await vscode.workspace.openTextDocument({ content: table, language: 'markdown' });
   await vscode.window.showTextDocument(made, { preview: false });
-  await store.word.pin(works);
+  await store.word.pins.pin(works);
 }
 
 /** As CSV, onto the clipboard or into a file. */

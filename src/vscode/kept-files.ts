@@ -7,7 +7,7 @@ import { findsDead, saveSteps } from '../core/jsonl/save';
 import type { Problem } from '../core/model';
 import { placeInLine } from '../core/place';
 import { fileId } from './convert';
-import { takeSteps } from './file-steps';
+import { ourText, takeSteps } from './file-steps';
 import { messageOf } from './files';
 
 /** The entries of one kind in all workspace folders as last read, and what is wrong with their files. */
@@ -59,10 +59,12 @@ export class KeptFiles<T extends object> {
 
   /**
    * Changes the entries of a folder, which are read again first. Another window may be writing them too: what both
-   * change is kept, see `core/jsonl/save.ts`.
+   * change is kept, see `core/jsonl/save.ts`. What a window that died had begun is finished now and not when it is seen:
+   * merely opening a folder writes nothing into it, and what lies there may have come with it.
    */
   change(folder: vscode.Uri, change: (entries: readonly T[]) => readonly T[]): Promise<void> {
     return this.#inTurn(async () => {
+      await this.#finishForDead(folder);
       const file = await this.#readFile(folder);
       this.#refuseNewer(folder, file);
       const changes = changesBetween(this.#kind, file.entries, change(file.entries));
@@ -91,7 +93,6 @@ export class KeptFiles<T extends object> {
     this.#files.set(fileId(folder), this.#toLines(uri, text));
   }
 
-  /** Finishes what a window that died had begun, as far as the folder can be written. */
   async #finishForDead(folder: vscode.Uri): Promise<void> {
     const found = await takeSteps(scholiumOf(folder), findsDead(this.#name, Date.now()));
     if (found) await this.#save(folder, writeIntent(this.#kind, []));
@@ -115,9 +116,6 @@ export class KeptFiles<T extends object> {
   /** A file that cannot be read is a problem; what is known of it stays. */
   async #readOrKeep(folder: vscode.Uri): Promise<LineFile<T>> {
     const uri = this.#uri(folder);
-    await this.#finishForDead(folder).catch(() => {
-      // The folder cannot be written: what the file says is then all there is.
-    });
     try {
       return await this.#readFile(folder);
     } catch (error) {
@@ -133,7 +131,10 @@ export class KeptFiles<T extends object> {
     const uri = this.#uri(folder);
     let text = '';
     try {
-      text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+      const { type } = await vscode.workspace.fs.stat(uri);
+      // A pipe or a device is never read to its end, and a link to one may have come with the folder.
+      if (!(type & vscode.FileType.File)) throw new Error('It is no file.');
+      text = ourText(this.#name, await vscode.workspace.fs.readFile(uri));
     } catch (error) {
       if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
     }
@@ -146,7 +147,8 @@ export class KeptFiles<T extends object> {
   }
 
   #toLines(uri: vscode.Uri, text: string): LineFile<T> {
-    const lines = text === '' ? emptyLines<T>() : readLines(this.#kind, fileId(uri), text);
+    const before = this.#files.get(fileId(vscode.Uri.joinPath(uri, '..', '..')));
+    const lines = text === '' ? emptyLines<T>() : readLines(this.#kind, fileId(uri), text, before);
     this.#texts.set(lines, text);
     return lines;
   }
@@ -174,7 +176,15 @@ function saysOtherwise<T extends object>(
 ): boolean {
   if (before.size === now.size && [...now].every(([folder, file]) => before.get(folder) === file))
     return false;
-  const said = (files: ReadonlyMap<string, LineFile<T>>) =>
-    JSON.stringify([...files.values()].map(({ entries, problems }) => [entries, problems]));
-  return said(before) !== said(now);
+  return (
+    [...now].some(([folder, { entries, problems }]) => {
+      const known = before.get(folder) ?? emptyLines<T>();
+      return !sameList(known.entries, entries) || JSON.stringify(known.problems) !== JSON.stringify(problems);
+    }) || [...before.keys()].some((folder) => !now.has(folder))
+  );
+}
+
+/** Lines that are the same are the same entries. */
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, at) => each === b[at]);
 }

@@ -44,6 +44,13 @@ export class KnownFiles {
     return [...notes].sort();
   }
 
+  /** Whether the citekey stands in another note than these. */
+  isBeyond(citekey: string, notes: readonly FileId[]): boolean {
+    const uses = this.#uses.get(citekey);
+    if (!uses) return false;
+    return uses.size > notes.length || [...uses].some((note) => !notes.includes(note));
+  }
+
   /** Takes what the cache has of a file, which is not to be written there again. */
   recall(read: CachedFile): void {
     this.#count(read);

@@ -1,12 +1,13 @@
 /** Status, importance and tags of papers: in the literature note where there is one, else in `.scholium/papers.jsonl`. */
 import * as vscode from 'vscode';
 import { type MarksChange, STATUSES } from '../core/library/marks';
+import { noteMarkEdits } from '../core/library/note-marks';
 import type { Work } from '../core/model';
-import { type FieldValue, fieldEdits } from '../core/notes/front-matter-fields';
 import { plural } from '../core/views/markdown';
 import { stars } from '../core/views/marks';
 import { toRange } from './citing';
-import { shown } from './file-texts';
+import { fileId } from './convert';
+import { openWhole, shown } from './file-texts';
 import { Notice } from './notice';
 import { picking } from './picking';
 import type { LibraryStore } from './store';
@@ -29,7 +30,7 @@ export async function setStatus(store: LibraryStore, works: readonly Work[]): Pr
     make: (typed) => ({ value: typed, label: `Set “${typed}”` }),
     none: works.some(({ marks }) => marks.status !== undefined) ? 'No status' : undefined,
   });
-  if (chosen) await mark(store, works, { status: chosen.value });
+  if (chosen) await mark(store, asTheyAre(store, works), () => ({ status: chosen.value }));
 }
 
 /** Asks how important these papers are to the reader. */
@@ -44,7 +45,7 @@ export async function setImportance(store: LibraryStore, works: readonly Work[])
     placeholder: 'From 5, the most, to 1',
     none: works.some(({ marks }) => marks.importance !== undefined) ? 'No importance' : undefined,
   });
-  if (chosen) await mark(store, works, { importance: chosen.value });
+  if (chosen) await mark(store, asTheyAre(store, works), () => ({ importance: chosen.value }));
 }
 
 /** Asks for the tags of these papers: what is checked all of them get, what is unchecked all lose. */
@@ -59,10 +60,9 @@ export async function setTags(store: LibraryStore, works: readonly Work[]): Prom
   );
   if (!after) return;
   const gone = new Set(before.filter((tag) => !after.includes(tag)));
-  for (const work of works) {
-    const tags = [...new Set([...work.marks.tags.filter((tag) => !gone.has(tag)), ...after])];
-    await mark(store, [work], { tags });
-  }
+  await mark(store, asTheyAre(store, works), ({ marks }) => ({
+    tags: [...new Set([...marks.tags.filter((tag) => !gone.has(tag)), ...after])],
+  }));
 }
 
 function title(what: string, works: readonly Work[]): string {
@@ -120,17 +120,22 @@ export function pickTags(
   const items = known.map(row);
   picker.items = items;
   picker.selectedItems = items.filter(({ label }) => before.includes(label));
-  // A row that comes with what is typed would lose what is checked: what is typed counts when Enter is pressed.
+  const typedTags = () => [...new Set(picker.value.split(',').map((tag) => tag.trim().replace(/^#/, '')))];
+  const isNew = (tag: string) => tag !== '' && !known.includes(tag);
+  picker.onDidChangeValue(() => {
+    const checked = picker.selectedItems;
+    const added = checked.filter((item) => !items.includes(item));
+    const fresh = typedTags().filter((tag) => isNew(tag) && !added.some(({ label }) => label === tag));
+    const rows = fresh.map((tag) => ({ label: tag, description: 'new', alwaysShow: true }));
+    picker.items = [...items, ...added, ...rows];
+    // Other rows are other checks, unless told.
+    picker.selectedItems = checked;
+  });
   return shownUntil(picker, () => {
-    const typed = picker.value.split(',').map((tag) => tag.trim().replace(/^#/, ''));
-    const isNew = (tag: string) => tag !== '' && !known.some((each) => each.startsWith(tag));
-    const whole = (tag: string) => known.includes(tag);
-    return [
-      ...new Set([
-        ...picker.selectedItems.map(({ label }) => label),
-        ...typed.filter((tag) => isNew(tag) || whole(tag)),
-      ]),
-    ];
+    // What is typed counts, unless it may be the beginning of a tag that was looked for.
+    const meant = typedTags().filter((tag) => isNew(tag) && !known.some((each) => each.startsWith(tag)));
+    const whole = typedTags().filter((tag) => known.includes(tag));
+    return [...new Set([...picker.selectedItems.map(({ label }) => label), ...meant, ...whole])];
   });
 }
 
@@ -153,37 +158,49 @@ function shownUntil<I extends vscode.QuickPickItem, R>(
   );
 }
 
-/** Keeps what the reader says of these papers, where it is said of each. */
-export async function mark(store: LibraryStore, works: readonly Work[], change: MarksChange): Promise<void> {
-  for (const work of works) {
-    const [note] = work.marks.notes;
-    if (note === undefined) {
-      await store.word.mark(work, change);
-      continue;
-    }
-    await markInNote(vscode.Uri.parse(note), change);
-    // What was said of it before there was a note would be heard beside it.
-    const unsaid = Object.fromEntries(Object.keys(change).map((key) => [key, key === 'tags' ? [] : null]));
-    await store.word.unmark(work, unsaid);
-  }
+/** Works as they are in the library by now: while a reader chooses, pages are read again. */
+function asTheyAre({ library }: LibraryStore, works: readonly Work[]): Work[] {
+  return works.flatMap(({ id }) => library.byId(id) ?? []);
 }
 
-async function markInNote(uri: vscode.Uri, change: MarksChange): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  const fields: Record<string, FieldValue> = {};
-  for (const [name, value] of Object.entries(change))
-    fields[name] = value === null || (Array.isArray(value) && value.length === 0) ? undefined : value;
-  const edits = fieldEdits(document.getText(), fields);
-  if (!edits)
-    throw new Notice(
-      `The front matter of ${shown(uri)} cannot be read, so nothing can be set in it. Mend it first.`,
-    );
-  if (edits.length === 0) return;
-  const wasSaved = !document.isDirty;
+/** Keeps what the reader says of these papers: of each where it is said, in one step that can be undone. */
+async function mark(
+  store: LibraryStore,
+  works: readonly Work[],
+  changeOf: (work: Work) => MarksChange,
+): Promise<void> {
+  const changes = works.map((work) => ({ work, change: changeOf(work) }));
   const edit = new vscode.WorkspaceEdit();
-  for (const { span, newText } of edits) edit.replace(uri, toRange(document, span), newText);
-  if (!(await vscode.workspace.applyEdit(edit)))
-    throw new Error(`${shown(uri)} could not be changed. Is it read-only?`);
-  // The trees show notes as they are saved.
-  if (wasSaved) await document.save();
+  const notes: vscode.TextDocument[] = [];
+  const refused: string[] = [];
+  for (const { work, change } of changes) {
+    for (const [at, file] of work.marks.notes.entries()) {
+      const document = await openWhole(vscode.Uri.parse(file));
+      const edits = document && noteMarkEdits(document.getText(), change, at === 0);
+      if (!edits) refused.push(shown(vscode.Uri.parse(file)));
+      for (const { span, newText } of edits ?? [])
+        edit.replace(document!.uri, toRange(document!, span), newText);
+      if (document && edits && edits.length > 0 && !document.isDirty) notes.push(document);
+    }
+  }
+  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit)))
+    throw new Error('The literature notes could not be changed. Is one of them read-only?');
+  const saved = new Set<string>();
+  // The trees show notes as they are saved. What the reader is writing is theirs to save.
+  for (const document of notes) if (await document.save()) saved.add(fileId(document.uri));
+  await store.word.marks.mark(
+    changes.map(({ work, change }) => {
+      const isInNote = work.marks.notes.some((file) => saved.has(file));
+      return { work, change: isInNote ? unsaid(change) : change, isNew: !isInNote };
+    }),
+  );
+  if (refused.length > 0)
+    throw new Notice(
+      `The front matter of ${refused.join(', ')} cannot be written line by line in UTF-8, so what you set is kept in .scholium/papers.jsonl alone; what the note says is heard before it.`,
+    );
+}
+
+/** What takes away what was said before there was a note: it would be heard beside it. */
+function unsaid(change: MarksChange): MarksChange {
+  return Object.fromEntries(Object.keys(change).map((part) => [part, part === 'tags' ? [] : null]));
 }

@@ -20,7 +20,7 @@ import { setting } from './configuration';
 import { fileId } from './convert';
 import { SEVERITIES } from './diagnostics';
 import { openDocument, textOf } from './file-texts';
-import { fileFilter } from './files';
+import { type FileFilter, fileFilter } from './files';
 import { languageIdOf } from './language';
 import { mayCite } from './navigation/note-citations';
 import type { NoteBibliographies } from './note-bibliographies';
@@ -30,15 +30,21 @@ import type { Searching } from './searching';
 import type { LibraryStore } from './store';
 import { WhoSays } from './who-says';
 
-/** What stands on no page of its paper is looked for on those of others that the note cites: a second round. */
-const MOST_ROUNDS = 2;
+/** While the library is read it is another each time one looks: the note is then checked again when it rests. */
+const MOST_ROUNDS = 3;
 
-export class NoteCheck {
+export class NoteCheck implements vscode.Disposable {
   readonly #store: LibraryStore;
   readonly #notes: OpenNotes;
   readonly bibliographies: NoteBibliographies;
   readonly #pages: PageTexts;
   readonly #whoSays: WhoSays;
+  /** Of the workspace folders: whether a document is a note is asked at each change of any. */
+  readonly #filters = new Map<FileId, FileFilter>();
+  readonly #disposables = [
+    vscode.workspace.onDidChangeWorkspaceFolders(() => this.#filters.clear()),
+    vscode.workspace.onDidChangeConfiguration(() => this.#filters.clear()),
+  ];
 
   constructor(
     store: LibraryStore,
@@ -65,8 +71,8 @@ export class NoteCheck {
     if (document.isClosed || !citesIn(language) || this.isPage(fileId(uri))) return false;
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     // Plain text may be anything; it is a note where the reader says so.
-    if (language === 'plaintext') return folder !== undefined && isIncluded(folder, uri);
-    return mayCite(document) && !(folder && fileFilter(folder).isExcluded(uri));
+    if (language === 'plaintext') return this.#filterOf(folder)?.roleOf(uri)?.note ?? false;
+    return mayCite(document) && !this.#filterOf(folder)?.isExcluded(uri);
   }
 
   /** What a page says of itself is not the reader's to mend. */
@@ -122,13 +128,24 @@ export class NoteCheck {
     otherClaimants(this.#store.library, '');
   }
 
-  /** Asks until all pages that it asks for are at hand. */
+  dispose(): void {
+    vscode.Disposable.from(...this.#disposables).dispose();
+  }
+
+  #filterOf(folder: vscode.WorkspaceFolder | undefined): FileFilter | undefined {
+    if (!folder) return undefined;
+    const id = fileId(folder.uri);
+    const filter = this.#filters.get(id) ?? fileFilter(folder);
+    this.#filters.set(id, filter);
+    return filter;
+  }
+
   async #withPages<T>(note: NoteText, ask: () => T): Promise<T> {
     await this.bibliographies.prepare(note);
-    for (let round = 0; ; round++) {
-      const { given, wanted } = this.#pages.asking(ask);
+    for (let round = 1; ; round++) {
+      const { given, wanted } = await this.#pages.answer(() => this.#whoSays.asking(ask));
       if (wanted.size === 0 || round === MOST_ROUNDS) return given;
-      await this.#pages.read(wanted);
+      await this.#whoSays.lookFor(wanted);
     }
   }
 
@@ -142,10 +159,6 @@ export class NoteCheck {
       whoSays: this.#whoSays.of,
     };
   }
-}
-
-function isIncluded(folder: vscode.WorkspaceFolder, uri: vscode.Uri): boolean {
-  return fileFilter(folder).roleOf(uri)?.note ?? false;
 }
 
 /** What the reader set; a word that is no rule or no level is passed over. */

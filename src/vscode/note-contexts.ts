@@ -61,6 +61,8 @@ export class NoteContexts {
   }
 
   isIn(document: vscode.TextDocument, work: Work): boolean {
+    // A note on a paper does not cite it by naming it.
+    if (work.marks.notes.includes(fileId(document.uri))) return false;
     return sameAs(this.#store.library, this.#notes.readerOf(document).keys, work.citekey).length > 0;
   }
 

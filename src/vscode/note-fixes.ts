@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { EditFix, Fix, NoteProblem } from '../core/checks/problem';
 import { switchOff } from '../core/checks/switch-off';
 import { CITING_LANGUAGES } from '../core/notes/citations';
+import type { Span } from '../core/place';
 import type { CommandId } from '../names';
 import { toRange } from './citing';
 import { fileId } from './convert';
@@ -31,11 +32,11 @@ export function registerNoteFixes(
       if (here.length === 0) return undefined;
       // "Did you mean" searches the library, which must not hold up the host while the index is being made.
       const { version } = document;
-      if (here.some(({ rule }) => rule === 'unknown-key')) await searching.ready();
+      if (here.some(({ problem }) => problem.rule === 'unknown-key')) await searching.ready();
       if (token.isCancellationRequested || document.version !== version) return undefined;
-      return here.flatMap((problem) => {
-        const own = diagnostics.filter((each) => isOf(each, problem, document));
-        return actionsFor(document, problem, check).map((action) => {
+      return here.flatMap((each) => {
+        const own = diagnostics.filter((shown) => isOf(shown, each.problem, document));
+        return actionsFor(document, each, check).map((action) => {
           action.diagnostics = own;
           return action;
         });
@@ -53,13 +54,23 @@ function isProject({ languageId }: vscode.TextDocument): boolean {
   return languageId === 'yaml';
 }
 
+/** A problem, and which of its places the reader is at. */
+interface Touched {
+  readonly problem: NoteProblem;
+  readonly here: Span;
+}
+
 function touching(
   document: vscode.TextDocument,
   range: vscode.Range,
   problems: readonly NoteProblem[],
-): NoteProblem[] {
+): Touched[] {
   const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-  return problems.filter(({ span }) => span.start <= end && span.end >= start);
+  const isHere = (span: Span) => span.start <= end && span.end >= start;
+  return problems.flatMap((problem) => {
+    const here = [problem.span, ...problem.more].find(isHere);
+    return here ? [{ problem, here }] : [];
+  });
 }
 
 function isOf(
@@ -72,7 +83,7 @@ function isOf(
 
 function actionsFor(
   document: vscode.TextDocument,
-  problem: NoteProblem,
+  { problem, here }: Touched,
   check: NoteCheck,
 ): vscode.CodeAction[] {
   const fixes = problem.fixes();
@@ -81,7 +92,7 @@ function actionsFor(
   );
   const edits = actions.filter(({ edit }) => edit);
   if (edits.length === 1) edits[0]!.isPreferred = true;
-  const off = isProject(document) ? undefined : switchOff(problem, check.noteIn(document));
+  const off = isProject(document) ? undefined : switchOff({ ...problem, span: here }, check.noteIn(document));
   return off ? [...actions, editAction(document, off)] : actions;
 }
 

@@ -9,6 +9,7 @@ import { fileId } from './convert';
 import { messageOf } from './files';
 import { type NoteCheck, toDiagnostics } from './note-check';
 import { Pace } from './pace';
+import { Queue } from './queue';
 import type { LibraryStore } from './store';
 
 /** What is typed is looked at after such a pause. Milliseconds. */
@@ -31,6 +32,12 @@ export interface Reported {
   readonly digest: number | undefined;
 }
 
+/** What was looked at: the problems of these rules, in these files; of all where it does not say. */
+export interface Part {
+  readonly rules?: ReadonlySet<string>;
+  readonly files?: ReadonlySet<FileId> | undefined;
+}
+
 export class NoteProblems implements vscode.Disposable {
   readonly #store: LibraryStore;
   readonly #check: NoteCheck;
@@ -38,6 +45,8 @@ export class NoteProblems implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('scholium-notes');
   readonly #open = new Map<vscode.TextDocument, Checked>();
   #reported = new Map<FileId, Reported>();
+  /** Notes that were reported on and may be others now. */
+  readonly #stale = new Queue<FileId>((file) => this.#readAgain(file));
   readonly #due = new Set<vscode.TextDocument>();
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #idle: ReturnType<typeof setTimeout> | undefined;
@@ -75,29 +84,28 @@ export class NoteProblems implements vscode.Disposable {
     return known && this.#check.isWanted(document) ? (this.#look(document)?.problems ?? []) : [];
   }
 
-  /** Shows what was found in these files, in the place of all that was before. */
-  report(reported: ReadonlyMap<FileId, Reported>): void {
+  /** Shows what was found in the place of what was before: all of it, or that of a part that was looked at. */
+  report(found: ReadonlyMap<FileId, Reported>, part: Part = {}): void {
     const before = this.#reported;
-    this.#reported = new Map(reported);
-    const open = this.#openFiles();
-    for (const file of new Set([...before.keys(), ...reported.keys()])) if (!open.has(file)) this.#show(file);
-  }
-
-  /** Shows what was found by some rules, in the place of what these had found before; other rules' problems stay. */
-  reportOf(rules: ReadonlySet<string>, reported: ReadonlyMap<FileId, Reported>): void {
-    const all = new Map<FileId, Reported>();
-    for (const [file, { diagnostics, digest }] of this.#reported) {
-      const others = diagnostics.filter(({ code }) => !rules.has(String(code)));
-      if (others.length > 0) all.set(file, { diagnostics: others, digest });
+    this.#reported = new Map();
+    for (const [file, { diagnostics, digest }] of before) {
+      const kept = diagnostics.filter(({ code }) => !isIn(part, file, String(code)));
+      if (kept.length > 0) this.#reported.set(file, { diagnostics: kept, digest });
     }
-    for (const [file, { diagnostics, digest }] of reported)
-      all.set(file, { diagnostics: [...(all.get(file)?.diagnostics ?? []), ...diagnostics], digest });
-    this.report(all);
+    for (const [file, each] of found) {
+      const kept = this.#reported.get(file);
+      const diagnostics = [...(kept?.diagnostics ?? []), ...each.diagnostics];
+      // What is kept may be of a note that was another then, and is to be found out again.
+      this.#reported.set(file, { diagnostics, digest: kept ? kept.digest : each.digest });
+    }
+    const open = this.#openFiles();
+    for (const file of new Set([...before.keys(), ...found.keys()])) if (!open.has(file)) this.#show(file);
   }
 
   dispose(): void {
     clearTimeout(this.#waiting);
     clearTimeout(this.#idle);
+    this.#stale.clear();
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
@@ -109,8 +117,16 @@ export class NoteProblems implements vscode.Disposable {
 
   #onLibrary(): void {
     this.#later([...vscode.workspace.textDocuments]);
-    for (const [file, { digest }] of this.#reported)
-      if (digest !== undefined && this.#store.digestOf(file) !== digest) void this.#readAgain(file);
+    for (const [file, { digest, diagnostics }] of this.#reported) {
+      const now = this.#store.digestOf(file);
+      if (digest === undefined || digest === now) continue;
+      if (now === undefined) this.#drop(file);
+      else {
+        // What is read for this state is read once.
+        this.#reported.set(file, { digest: now, diagnostics });
+        this.#stale.add(file);
+      }
+    }
   }
 
   #onBibliographies(files: ReadonlySet<FileId>): void {
@@ -123,10 +139,10 @@ export class NoteProblems implements vscode.Disposable {
 
   #later(documents: readonly vscode.TextDocument[]): void {
     if (!this.#hasBegun) return;
-    for (const document of documents) {
-      if (this.#open.has(document) || this.#check.isWanted(document)) this.#due.add(document);
-    }
-    if (this.#due.size === 0) return;
+    const due = documents.filter((each) => this.#open.has(each) || this.#check.isWanted(each));
+    // A log that grows without a rest keeps no note waiting.
+    if (due.length === 0) return;
+    for (const document of due) this.#due.add(document);
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => {
       this.#checking = this.#checking.then(() => this.#checkDue());
@@ -174,7 +190,10 @@ export class NoteProblems implements vscode.Disposable {
   /** It is closed, or no note any more. */
   #forget(document: vscode.TextDocument): void {
     this.#due.delete(document);
-    if (this.#open.delete(document)) this.#show(fileId(document.uri));
+    const file = fileId(document.uri);
+    if (this.#open.delete(document)) this.#show(file);
+    // What was found may be in words that were typed and not saved.
+    if (document.isClosed && this.#reported.get(file)?.digest !== undefined) this.#stale.add(file);
   }
 
   #show(file: FileId): void {
@@ -189,15 +208,26 @@ export class NoteProblems implements vscode.Disposable {
     return new Set(Array.from(this.#open.keys(), ({ uri }) => fileId(uri)));
   }
 
-  /** A note that was reported on is another now. */
+  /** What cannot be read has no problems any more. */
   async #readAgain(file: FileId): Promise<void> {
-    const digest = this.#store.digestOf(file);
-    const note = digest === undefined ? undefined : await this.#check.read(file).catch(() => undefined);
-    const problems = note && (await this.#check.check(note));
-    if (!this.#reported.has(file)) return;
-    if (!problems || this.#check.isPage(file)) return this.#drop(file);
-    const diagnostics = toDiagnostics(note.text, problems);
-    this.#reported.set(file, { digest, diagnostics });
+    const known = this.#reported.get(file);
+    if (!known) return;
+    let diagnostics: readonly vscode.Diagnostic[] | undefined;
+    try {
+      const note = await this.#check.read(file);
+      if (note && !this.#check.isPage(file))
+        diagnostics = toDiagnostics(note.text, await this.#check.check(note));
+    } catch (error) {
+      this.#log.warn(`Not checked again: ${file}: ${messageOf(error)}`);
+    }
+    // Another search reported on it meanwhile, or the note is another again.
+    if (this.#reported.get(file) !== known) return this.#stale.add(file);
+    if (!diagnostics) return this.#drop(file);
+    this.#reported.set(file, { ...known, diagnostics });
     if (!this.#openFiles().has(file)) this.#show(file);
   }
+}
+
+function isIn({ rules, files }: Part, file: FileId, rule: string): boolean {
+  return (rules?.has(rule) ?? true) && (files?.has(file) ?? true);
 }

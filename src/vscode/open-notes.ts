@@ -16,12 +16,13 @@ export class OpenNotes implements vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument((document) => this.#notes.delete(document)),
   ];
 
-  /** Follows the document from the first time it is asked for. Whoever changes it for a trial changes it back. */
+  /** Follows an open document from the first time it is asked for. Whoever changes it for a trial changes it back. */
   readerOf(document: vscode.TextDocument): NoteReader {
     let note = this.#notes.get(document);
     if (!note) {
       note = { reader: new NoteReader(document.getText(), languageIdOf(document)), eol: document.eol };
-      this.#notes.set(document, note);
+      // Nobody would tell that a closed one can be forgotten.
+      if (!document.isClosed) this.#notes.set(document, note);
     }
     return note.reader;
   }

@@ -1,5 +1,6 @@
 /** The paper that an unknown key may mean: out of the library, or to be asked for. */
 import * as vscode from 'vscode';
+import { saysAll } from '../core/checks/says-words';
 import { subjectOfWords } from '../core/lookup/by-words';
 import type { Work } from '../core/model';
 import { pickerRow, plainLabel } from '../core/views/picker';
@@ -7,6 +8,7 @@ import { picking } from './picking';
 import type { Services } from './services';
 
 const SHOWN = 40;
+const SEPARATOR = vscode.QuickPickItemKind.Separator;
 
 interface Row extends vscode.QuickPickItem {
   readonly workId?: string;
@@ -29,12 +31,15 @@ export function pickForKey(
   picker.placeholder = 'Words of the title, authors, year, identifier';
   picker.value = words;
   const show = () => {
-    picker.items = [
-      ...searching
-        .search(picker.value, { limit: SHOWN })
-        .hits.map(({ work }): Row => ({ ...pickerRow(work, store.inNotes), alwaysShow: true })),
-      ...askRows(picker.value),
-    ];
+    const { hits } = searching.search(picker.value, { limit: SHOWN });
+    const rows = hits.map(({ work }): Row => ({ ...pickerRow(work, store.inNotes), alwaysShow: true }));
+    const ask = askRows(picker.value);
+    // What has some of the words is shown, and not what Enter takes.
+    const meant = hits.findIndex(({ work }) => saysAll(work, picker.value));
+    const other: Row = { label: 'In this library, not all of the words', kind: SEPARATOR };
+    picker.items = meant >= 0 || rows.length === 0 ? [...rows, ...ask] : [...ask, other, ...rows];
+    const active = meant >= 0 ? rows[meant] : ask.find(({ words }) => words !== undefined);
+    picker.activeItems = active ? [active] : [];
   };
   const ready = () => {
     picker.busy = true;
@@ -48,7 +53,7 @@ export function pickForKey(
       picker,
       picker.onDidChangeValue(() => (searching.isReady ? show() : ready())),
       picker.onDidAccept(() => {
-        const row = picker.activeItems[0] ?? picker.items[0];
+        const [row] = picker.activeItems;
         const work = row?.workId === undefined ? undefined : store.library.byId(row.workId);
         resolve(work ? { work } : row?.words === undefined ? undefined : { words: row.words });
         picker.hide();
@@ -70,7 +75,7 @@ function askRows(words: string): Row[] {
   if (!vscode.workspace.isTrusted || words.trim() === '') return [];
   const isIdentifier = subjectOfWords(words).identifiers.length > 0;
   return [
-    { label: 'Not in this library', kind: vscode.QuickPickItemKind.Separator },
+    { label: 'Not in this library', kind: SEPARATOR },
     {
       label: '$(globe) Ask arXiv, Crossref, OpenAlex or Semantic Scholar…',
       detail: plainLabel(`for ${isIdentifier ? words.trim() : `“${words.trim()}”`}; nothing is sent yet`),

@@ -4,12 +4,10 @@
  */
 import * as vscode from 'vscode';
 import type { LineFile } from '../core/jsonl';
-import { decide, namesOf } from '../core/library/decided';
+import { decide } from '../core/library/decided';
 import { addDecision, DECISIONS, type Decision, isDecision, removeDecision } from '../core/library/decisions';
 import { addChanges, changesOf, HISTORY } from '../core/library/history';
 import type { Kept } from '../core/library/kept';
-import { changeMarks, MARKS, type MarksChange } from '../core/library/marks';
-import { addPins, PINS, type Pin, pinOfAnother, renamePin } from '../core/library/pins';
 import { type Accepted, accountsOf, addAccepted, LOOKUPS } from '../core/lookup/accepted';
 import type { Annotation, PageChange, PaperRecord, Parsed, Work } from '../core/model';
 import type { Place } from '../core/place';
@@ -17,19 +15,22 @@ import { AnnotationFiles } from './annotations/annotation-files';
 import { fileId } from './convert';
 import { today } from './day';
 import { messageOf } from './files';
+import { folderOfRecords, homeOf } from './homes';
 import { KeptFiles } from './kept-files';
+import { KeptMarks } from './kept-marks';
+import { LiteratureWritings } from './literature/writings';
+import { PinnedKeys } from './pinned-keys';
 
 export class ReadersWord implements vscode.Disposable {
-  readonly #pins = new KeptFiles(PINS);
   readonly #decisions = new KeptFiles(DECISIONS);
   readonly #history = new KeptFiles(HISTORY);
   readonly #lookups = new KeptFiles(LOOKUPS);
-  readonly #marks = new KeptFiles(MARKS);
+  readonly pins = new PinnedKeys(() => this.#changed.fire());
+  readonly marks = new KeptMarks(() => this.#changed.fire());
   readonly annotations = new AnnotationFiles();
-  readonly #files = [
-    ...[this.#pins, this.#decisions, this.#history, this.#lookups, this.#marks],
-    this.annotations.files,
-  ];
+  readonly literature: LiteratureWritings;
+  /** All of them: who opens a folder is told what is wrong with any. */
+  readonly #files: readonly Pick<KeptFiles<object>, 'isFile' | 'read' | 'problems'>[];
   readonly #accounts = new WeakMap<LineFile<Accepted>, ReturnType<typeof accountsOf>>();
   readonly #log: vscode.LogOutputChannel;
   /** Changes of pages that are still to be written, by workspace folder. */
@@ -41,6 +42,11 @@ export class ReadersWord implements vscode.Disposable {
 
   constructor(log: vscode.LogOutputChannel) {
     this.#log = log;
+    this.literature = new LiteratureWritings(log, () => this.#changed.fire());
+    this.#files = [
+      ...[this.#decisions, this.#history, this.#lookups],
+      ...[this.pins, this.marks, this.annotations, this.literature].map(({ files }) => files),
+    ];
   }
 
   isFile(uri: vscode.Uri): boolean {
@@ -61,11 +67,11 @@ export class ReadersWord implements vscode.Disposable {
     return {
       accounts: looked.map(({ parsed }) => parsed),
       kept: {
-        pins: this.#pins.entries,
+        pins: this.pins.files.entries,
         decisions: [...this.#decisions.entries, ...looked.flatMap(({ decisions }) => decisions)],
         placeOf: (decision) => this.#placeOf(decision),
         history: this.#history.entries,
-        marks: this.#marks.entries,
+        marks: this.marks.files.entries,
         threads: this.annotations.threads,
         problems: this.#files.flatMap(({ problems }) => problems),
       },
@@ -80,62 +86,6 @@ export class ReadersWord implements vscode.Disposable {
       this.#accounts.set(lines, accounts);
     }
     return accounts;
-  }
-
-  /** Pins the citekeys of these works as they are, so that they never change by themselves. */
-  async pin(works: readonly Work[]): Promise<void> {
-    const pinned = new Set(this.#pins.entries.map((pin) => pin.citekey));
-    const byFolder = new Map<string, Work[]>();
-    for (const work of works) {
-      const folder = folderOf(work);
-      if (!folder || pinned.has(work.citekey)) continue;
-      const ours = byFolder.get(folder);
-      if (ours) ours.push(work);
-      else byFolder.set(folder, [work]);
-    }
-    for (const [folder, ours] of byFolder) {
-      const pins = ours.map((work) => ({ citekey: work.citekey, paper: namesOf(work.records) }));
-      await this.#pins.change(vscode.Uri.parse(folder), (known) => addPins(known, pins));
-    }
-    if (byFolder.size > 0) this.#changed.fire();
-  }
-
-  /** Whether a citekey is pinned to another paper, or was: notes may use it, though no page of that one is here. */
-  isOfAnother(work: Work, citekey: string): boolean {
-    return pinOfAnother(this.#pins.entries, citekey, [work.citekey, ...work.aliases]) !== undefined;
-  }
-
-  /** Gives a work the citekey that the reader chose. */
-  async choose(work: Work, citekey: string): Promise<void> {
-    if (this.isOfAnother(work, citekey))
-      throw new Error(
-        `@${citekey} is pinned to another paper, whose page may be away now. Choose another key.`,
-      );
-    const folder = this.#pins.folderOf(({ citekey: key }) => key === work.citekey) ?? homeOf(work);
-    const pin = { citekey, paper: namesOf(work.records), chosen: true, formerly: work.aliases };
-    await this.#pins.change(folder, (known) => renamePin(known, work.citekey, pin));
-    this.#changed.fire();
-  }
-
-  /** The pin of a citekey, as it is kept. */
-  pinOf(citekey: string): Pin | undefined {
-    return this.#pins.entries.find((pin) => pin.citekey === citekey);
-  }
-
-  /** Gives a work back the pin it had before `chosen`, or one as `pin` makes it; keys in `formerly` lead to it too. */
-  async putBack(
-    work: Work,
-    chosen: string,
-    pin: Pin | undefined,
-    formerly: readonly string[],
-  ): Promise<void> {
-    const folder = this.#pins.folderOf(({ citekey }) => citekey === chosen) ?? homeOf(work);
-    const own = pin ?? { citekey: work.citekey, paper: namesOf(work.records) };
-    const former = [...new Set([...(own.formerly ?? []), ...formerly])];
-    const kept: Pin = { ...own, ...(former.length > 0 && { formerly: former }) };
-    const isReplaced = ({ citekey }: Pin) => citekey === chosen || citekey === kept.citekey;
-    await this.#pins.change(folder, (known) => [...known.filter((each) => !isReplaced(each)), kept]);
-    this.#changed.fire();
   }
 
   /** What the reader decided on which accounts are of one paper. */
@@ -195,19 +145,6 @@ export class ReadersWord implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  /** Keeps what the reader says of a work. */
-  async mark(work: Work, change: MarksChange): Promise<void> {
-    await this.#marks.change(homeOf(work), (known) => changeMarks(known, namesOf(work.records), change));
-    this.#changed.fire();
-  }
-
-  /** The same, where anything is kept of it. */
-  async unmark(work: Work, change: MarksChange): Promise<void> {
-    const names = new Set(namesOf(work.records));
-    const isKept = this.#marks.entries.some(({ paper }) => paper.some((name) => names.has(name)));
-    if (isKept) await this.mark(work, change);
-  }
-
   /** Changes the annotations of a folder. */
   async annotate(
     folder: vscode.Uri,
@@ -247,29 +184,4 @@ export class ReadersWord implements vscode.Disposable {
   dispose(): void {
     this.#changed.dispose();
   }
-}
-
-/** The workspace folder of the page that says most of a work. */
-function folderOf(work: Work): string | undefined {
-  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(work.records[0]!.place.file));
-  return folder && fileId(folder.uri);
-}
-
-/** The same, for what must be kept somewhere. */
-function homeOf(work: Work): vscode.Uri {
-  const folder = folderOf(work);
-  if (folder === undefined)
-    throw new Error(
-      'The page of this paper is in no folder of the workspace, so there is no place to keep this.',
-    );
-  return vscode.Uri.parse(folder);
-}
-
-/** The first workspace folder that one of these was read from. */
-function folderOfRecords(records: readonly PaperRecord[]): string | undefined {
-  for (const { place } of records) {
-    const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(place.file));
-    if (folder) return fileId(folder.uri);
-  }
-  return undefined;
 }

@@ -52,7 +52,7 @@ export class RenamedPins implements vscode.Disposable {
     const byFile = new Map(
       files.flatMap((file) => [file.uri, file.moved].map((uri) => [fileId(uri), file] as const)),
     );
-    const pin = this.#store.word.pinOf(work.citekey);
+    const pin = this.#store.word.pins.pinOf(work.citekey);
     this.#renamings.push({ work, to, pin, files: byFile, changed: new Set(), state: 'waiting' });
     if (this.#renamings.length > REMEMBERED) this.#renamings.shift();
   }
@@ -82,10 +82,10 @@ export class RenamedPins implements vscode.Disposable {
     const { work, to, pin, changed } = renaming;
     if (changed.size > 0 && renaming.state !== 'done') {
       renaming.state = 'done';
-      this.#inTurn(() => this.#store.word.choose(work, to));
+      this.#inTurn(() => this.#store.word.pins.choose(work, to));
     } else if (changed.size === 0 && renaming.state === 'done') {
       renaming.state = 'left';
-      this.#inTurn(() => this.#store.word.putBack(work, to, pin, [to]));
+      this.#inTurn(() => this.#store.word.pins.putBack(work, to, pin, [to]));
     }
   }
 
@@ -93,12 +93,12 @@ export class RenamedPins implements vscode.Disposable {
   #settle(): void {
     for (const renaming of this.#renamings) {
       const { work, to, pin, files } = renaming;
-      if (renaming.state !== 'left' || this.#store.notesCiting({ citekey: to, aliases: [] }).length > 0)
+      if (renaming.state !== 'left' || this.#store.notesNaming({ citekey: to, aliases: [] }).length > 0)
         continue;
       if (vscode.workspace.textDocuments.some(({ uri, isDirty }) => isDirty && files.has(fileId(uri))))
         continue;
       renaming.state = 'waiting';
-      this.#inTurn(() => this.#store.word.putBack(work, work.citekey, pin, []));
+      this.#inTurn(() => this.#store.word.pins.putBack(work, work.citekey, pin, []));
     }
   }
 

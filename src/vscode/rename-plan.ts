@@ -78,7 +78,7 @@ class Planner {
       const isThere = document.isDirty || (await exists(document.uri));
       if (isThere && mayHaveKey(document.getText())) open.push(fileId(document.uri));
     }
-    const files = new Set([...this.#store.notesCiting(this.#work), ...open, ...bibliographies, ...namesakes]);
+    const files = new Set([...this.#store.notesNaming(this.#work), ...open, ...bibliographies, ...namesakes]);
     await this.#readAll([...files], token);
     for (const file of namesakes) await this.#rename(file);
     if (this.#names.size > 0) await this.#readAll(notes, token);

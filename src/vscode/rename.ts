@@ -112,7 +112,7 @@ export class Renaming implements vscode.RenameProvider, vscode.Disposable {
         );
     }
     // The pin follows the texts; where none has the key, there is nothing to follow.
-    if (files.length === 0) await this.#store.word.choose(work, key);
+    if (files.length === 0) await this.#store.word.pins.choose(work, key);
     await this.#pins.settled;
     const what = files.length === 0 ? '' : `, in ${places} places of ${files.length} files`;
     vscode.window.setStatusBarMessage(
@@ -144,7 +144,7 @@ export class Renaming implements vscode.RenameProvider, vscode.Disposable {
 
   #refusal(work: Work, key: string): string | undefined {
     const { library, word } = this.#store;
-    return refusalOf(key, work, { library, isOfAnother: (each) => word.isOfAnother(work, each) });
+    return refusalOf(key, work, { library, isOfAnother: (each) => word.pins.isOfAnother(work, each) });
   }
 
   #keyAt(document: vscode.TextDocument, position: vscode.Position): { key: string; span: Span } | undefined {

@@ -33,6 +33,8 @@ const BUTTONS: readonly RowButton[] = [
 export interface PickOptions {
   readonly title: string;
   readonly value?: string;
+  /** Offered before anything is typed, as those at the cursor. */
+  readonly first?: readonly Work[];
 }
 
 /** Lets the reader search and choose papers; undefined when they leave without choosing. */
@@ -57,7 +59,7 @@ export function pickPapers(
   const show = (focused?: string) => {
     const hasWords = picker.value.trim() !== '';
     if (hasWords && !searching.isReady) return showWhenReady();
-    const rows = hasWords ? hitRows(services, picker.value) : startRows(services);
+    const rows = hasWords ? hitRows(services, picker.value) : startRows(services, options.first);
     const others = rows.filter((row) => row.workId === undefined || !chosen.has(row.workId));
     picker.items = chosen.size > 0 ? [...chosen.values(), SEPARATOR, ...others] : others;
     picker.selectedItems = [...chosen.values()];
@@ -155,10 +157,17 @@ function hitRows({ store, searching }: Pick<Services, 'store' | 'searching'>, qu
   return rows;
 }
 
-function startRows({ store, searching, memento }: Pick<Services, 'store' | 'searching' | 'memento'>): Row[] {
+function startRows(
+  { store, searching, memento }: Pick<Services, 'store' | 'searching' | 'memento'>,
+  first: readonly Work[] = [],
+): Row[] {
   const recent = recentSearches(memento);
-  const most = searching.search('', { limit: SHOWN }).hits;
+  const most = searching
+    .search('', { limit: SHOWN })
+    .hits.filter(({ work }) => !first.some(({ id }) => id === work.id));
   return [
+    ...(first.length > 0 ? [{ label: 'At the cursor', kind: vscode.QuickPickItemKind.Separator }] : []),
+    ...first.map((work) => toRow(pickerRow(work, store.inNotes))),
     ...(recent.length > 0 ? [{ label: 'Recent searches', kind: vscode.QuickPickItemKind.Separator }] : []),
     ...recent.map((query) => ({ label: `$(history) ${plainLabel(query)}`, again: query, alwaysShow: true })),
     { label: 'Most cited in this library', kind: vscode.QuickPickItemKind.Separator },

@@ -88,16 +88,29 @@ export class LibraryStore implements vscode.Disposable {
     return this.#library;
   }
 
-  /** Citekeys of the works that notes of the workspace cite, and keys in notes that lead to none. */
+  /**
+   * Citekeys of the works that notes of the workspace cite, and keys in notes that lead to none. A note on a paper does
+   * not cite it by naming it.
+   */
   get inNotes(): ReadonlySet<string> {
     this.#inNotes ??= new Set(
-      [...this.#known.citedKeys].map((key) => this.#library.byCitekey(key)?.citekey ?? key),
+      [...this.#known.citedKeys].flatMap((key) => {
+        const work = this.#library.byCitekey(key);
+        if (!work) return [key];
+        return this.#known.isBeyond(key, work.marks.notes) ? [work.citekey] : [];
+      }),
     );
     return this.#inNotes;
   }
 
-  /** The notes that cite a work, by its key or one it had, as they were saved last. */
-  notesCiting({ citekey, aliases }: Pick<Work, 'citekey' | 'aliases'>): FileId[] {
+  /** The notes that cite a work, those on the work itself left out, as they were saved last. */
+  notesCiting(work: Work): FileId[] {
+    const own = new Set(work.marks.notes);
+    return this.notesNaming(work).filter((note) => !own.has(note));
+  }
+
+  /** The notes in which the key of a work stands, or one it had, those on the work itself among them. */
+  notesNaming({ citekey, aliases }: Pick<Work, 'citekey' | 'aliases'>): FileId[] {
     return this.#known.notesWith([citekey, ...aliases]);
   }
 
@@ -279,7 +292,7 @@ export class LibraryStore implements vscode.Disposable {
   async #pinWhatNotesCite(): Promise<void> {
     if (!vscode.workspace.isTrusted) return;
     const works = [...this.#known.citedKeys].map((key) => this.#library.byCitekey(key));
-    await this.word.pin(works.filter((work) => work !== undefined));
+    await this.word.pins.pin(works.filter((work) => work !== undefined));
   }
 }
 

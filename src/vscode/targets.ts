@@ -20,11 +20,28 @@ export function worksOf({ store }: Services, [target, selected]: Targets): Work[
   return [...ids].map((id) => store.library.byId(id)).filter((work) => work !== undefined);
 }
 
+/** Those a command was called on; called from the palette, the paper that the cursor stands on. */
+export function worksNamedOrAtHand(services: Services, targets: Targets): Work[] {
+  const named = worksOf(services, targets);
+  return named.length > 0 ? named : worksAtHand(services, targets[0] ?? AT_CURSOR);
+}
+
+/** As `worksOrPick`; called without a target it takes the paper that the cursor stands on, and asks where there is none. */
+export function worksAtHandOrPick(
+  services: Services,
+  [target = AT_CURSOR, selected]: Targets,
+  title: string,
+  value?: string,
+): Promise<Work[] | undefined> {
+  return worksOrPick(services, [target, selected], title, value);
+}
+
 export async function worksOrPick(
   services: Services,
   targets: Targets,
   title: string,
   value?: string,
+  first: readonly Work[] = [],
 ): Promise<Work[] | undefined> {
   const named = worksOf(services, targets);
   const works = named.length > 0 ? named : worksAtHand(services, targets[0]);
@@ -34,7 +51,7 @@ export async function worksOrPick(
       'No paper page was found in this folder yet. Save one as text into it, for instance an arXiv abstract page.',
     );
   }
-  const picked = await pickPapers(services, { title, value });
+  const picked = await pickPapers(services, { title, value, first });
   return picked && picked.length > 0 ? picked : undefined;
 }
 
@@ -46,6 +63,7 @@ export async function pairOrPick(
 ): Promise<Work[] | undefined> {
   const works = worksOf(services, targets);
   if (works.length > 1) return works;
-  const picked = await worksOrPick(services, [], title);
+  const first = works.length === 0 ? worksAtHand(services, AT_CURSOR) : [];
+  const picked = await worksOrPick(services, [], title, undefined, first);
   return picked && [...new Set([...works, ...picked])];
 }

@@ -24,6 +24,9 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
   'thesis/broken.md': new Uint8Array([0x89, 0x50, 0, 0, 1, 2]),
 };
 
+/** What a terminal would take for commands, an old one in Latin letters too. */
+const CONTROLS = /(?![\n])\p{Cc}/u;
+
 describe('the notes of a folder', () => {
   let folder: string;
   before(() => {
@@ -48,11 +51,38 @@ describe('the notes of a folder', () => {
   it('scholium check: a line each, by file and place, and 0 where all are warnings', () => {
     const { status, stdout } = scholium('check', '.', ...without);
     assert.deepEqual(stdout.split('\n'), [
-      'thesis/bad notes.md:5:6: No paper and no bibliography here has the key @doe98. Correct it, look the paper up, or save a page of it. Did you mean @doe99? (unknown-key)',
-      'thesis/bad notes.md:5:29: @doe99 stands twice in this citation. Take one out, or give each its own pages. (repeated-key)',
+      'thesis/bad notes.md:5:6: warning: No paper and no bibliography here has the key @doe98. Correct it, look the paper up, or save a page of it. Did you mean @doe99? (unknown-key)',
+      'thesis/bad notes.md:5:29: warning: @doe99 stands twice in this citation. Take one out, or give each its own pages. (repeated-key)',
       '',
     ]);
     assert.equal(status, 0);
+  });
+
+  it('scholium prints no control characters out of a note', () => {
+    writeFileSync(
+      join(folder, 'nasty.md'),
+      '---\nbibliography: "x\\e[2J\\x9b.bib"\n---\n\nAs [@{a\x1b]0;x\x07b\x9b}] says.\n'.padEnd(
+        900,
+        'Words. ',
+      ),
+    );
+    const checked = scholium('check', 'nasty.md');
+    assert.match(checked.stdout, /\\u001b.*unknown-key/);
+    const calls = [
+      checked,
+      scholium('check', 'nasty.md', '--format', 'json'),
+      scholium('citations', 'nasty.md'),
+      scholium('export', '.', '--format', 'ris', '--cited-in', 'nasty.md'),
+      scholium('nothing\x1b[2J'),
+    ];
+    for (const { stdout, stderr } of calls) {
+      assert.notEqual(stdout + stderr, '');
+      assert.doesNotMatch(stdout + stderr, CONTROLS);
+    }
+    assert.ok(
+      JSON.parse(calls[1]!.stdout).some(({ message }: { message: string }) => CONTROLS.test(message)),
+    );
+    rmSync(join(folder, 'nasty.md'));
   });
 
   it('scholium check: 1 where one is an error, by the rules of the call', () => {
@@ -116,7 +146,9 @@ describe('the notes of a folder', () => {
       assert.match(stdout, /^cut\.bib:1:\d+: .*\(bibtex-.*\)$/m);
       mkdirSync(join(folder, '.scholium'));
       writeFileSync(join(folder, '.scholium', 'citekeys.jsonl'), 'no JSON\n');
+      writeFileSync(join(folder, '.scholium', 'literature-notes.jsonl'), 'no JSON\n');
       const thesis = scholium('check', 'thesis', '--library', '.', ...without).stdout;
+      assert.match(thesis, /^\.scholium\/literature-notes\.jsonl:1:1: .*\(literature-notes-line\)$/m);
       assert.match(thesis, /^\.scholium\/citekeys\.jsonl:1:1: .*\(citekeys-line\)$/m);
       assert.match(thesis, /^cut\.bib:1:\d+: /m);
     } finally {
@@ -139,7 +171,7 @@ describe('the notes of a folder', () => {
       // In the file, though in no field that is read.
       assert.deepEqual(found('as we said of oil, it never spoils'), ['']);
       assert.deepEqual(found('Tallow loses 53.1 % of its weight'), [
-        'quoting.md:5:15: “On the burning of lamps” says it otherwise (quoted.bib:1): “51.3”, not “53.1”. Restore its words, or mark this as a paraphrase. (altered-quotation)',
+        'quoting.md:5:15: warning: “On the burning of lamps” says it otherwise (quoted.bib:1): “51.3”, not “53.1”. Restore its words, or mark this as a paraphrase. (altered-quotation)',
         '',
       ]);
       assert.match(

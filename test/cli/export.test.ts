@@ -105,6 +105,16 @@ describe('scholium export', () => {
     assert.deepEqual(keysIn(found.stdout), ['poe02']);
   });
 
+  it('leaves out what only the note on the paper itself names, unless that note is asked for', () => {
+    mkdirSync(join(folder, 'own'));
+    writeFileSync(join(folder, 'own', '@doe99.md'), 'I am on [@doe99], which goes beyond [@roe01].\n');
+    const cited = (path: string) =>
+      keysIn(scholium('export', '.', '--format', 'bibtex', '--cited-in', path).stdout);
+    assert.deepEqual(cited('own'), ['roe01']);
+    assert.deepEqual(cited('own/@doe99.md'), ['doe99', 'roe01']);
+    rmSync(join(folder, 'own'), { recursive: true });
+  });
+
   it('writes ASCII where it is asked to', () => {
     const { stdout } = scholium(
       'export',

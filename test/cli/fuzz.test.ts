@@ -22,7 +22,7 @@ interface Dump {
 function pages(): Dump[] {
   return ['test/pages', 'examples'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.\w+$/.test(name) && (!name.endsWith('.json') || name.endsWith('.page.json')))
+      .filter((name) => /[^/\\]\.\w+$/.test(name) && (!name.endsWith('.json') || name.endsWith('.page.json')))
       .sort()
       .map((name) => ({ name: path.basename(name), bytes: readFileSync(path.join(folder, name)) })),
   );

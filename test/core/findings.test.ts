@@ -362,3 +362,61 @@ describe(`findings of the seeds${existsSync(SEEDS) ? '' : ` (skipped: ${SEEDS} i
     assert.ok(found[4]!.text.includes('49.3\\%'));
   });
 });
+
+describe('findings that several pages tell', () => {
+  const FIRST = 'Our agent solves 78.0% of the tasks of the Lamp suite, 12 points more than the best human.';
+  const cases: readonly (readonly [what: string, texts: readonly string[], kept: readonly number[]])[] = [
+    [
+      'the same figures and most words are one',
+      [
+        FIRST,
+        'The agent solves 78 percent of tasks of the Lamp suite, 12 points more than the best human does.',
+        'Agent solves 78.0\\% of the Lamp suite tasks, which is 12 points above the best human.',
+      ],
+      [0],
+    ],
+    ['a part of it is one with it', [FIRST, 'The agent solves 78% of the tasks of the Lamp suite.'], [0]],
+    ['other figures are another', [FIRST, FIRST.replace('78.0', '77.0')], [0, 1]],
+    ['more figures are another', ['The agent solves 78% of the tasks of the Lamp suite.', FIRST], [0, 1]],
+    [
+      'other words are another',
+      [FIRST, 'Human readers gain 78.0% speed and 12 points of recall by candles.'],
+      [0, 1],
+    ],
+    [
+      'a negation is another',
+      [
+        'Larger lamps outperform smaller lamps on every night task.',
+        'Larger lamps do not outperform smaller lamps on every night task.',
+      ],
+      [0, 1],
+    ],
+  ];
+  for (const [what, abstracts, kept] of cases)
+    it(what, () =>
+      assert.deepEqual(
+        texts(read(...abstracts)),
+        kept.map((index) => abstracts[index]),
+      ),
+    );
+
+  it('what two sentences of another tell is told', () => {
+    const first = [
+      'We find that our lamp burns 15% longer than the old lamp.',
+      'It outperforms candles by 2.4x in wind.',
+    ];
+    const second = 'The lamp burns longer by 15%, and outperforms candles in wind by 2.4x.';
+    assert.deepEqual(texts(read(first.join(' '), second)), first);
+  });
+
+  it('keeps two sentences of one abstract, and takes the summary for the same', () => {
+    const abstract =
+      'We find that our lamp outperforms the old lamp by 5% on wicks. We find that our lamp outperforms the old lamp by 5% on oils.';
+    assert.equal(read(abstract).length, 2);
+    const work = paper(
+      [makeRecord({ title: 'T', abstract: FIRST })],
+      'The agent solves 78% of the Lamp suite tasks.',
+    );
+    assert.deepEqual(texts(findingsOf(work)), [FIRST]);
+  });
+});

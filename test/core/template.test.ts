@@ -35,14 +35,10 @@ describe('a template', () => {
     ['{{#title}}{{.}}{{/title}}', 'line 1, column 11: {{.}} is not known'],
     ['{{constructor}}', 'line 1, column 1: {{constructor}} is not known'],
     ['{{}}', 'line 1, column 1: {{}} is not known'],
-    [
-      '{{#year}} ({{year}})',
-      'line 1, column 21: {{#year}} or {{^year}} is not closed by {{/year}} before this place',
-    ],
-    [
-      '{{#year}}\n{{#cite}}{{/year}}{{/cite}}',
-      'line 2, column 10: {{#cite}} or {{^cite}} is not closed by {{/cite}} before this place',
-    ],
+    ['{{#year}} ({{year}})', 'line 1, column 1: {{#year}} is not closed by {{/year}}'],
+    ['{{#year}}\n{{#cite}}{{/year}}{{/cite}}', 'line 2, column 1: {{#cite}} is not closed by {{/cite}}'],
+    ['{{#year}}{{/year}}\n{{^ year }}{{title}}\n', 'line 2, column 1: {{^year}} is not closed by {{/year}}'],
+    ['{{=<% %>=}}<%#year%>', 'line 1, column 21: {{#year}} is not closed by {{/year}} before this place'],
     ['a{{/year}}', 'line 1, column 2: {{/year}} closes what nothing opens'],
     ['a {{title', 'line 1, column 10: {{ is not closed by }}'],
     ['{{> other}}', 'line 1, column 1: {{> other}} asks for another template, and there is none'],

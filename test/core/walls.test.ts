@@ -17,6 +17,7 @@ const CORE = [
   'dates',
   'categories',
   'identifiers',
+  'csv',
   'decode',
   'digest',
   'steps',

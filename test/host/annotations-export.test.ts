@@ -208,6 +208,41 @@ describe('annotations out and in', function () {
     assert.deepEqual(await kept(), [highlighted]);
   });
 
+  it('a passage in a file that is no page is looked for whenever that changes, one outside of the folder never', async () => {
+    // Windows knows no such name.
+    const name = process.platform === 'win32' ? 'review.log' : 'Smith: review.log';
+    const [header] = (await textOf(KEPT)).split('\n', 1);
+    const outside = vscode.Uri.joinPath(at('.'), '..', '..', 'outside.log');
+    const sources = [`./${ROOT}/${encodeURIComponent(name)}`, '../outside.log'];
+    const lines = sources.map((source, n) =>
+      JSON.stringify({
+        id: `urn:uuid:00000000-0000-4000-8000-00000000000${n}`,
+        type: 'Annotation',
+        target: { source, selector: { type: 'TextQuoteSelector', exact: 'The lanterns are dim.' } },
+      }),
+    );
+    await write(KEPT, `${[header, ...lines].join('\n')}\n`);
+    await run('scholium.refresh');
+    const states = async () => {
+      await run('scholium.exportAnnotations', { filter: '', form: 'csv', to: `${ROOT}/states.csv` });
+      const rows = (await textOf(at('states.csv'))).trimEnd().split('\r\n').slice(1);
+      return rows.map((row) => /,(open|orphan),/.exec(row)?.[1]);
+    };
+    await write(outside, 'The lanterns are dim.');
+    try {
+      for (const [text, state] of [
+        ['Hm. The lanterns are dim.', 'open'],
+        ['Hm.', 'orphan'],
+        ['The lanterns are dim.', 'open'],
+      ]) {
+        await write(at(name), text!);
+        assert.deepEqual(await states(), [state, 'orphan'], text);
+      }
+    } finally {
+      await vscode.workspace.fs.delete(outside);
+    }
+  });
+
   it('a table has a row for each annotation, and is written anew', async () => {
     const to = `${ROOT}/table.csv`;
     await run('scholium.exportAnnotations', { filter: '', form: 'csv', to });

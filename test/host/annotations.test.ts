@@ -83,13 +83,15 @@ describe('annotations', () => {
 
   beforeEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    // What is still being written comes again: a writer makes sure that what it wrote is there.
-    let quiet = 0;
-    await eventually('nothing to be kept', async () => {
-      quiet = (await kept()).length === 0 ? quiet + 1 : 0;
-      await vscode.workspace.fs.delete(KEPT).then(undefined, () => undefined);
-      return quiet > 5;
+    // Who takes the file away under a writer makes it come again: what was written must not be lost.
+    await eventually('the writers to be done', async () => {
+      const files = await vscode.workspace.fs.readDirectory(inFolder('.scholium')).then(
+        (entries) => entries.map(([name]) => name),
+        () => [],
+      );
+      return files.every((name) => name.endsWith('.jsonl'));
     });
+    await vscode.workspace.fs.delete(KEPT).then(undefined, () => undefined);
     await write(PAGE, arxivPage(TITLE, ABSTRACT));
     await run('scholium.refresh');
   });
@@ -140,6 +142,33 @@ describe('annotations', () => {
     assert.equal((await kept())[0]!.target.selector[0]!.exact, PASSAGE);
   });
 
+  it('in a page that is not saved, the paper is that of the words, and a row leads nowhere', async () => {
+    const page = arxivPage(TITLE, ABSTRACT);
+    const other = 'Lamps Counted at Midnight in a Host Test';
+    const two = await write(
+      inFolder('annotations', 'two.txt'),
+      `${page}\n\n\n\nhttps://arxiv.org/abs/2401.00001\n${arxivPage(other, 'We count lamps at midnight, and find none.')}`,
+    );
+    await eventually('the other paper', async () =>
+      (await readLibrary()).works.some(({ title }) => title === other),
+    );
+    const editor = await select(two, PASSAGE);
+    const { line } = editor.selection.start;
+    const lines = 'Of this nothing is known.\n'.repeat(page.split('\n').length);
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), `${lines}\n\n\n\n`));
+    await run('scholium.highlight', {
+      kind: 'finding',
+      target: { file: two.toString(), line, column: 0, endLine: line, endColumn: 5 },
+    });
+    assert.deepEqual(await kept(), []);
+    await select(two, PASSAGE);
+    await run('scholium.highlight');
+    const names = (await kept())[0]!.target['scholium:paper']!;
+    assert.ok(names.includes('title:lanternscountedatnooninahosttest'), names.join());
+    await run('workbench.action.files.revert');
+    await vscode.workspace.fs.delete(two);
+  });
+
   it('stays on its words while the page is edited above, saved with other line ends, written anew', async () => {
     const editor = await select(PAGE, PASSAGE);
     await run('scholium.highlight');
@@ -166,7 +195,7 @@ describe('annotations', () => {
     await run('scholium.highlight');
     const [{ id }] = (await kept()) as [Kept];
     await edit(editor, 'lanterns are out', 'paper lanterns are out');
-    await editor.document.save();
+    assert.ok(await editor.document.save(), 'saved');
     const words = '51 of 53 paper lanterns are out';
     await eventually('the new words', async () => (await kept())[0]?.target.selector[0]?.exact === words);
     assert.equal((await kept())[0]!.id, id);

@@ -88,8 +88,11 @@ describe('completion of citekeys', () => {
   it('offers papers by words of title, author and year, with authors, title and card', async () => {
     const [first] = await offered('[@ferro widths|]', 'md', 5);
     assert.equal(labelOf(first!), 'quillon2022widths');
-    assert.equal((first!.label as vscode.CompletionItemLabel).description, 'Quillon and Ferro, 2022');
-    assert.equal(first!.detail, 'Widths of Columns in a Host Test');
+    assert.equal(
+      (first!.label as vscode.CompletionItemLabel).description,
+      'Widths of Columns in a Host Test',
+    );
+    assert.equal(first!.detail, 'Quillon and Ferro, 2022');
     assert.match((first!.documentation as vscode.MarkdownString).value, /Widths of Columns/);
     assert.equal((await labels('@quillon2021m|'))[0], 'quillon2021margins');
     assert.equal((await labels('[@a; @marginz complet|]'))[0], 'quillon2021margins');

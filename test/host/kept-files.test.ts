@@ -7,6 +7,8 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -19,6 +21,7 @@ import { writeLines } from '../../src/core/jsonl';
 import { writeIntent } from '../../src/core/jsonl/intent';
 import type { Annotation } from '../../src/core/model';
 import { KeptFiles } from '../../src/vscode/kept-files';
+import { eventually, inFolder, readLibrary, write } from './support';
 
 const NOW = '2026-11-21T12:00:00Z';
 const made = (id: string): Annotation =>
@@ -77,7 +80,7 @@ describe('kept files', () => {
     assert.match(text(), /urn:uuid:2.*\n\{broken\n$/);
   });
 
-  it('finish what a window that died had begun, and leave nothing lying about', async () => {
+  it('finish what a window that died had begun at the next change, and write nothing before', async () => {
     const directory = join(path, '.scholium');
     mkdirSync(directory);
     const leave = (name: string, words: string) => {
@@ -90,13 +93,61 @@ describe('kept files', () => {
     leave('annotations.jsonl.half.intent.tmp', '{"scholium":"annot');
     leave('annotations.jsonl.x7k2p1.tmp', 'of an earlier version');
     leave('citekeys.jsonl.x7k2p1.tmp', 'of another file');
+    const state = () =>
+      inScholium().map((name) => [
+        name,
+        readFileSync(join(directory, name), 'utf8'),
+        statSync(join(directory, name)).mtimeMs,
+      ]);
+    const before = state();
     const files = new KeptFiles(ANNOTATIONS);
+    const ids = (entries: readonly Annotation[]) => entries.map(({ id }) => id);
+    await files.read([folder]);
+    assert.deepEqual(ids(files.entries), ['urn:uuid:1']);
+    assert.deepEqual(state(), before);
+    await files.change(folder, (entries) => {
+      assert.deepEqual(ids(entries), ['urn:uuid:1', 'urn:uuid:2']);
+      return [...entries, made('3')];
+    });
+    assert.deepEqual(ids(files.entries), ['urn:uuid:1', 'urn:uuid:2', 'urn:uuid:3']);
+    assert.deepEqual(inScholium(), ['annotations.jsonl', 'citekeys.jsonl.x7k2p1.tmp']);
+  });
+
+  it('are not read where they are no files', async function () {
+    if (process.platform === 'win32') this.skip();
+    const directory = join(path, '.scholium');
+    mkdirSync(directory);
+    symlinkSync('/dev/zero', join(directory, 'annotations.jsonl.planted.intent.tmp'));
+    const files = new KeptFiles(ANNOTATIONS);
+    await files.change(folder, () => [made('1')]);
+    assert.equal(await new KeptFiles(ANNOTATIONS).read([folder]), true);
+    rmSync(join(directory, 'annotations.jsonl'));
+    symlinkSync('/dev/zero', join(directory, 'annotations.jsonl'));
     await files.read([folder]);
     assert.deepEqual(
-      files.entries.map(({ id }) => id),
-      ['urn:uuid:1', 'urn:uuid:2'],
+      [files.entries.length, files.problems.map(({ message }) => message)],
+      [1, ['The file cannot be read, so what it said before goes on to hold: It is no file.']],
     );
-    assert.deepEqual(inScholium(), ['annotations.jsonl', 'citekeys.jsonl.x7k2p1.tmp']);
+    await assert.rejects(
+      files.change(folder, () => []),
+      /It is no file/,
+    );
+  });
+
+  it('are not read, and never written, where they are not in UTF-8', async () => {
+    const line = JSON.stringify({ ...made('1'), text: 'größer' });
+    const bytes = Buffer.from(`${line}\n`, 'latin1');
+    const file = vscode.Uri.joinPath(folder, '.scholium', 'annotations.jsonl');
+    await vscode.workspace.fs.writeFile(file, bytes);
+    const files = new KeptFiles(ANNOTATIONS);
+    await files.read([folder]);
+    assert.match(files.problems.map(({ message }) => message).join(), /not in UTF-8/);
+    await assert.rejects(
+      files.change(folder, (entries) => [...entries, made('2')]),
+      /not in UTF-8/,
+    );
+    assert.deepEqual(Buffer.from(await vscode.workspace.fs.readFile(file)), bytes);
+    assert.deepEqual(inScholium(), ['annotations.jsonl']);
   });
 
   it('do not write what a newer version wrote', async () => {
@@ -109,5 +160,26 @@ describe('kept files', () => {
     );
     assert.equal(text(), newer);
     assert.deepEqual(inScholium(), ['annotations.jsonl']);
+  });
+});
+
+describe('a broken line in what is kept of literature notes', () => {
+  it('is shown as that of the other files is, and no more when it is mended', async () => {
+    await readLibrary();
+    const file = inFolder('.scholium', 'literature-notes.jsonl');
+    const { fs } = vscode.workspace;
+    const before = await fs.readFile(file).then(
+      (bytes) => new TextDecoder().decode(bytes),
+      () => '',
+    );
+    const codes = () => vscode.languages.getDiagnostics(file).map(({ code }) => code);
+    try {
+      await write(file, `${before}no JSON\n`);
+      await eventually('the problem', () => codes().includes('literature-notes-line'));
+    } finally {
+      if (before === '') await fs.delete(file);
+      else await write(file, before);
+    }
+    await eventually('no problem', () => codes().length === 0);
   });
 });

@@ -65,7 +65,9 @@ describe('literature notes', function () {
     await eventually('the note to be known', async () =>
       (await lensTitles(at('lamps.txt'))).includes('note'),
     );
-    assert.deepEqual((await lensTitles(active().uri)).slice(-2), ['paper', 'page']);
+    // The note names its paper, and does not cite it by that.
+    assert.deepEqual(await lensTitles(active().uri), ['paper', 'page']);
+    assert.deepEqual(await lensTitles(at('lamps.txt')), ['note']);
   });
 
   it('are opened again, not made twice', async () => {
@@ -151,6 +153,25 @@ describe('literature notes', function () {
     await active().save();
   });
 
+  it('say what was kept of the paper before there was a note', async () => {
+    const title = 'Ash of Lamps of Literature Notes';
+    const id = `title:${title.toLowerCase().replaceAll(' ', '')}`;
+    const kept = inFolder('.scholium', 'papers.jsonl');
+    await savePage('ash.txt', title, 'We sweep ash.');
+    const choosing = run('scholium.setStatus', { workId: id });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await run('workbench.action.quickOpenSelectNext');
+    await run('workbench.action.acceptSelectedQuickOpenItem');
+    await choosing;
+    await eventually('the status', async () => (await workOf(title))?.marks?.status === 'reading');
+    await openNoteOf('ash.txt');
+    assert.match(active().getText(), /\nstatus: reading\n/);
+    await eventually('the note', async () => (await workOf(title))?.marks?.notes.length === 1);
+    assert.equal((await workOf(title))?.marks?.status, 'reading');
+    const lines = new TextDecoder().decode(await vscode.workspace.fs.readFile(kept));
+    assert.ok(!lines.includes(id), lines);
+  });
+
   it('that are made can be unmade', async () => {
     await savePage('oil.txt', 'Oil for Lamps of Literature Notes', 'We pour oil.');
     await openNoteOf('oil.txt');
@@ -162,6 +183,25 @@ describe('literature notes', function () {
         () => true,
       );
     await eventually('the note to be gone', isGone);
+  });
+
+  it('stay as they are when the page is gone', async () => {
+    await savePage('soot.txt', 'Soot of Lamps of Literature Notes', 'We wipe soot.');
+    await openNoteOf('soot.txt');
+    const { uri } = active();
+    const before = active().getText();
+    await eventually(
+      'the note',
+      async () => ((await workOf('Soot of Lamps of Literature Notes'))?.marks?.notes.length ?? 0) > 0,
+    );
+    await vscode.workspace.fs.delete(at('soot.txt'));
+    await eventually(
+      'the paper to be gone',
+      async () => !(await workOf('Soot of Lamps of Literature Notes')),
+    );
+    await run('scholium.refreshLiteratureNotes');
+    assert.equal((await vscode.workspace.openTextDocument(uri)).getText(), before);
+    await run('notifications.clearAll');
   });
 
   it('are found by words of their paper', async () => {
@@ -179,6 +219,20 @@ describe('literature notes', function () {
     void run('scholium.editLiteratureNoteTemplate');
     await eventually('the template', () => isOpen('/.scholium/literature-note.md'));
     assert.match(active().getText(), /scholium:abstract/);
+  });
+
+  it('tell in their template where it is broken', async () => {
+    const found = () =>
+      vscode.languages
+        .getDiagnostics(TEMPLATE)
+        .map(({ range, message }) => `${range.start.line}:${range.start.character} ${message}`);
+    const line = active().positionAt(active().getText().indexOf('{{#year}}')).line;
+    await replace('{{/year}}\n', '');
+    await eventually('the fault', () => found().length === 1);
+    assert.ok(found()[0]!.startsWith(`${line}:0 `), found()[0]);
+    assert.match(found()[0]!, /\{\{#year\}\} is not closed by \{\{\/year\}\}/);
+    await run('undo');
+    await eventually('no fault', () => found().length === 0);
   });
 
   after(async () => {

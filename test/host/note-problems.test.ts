@@ -14,6 +14,7 @@ import type { Choose } from '../../src/vscode/look-up';
 import { registerMarkdownValidation } from '../../src/vscode/markdown-validation';
 import { NoteBibliographies } from '../../src/vscode/note-bibliographies';
 import { NoteCheck } from '../../src/vscode/note-check';
+import { NoteProblems } from '../../src/vscode/note-problems';
 import { OpenNotes } from '../../src/vscode/open-notes';
 import { Searching } from '../../src/vscode/searching';
 import { LibraryStore } from '../../src/vscode/store';
@@ -276,6 +277,107 @@ describe('problems of notes', function () {
     await untilRules(editor.document.uri, 'unknown-key');
   });
 
+  it('found in words that were not saved go with these; two searches at once are one too many', async () => {
+    const { document } = await open('discarded.md', `As [@${KEY}] says.\n`);
+    const { uri } = document;
+    await eventually('the note to be known', async () => {
+      await readLibrary();
+      const said = await vscode.commands.executeCommand<string>('scholium.checkNotes');
+      return /in \d+ of \d+ notes/.test(said);
+    });
+    await vscode.window.showTextDocument(document, { preview: false });
+    await setText(vscode.window.activeTextEditor!, 'As [@neverSaved2020x] says.\n');
+    const said = await Promise.all(
+      [1, 2].map(() => vscode.commands.executeCommand<string | undefined>('scholium.checkNotes')),
+    );
+    assert.equal(said.filter((each) => each !== undefined).length, 1);
+    await untilRules(uri, 'unknown-key');
+    await vscode.window.showTextDocument(document, { preview: false });
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await untilRules(uri);
+  });
+
+  it('of what a stopped search did not reach stay as they were found', () => {
+    const found = (...names: string[]) =>
+      new Map(
+        names.map((name) => {
+          const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), name);
+          diagnostic.code = name;
+          return [at(name).toString(), { diagnostics: [diagnostic], digest: undefined }];
+        }),
+      );
+    const log = vscode.window.createOutputChannel('Scholium stopped test', { log: true });
+    const cache = new IntakeCache(undefined, '', log);
+    const store = new LibraryStore(cache, log);
+    const [notes, searching] = [new OpenNotes(), new Searching(store, cache, log)];
+    const bibliographies = new NoteBibliographies();
+    const noteCheck = new NoteCheck(store, notes, bibliographies, searching);
+    const problems = new NoteProblems(store, noteCheck, log);
+    const shown = () =>
+      ['one', 'two', 'three'].filter((name) => vscode.languages.getDiagnostics(at(name)).length > 0);
+    try {
+      problems.report(found('one', 'two', 'three'));
+      problems.report(found('two'), { files: new Set([at('one').toString(), at('two').toString()]) });
+      assert.deepEqual(shown(), ['two', 'three']);
+      problems.report(found('one'), { rules: new Set(['three']) });
+      assert.deepEqual(shown(), ['one', 'two']);
+      problems.report(new Map());
+      assert.deepEqual(shown(), []);
+    } finally {
+      vscode.Disposable.from(problems, noteCheck, bibliographies, searching, notes, store, log).dispose();
+    }
+  });
+
+  it('are looked for beside a document that never rests', async () => {
+    const noise = await vscode.workspace.openTextDocument({ content: '', language: 'plaintext' });
+    await vscode.window.showTextDocument(noise, { preview: false });
+    const { document } = await open('beside.md', 'As [@besideNoise2020] says.\n');
+    let isOver = false;
+    const growing = (async () => {
+      while (!isOver) {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(noise.uri, new vscode.Position(0, 0), 'x');
+        await vscode.workspace.applyEdit(edit);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    })();
+    try {
+      await untilRules(document.uri, 'unknown-key');
+    } finally {
+      isOver = true;
+      await growing;
+      await vscode.window.showTextDocument(noise);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  });
+
+  it('of one note do not wait for the endless bibliography of another', async function () {
+    if (process.platform === 'win32') this.skip();
+    for (const name of ['zero', 'stdin']) {
+      const text = `---\nbibliography: /dev/${name}\n---\n\n[@unknownEndless2020]\n`;
+      const { document } = await open(`${name}.md`, text);
+      await untilRules(document.uri, 'unknown-key');
+    }
+    const { document } = await open('waiting.md', '[@unknownWaiting2020]\n');
+    await untilRules(document.uri, 'unknown-key');
+  });
+
+  it('follow a bibliography whose whole folder goes and comes', async () => {
+    await makeFolder(at('refs'));
+    await write(at('refs', 'own.bib'), '@misc{onlyInOwn2020, note = {x}}\n');
+    const { document } = await open(
+      'folder.md',
+      '---\nbibliography: refs/own.bib\n---\n\n[@onlyInOwn2020]\n',
+    );
+    await setText(vscode.window.activeTextEditor!, `${document.getText()}\n[@inNothing2020]\n`);
+    await untilRules(document.uri, 'unknown-key');
+    await vscode.workspace.fs.rename(at('refs'), at('moved'));
+    await untilRules(document.uri, 'missing-bibliography', 'unknown-key', 'unknown-key');
+    await vscode.workspace.fs.rename(at('moved'), at('refs'));
+    await untilRules(document.uri, 'unknown-key');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('of quotations are told by the abstract and by all of the page', async () => {
     const abstract = 'We burn 51.3 lamps in every room of the large house, and it is bright.';
     await write(at('quoted.txt'), arxivPage('Quoted Lamps in a Test of Problems', abstract));
@@ -426,8 +528,8 @@ describe('problems of notes', function () {
       notes = new OpenNotes();
       const searching = new Searching(store, cache, log);
       const bibliographies = new NoteBibliographies();
-      disposables.push(store, notes, searching, bibliographies);
       const noteCheck = new NoteCheck(store, notes, bibliographies, searching);
+      disposables.push(store, notes, searching, bibliographies, noteCheck);
       needed = { store, searching, asker: new Asker(undefined), noteCheck };
       await store.refresh();
     });
@@ -460,6 +562,31 @@ describe('problems of notes', function () {
       assert.equal(document.getText(), '[@roe2021found, p. 3] and @roe2021found.\n');
     });
 
+    it('a paper of the library goes into the bibliography of the note as well, under its key or the one it has', async () => {
+      const work = store.library.byCitekey(KEY)!;
+      for (const kept of [false, true]) {
+        const name = `mine-${kept}`;
+        await write(at(`${name}.bib`), '@misc{a, title = {A}}\n');
+        const text = `---\nbibliography: ${name}.bib\n---\n\n[@roe2021found] and @roe2021found.\n`;
+        const { document } = await open(`${name}.md`, text);
+        await eventually('the bibliography to be read', async () => {
+          const note = needed.noteCheck.noteIn(document);
+          await needed.noteCheck.bibliographies.prepare(note);
+          return needed.noteCheck.bibliographies.of(note).files[0]?.keys.size === 1;
+        });
+        const pick = async (rows: readonly vscode.QuickPickItem[]) => rows[kept ? 1 : 0];
+        await findUnknownKey(needed, fix, document.uri.toString(), {
+          ...questions(async () => ({ work })),
+          pick: pick as unknown as Choose,
+        });
+        const key = kept ? 'roe2021found' : KEY;
+        assert.equal(document.getText(), text.replaceAll('roe2021found', key));
+        assert.match(await textOn(at(`${name}.bib`)), new RegExp(`\\{${key},`));
+        await vscode.commands.executeCommand('workbench.action.files.revert');
+        await vscode.workspace.fs.delete(at(`${name}.bib`));
+      }
+    });
+
     it('what a service answers is written into a bibliography that the note then names', async () => {
       const { document } = await open('asked.md', 'As [@roe2021found] says.\n');
       await untilRules(document.uri, 'unknown-key');
@@ -483,6 +610,57 @@ describe('problems of notes', function () {
         () => assert.fail('the same paper twice'),
         (error) => assert.match(String(error), /roe2021found/),
       );
+    });
+
+    const refusal = (uri: vscode.Uri) =>
+      findUnknownKey(needed, fix, uri.toString(), {
+        ...questions(async (_, words) => ({ words })),
+        mayName: async () => assert.fail('it names one'),
+      }).then(
+        () => assert.fail('nothing can be written'),
+        (error) => String(error),
+      );
+
+    it('no bibliography is named beside one that cannot be used', async () => {
+      await write(at('huge.bib'), `@misc{a}\n${' '.repeat(11e6)}`);
+      for (const [name, value, reason] of [
+        ['huge.md', 'huge.bib', /huge\.bib.*maxSizeMB/],
+        ['endnote.md', 'refs.enw', /not into refs\.enw/],
+        ['web.md', 'https://example.org/refs.bib', /field “bibliography”/],
+      ] as const) {
+        const { document } = await open(name, `---\nbibliography: ${value}\n---\n\n[@roe2021found]\n`);
+        assert.match(await refusal(document.uri), reason);
+        assert.equal(document.isDirty, false, value);
+      }
+    });
+
+    it('a bibliography that has the entry already is merely named', async () => {
+      await makeFolder(at('beside'));
+      await write(at('beside', 'references.bib'), '@misc{roe2021found, title = {Found}}\n');
+      const { document } = await open('beside/note.md', '[@roe2021found]\n');
+      await findUnknownKey(
+        needed,
+        fix,
+        document.uri.toString(),
+        questions(async (_, words) => ({ words })),
+      );
+      assert.equal(document.getText(), '---\nbibliography: references.bib\n---\n\n[@roe2021found]\n');
+      assert.equal(await textOn(at('beside', 'references.bib')), '@misc{roe2021found, title = {Found}}\n');
+    });
+
+    it('a note that is closed while the reader is asked is changed as it is then', async () => {
+      const saved = '[@roe2021found]\n';
+      const { document } = await open('asking.md', saved);
+      await setText(vscode.window.activeTextEditor!, `Words that are thrown away. ${saved}`);
+      const work = store.library.byCitekey(KEY)!;
+      const asked = questions(async () => {
+        await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+        await eventually('the note to be closed', () => document.isClosed || document.getText() === saved);
+        return { work };
+      });
+      await findUnknownKey(needed, fix, document.uri.toString(), asked);
+      const now = await vscode.workspace.openTextDocument(document.uri);
+      assert.equal(now.getText(), `[@${KEY}]\n`);
     });
 
     it('a reader who leaves changes nothing', async () => {
@@ -524,11 +702,9 @@ describe('problems of notes', function () {
           .getDiagnostics(document.uri)
           .filter(({ code }) => JSON.stringify(code ?? '').includes('link.no-such-reference'));
       await eventually('the offer', () => asked.length > 0);
-      await eventually('VS Code to leave references alone', () => flagged().length === 0);
-      const { referenceLinks } = vscode.workspace.getConfiguration('markdown.validate') as unknown as {
-        referenceLinks: { enabled: string };
-      };
-      assert.equal(referenceLinks.enabled, 'ignore');
+      const isIgnored = () =>
+        vscode.workspace.getConfiguration('markdown.validate').get('referenceLinks.enabled') === 'ignore';
+      await eventually('VS Code to leave references alone', () => isIgnored() && flagged().length === 0);
       await validate.update('referenceLinks.enabled', undefined, Workspace);
       await eventually('VS Code to flag them again', () => flagged().length > 0);
       assert.equal(asked.length, 1);

@@ -275,7 +275,7 @@ describe('save page', () => {
       asked.length = 0;
       await fetchPages([`${site}/a`, `${site}/b`, `${site}/c`], { pause: 150, timeout: 2000 });
       const gaps = asked.slice(1).map(({ at }, index) => at - asked[index]!.at);
-      assert.ok(gaps.length === 2 && gaps.every((gap) => gap >= 140), gaps.join(' '));
+      assert.ok(gaps.length === 2 && gaps.every((gap) => gap >= 120), gaps.join(' '));
     });
   });
 

@@ -1,6 +1,6 @@
 // Annotating with the keyboard: highlight, comment, answer, hover, colour, resolve; and how it looks.
 import * as assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/lib/places.mjs';
 import { temporaryFolder, until, withWorkbench } from './driver';
@@ -38,6 +38,10 @@ describe('annotations', () => {
       const draft = page.locator('.review-widget .edit-container').first();
       await draft.locator('.focused').first().waitFor();
       await wb.screenshot('annotations-draft');
+      await draft.locator('.monaco-button', { hasText: 'Ask' }).click();
+      // What cannot be kept can be written on.
+      await page.locator('.notification-toast', { hasText: 'Nothing is written here yet' }).waitFor();
+      await draft.locator('.focused').first().waitFor();
       await page.keyboard.type('Which of the two, and **how** much?');
       await wb.screenshot('annotations-typed');
       await draft.locator('.monaco-button', { hasText: 'Ask' }).click();
@@ -56,7 +60,16 @@ describe('annotations', () => {
       await wb.screenshot('annotations-thread');
       await thread.locator('.comment-form .review-thread-reply-button, .comment-form').first().click();
       await page.keyboard.type('The second, by all that is said here.');
+      const file = join(folder, '.scholium', 'annotations.jsonl');
+      const text = readFileSync(file, 'utf8');
+      writeFileSync(file, text.replace('"version":1', '"version":99'));
       await thread.locator('.monaco-button', { hasText: 'Answer' }).click();
+      await page.locator('.notification-toast', { hasText: 'newer Scholium' }).waitFor();
+      const again = page.locator('.review-widget', { has: page.locator('.edit-container') });
+      await again.locator('.view-line', { hasText: 'The second' }).waitFor();
+      writeFileSync(file, text);
+      await wb.screenshot('annotations-not-kept');
+      await again.locator('.monaco-button', { hasText: 'Comment' }).first().click();
       await until(async () => kept().length === 3, 'the answer');
       await thread.locator('.comment-body', { hasText: 'The second' }).waitFor();
       await wb.screenshot('annotations-answered');
@@ -65,6 +78,10 @@ describe('annotations', () => {
       await thread.locator('.review-comment .codicon-edit').first().click();
       await thread.locator('.edit-container .focused').first().waitFor();
       await page.keyboard.press('Control+A');
+      await page.keyboard.press('Delete');
+      await thread.locator('.edit-container .monaco-button', { hasText: 'Save' }).click();
+      await page.locator('.notification-toast', { hasText: 'Nothing is written here' }).waitFor();
+      await thread.locator('.edit-container .focused').first().waitFor();
       await page.keyboard.type('Which of the two?');
       await wb.screenshot('annotations-editing');
       await thread.locator('.edit-container .monaco-button', { hasText: 'Save' }).click();

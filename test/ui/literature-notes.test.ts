@@ -21,7 +21,9 @@ describe('a literature note', () => {
       await page.locator('.tab.active', { hasText: `@${COT}.md` }).waitFor();
       await until(async () => (await wb.editorText()).includes('## Notes'), 'the note');
       await wb.type('My own words.');
+      await wb.goTo(1);
       await wb.screenshot('literature-note');
+      await wb.goTo(67);
       await wb.command('File: Save All Files');
       await until(async () => onDisk().includes('My own words.'), 'the note on disk');
 

@@ -52,6 +52,8 @@ describe('renaming a citekey', () => {
       await wb.command('File: Save All Files');
       await areAs('grebe2018');
 
+      // Where the cursor stands on no paper, it asks for one.
+      await wb.goTo(2);
       await wb.command('Scholium: Set Citekey');
       await wb.quickPick.type('grebes at rest');
       await wb.quickPick.rowsWhere(([first]) => first?.includes('Grebes at Rest') ?? false);

@@ -45,9 +45,8 @@ export function anchor(text: string | PreparedText, selectors: PassageSelectors)
   if (there) return found(there, 1);
   const pattern = patternOf(quote);
   if (isToken(pattern)) return anchorToken(source, pattern) ?? orphan([]);
-  // Others do not say whether the passage stood there once: what is nearest to its place has to be looked at.
-  const byOthers = position !== undefined && position['scholium:before'] === undefined;
-  const whole = byOthers ? undefined : wholeAt(source, pattern);
+  // Others do not say whether the passage stood there once: all places that are like it have to be looked at.
+  const whole = isOurs(position) ? wholeAt(source, pattern) : undefined;
   if (whole) return found(spanOf(source, pattern, whole), 1);
   return bestOf(source, pattern, position);
 }
@@ -90,6 +89,10 @@ function unmoved(
   return isSame && prefix.length + exact.length + suffix.length >= ENOUGH ? span : undefined;
 }
 
+function isOurs(position: TextPositionSelector | undefined): boolean {
+  return position?.['scholium:before'] !== undefined;
+}
+
 /** Quote and context to the letter, where the text has them once. */
 function wholeAt(source: PreparedText, pattern: Pattern): Candidate | undefined {
   const { letters, from, to, quote } = pattern;
@@ -129,7 +132,7 @@ function bestOf(
     length: to - from,
     repeated,
     stood: position && lettersWithin(source, position.start, position.end).from,
-    byOthers: position !== undefined && position['scholium:before'] === undefined,
+    byOthers: !isOurs(position),
     presence: Math.max(0, ...runs.filter(({ at }) => at < from || at >= to).map(({ length }) => length)),
     otherFigures: (candidate) => hasOtherFigures(quote.exact, wordsOf(source, pattern, candidate)),
     saysOther: (candidate) => saysOther(quote.exact, wordsOf(source, pattern, candidate)),

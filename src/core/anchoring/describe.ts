@@ -48,11 +48,16 @@ function clamp(offset: number, length: number): number {
 }
 
 function contextOf(source: PreparedText, start: number, end: number): number {
-  const repeats = (context: number): boolean => {
-    const { from, to } = lettersWithin(source, start - context, end + context);
-    return from < to && occurrences(source, source.letters.slice(from, to), 2).length > 1;
+  const standsTwice = (from: number, to: number): boolean => {
+    const letters = lettersWithin(source, from, to);
+    return (
+      letters.from < letters.to &&
+      occurrences(source, source.letters.slice(letters.from, letters.to), 2).length > 1
+    );
   };
-  if (!repeats(0) && !hasTwin(source, start, end)) return CONTEXT;
+  // Each side alone has to tell: the other may change, and the passage may go and leave its copy.
+  const repeats = (context: number) => standsTwice(start - context, end) || standsTwice(start, end + context);
+  if (!standsTwice(start, end) && !hasTwin(source, start, end)) return CONTEXT;
   let context = CONTEXT;
   while (context < LONGEST_CONTEXT && repeats(context)) context *= 2;
   return context * 2;

@@ -134,8 +134,16 @@ function rivals(winner: Candidate, other: Candidate): boolean {
   if (other.likeness >= 0.5 && ahead < MARGIN && winner.likeness < 0.95) return true;
   if (other.likeness < Math.max(0.6, winner.likeness - SIMILAR)) return false;
   if (ahead < MARGIN) return true;
+  if (other.likeness >= TWIN) return !isBetween(winner);
   if (bestSide(other) < 0.5) return false;
   return !sidesOf(winner).every(({ share }) => share >= 0.8);
+}
+
+/** Of two places with the words of the passage it stands at neither, unless one has all of the context beside it. */
+const TWIN = 0.95;
+
+function isBetween(candidate: Candidate): boolean {
+  return sidesOf(candidate).every(({ share, agreement }) => share >= 0.9 && agreement === share);
 }
 
 /** Two readings of one place. A place where the passage is missing has no letters, and is like no other. */

@@ -1,4 +1,5 @@
-/** Threads as a table: https://www.rfc-editor.org/rfc/rfc4180. */
+/** Threads as a table for a spreadsheet. */
+import { csvText } from '../csv';
 import type { Annotation } from '../model';
 import { type ListedThread, stateOf } from './list';
 
@@ -24,17 +25,10 @@ interface Row {
   readonly listed: ListedThread;
 }
 
-/** A header, a row for each annotation and each answer; lines end as the standard has it. */
+/** A header, a row for each annotation and each answer. */
 export function annotationsCsv(threads: readonly ListedThread[]): string {
   const rows = threads.flatMap((listed) =>
     [listed.thread.annotation, ...listed.thread.replies].map((annotation) => ({ annotation, listed })),
   );
-  const lines = [COLUMNS.map(([name]) => name), ...rows.map((row) => COLUMNS.map(([, of]) => cell(of(row))))];
-  return lines.map((line) => `${line.join(',')}\r\n`).join('');
-}
-
-/** Page text begins as it likes: what a spreadsheet would take for a formula gets an apostrophe before it. */
-function cell(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return csvText([COLUMNS.map(([name]) => name), ...rows.map((row) => COLUMNS.map(([, of]) => of(row)))]);
 }

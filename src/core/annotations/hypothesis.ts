@@ -6,17 +6,23 @@ import type { Annotation, PassageTarget } from '../model';
 import { isColour } from './colours';
 import { iriOf } from './iri';
 import { asList, isObject, isText, type JsonObject } from './json';
+import { roots } from './threads';
 import { CONTEXT, isTime } from './w3c';
 
 /** Where Hypothesis shows an annotation: the id that it keeps wherever it goes. */
 const ADDRESS = 'https://hypothes.is/a/';
 
+/** Every answer names all that it answers; of more than this, which nobody writes, only the last and the first. */
+const MOST_REFERENCES = 100;
+
 /** What the API would answer. */
 export function hypothesisRows(annotations: readonly Annotation[]): JsonObject {
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  const rootOf = roots(byId);
   const rows = annotations.map((annotation) => {
     const { id, created, modified, creator, text, tags, colour, resolved, motivation } = annotation;
-    const { root, references } = answered(annotation, byId);
+    const root = rootOf(annotation);
+    const references = answered(annotation, root, byId);
     const target = root && !('replyTo' in root.target) ? root.target : undefined;
     const uri = iriOf(target?.source ?? '');
     const selector = 'replyTo' in annotation.target ? [] : selectorsOf(annotation.target);
@@ -92,15 +98,23 @@ function selectorsOf({ quote, position }: PassageTarget): object[] {
   return [quote, position].filter((selector) => selector !== undefined);
 }
 
-/** The annotation of a passage that is answered in the end, and all between, that one first. */
-function answered(annotation: Annotation, byId: ReadonlyMap<string, Annotation>) {
-  const references: string[] = [];
-  let root: Annotation | undefined = annotation;
-  while (root && 'replyTo' in root.target && !references.includes(root.target.replyTo)) {
-    references.unshift(root.target.replyTo);
-    root = byId.get(root.target.replyTo);
+/** All that is answered, the annotation of the passage first. */
+function answered(
+  annotation: Annotation,
+  root: Annotation | undefined,
+  byId: ReadonlyMap<string, Annotation>,
+): string[] {
+  const references = new Set<string>();
+  let at: Annotation | undefined = annotation;
+  while (at && 'replyTo' in at.target && !references.has(at.target.replyTo)) {
+    if (references.size === MOST_REFERENCES) {
+      if (root) references.add(root.id);
+      break;
+    }
+    references.add(at.target.replyTo);
+    at = byId.get(at.target.replyTo);
   }
-  return { root, references };
+  return [...references].reverse();
 }
 
 function shortId(id: string): string {

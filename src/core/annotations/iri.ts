@@ -1,9 +1,9 @@
 /** Paths and papers as IRIs, which is what a W3C annotation names things by. */
 import { findIdentifiers, identifierKey, identifierUrl, isIdentifierScheme } from '../identifiers';
 
-/** `notes/a b.md` → `notes/a%20b.md`; an address stays as it is. */
+/** `notes/a b.md` → `notes/a%20b.md`; an address stays as it is, but for what none may have and a link would end at. */
 export function iriOf(source: string): string {
-  if (isAddress(source)) return source;
+  if (isAddress(source)) return source.replace(/[\s<>\p{Cc}]/gu, encodeURIComponent);
   const path = source.replace(/[\s%#?<>"{}|\\^`\p{Cc}]/gu, encodeURIComponent);
   // Else what stands before the colon would be a scheme.
   return /^[^/]*:/.test(path) ? `./${path}` : path;
@@ -28,6 +28,11 @@ export function isAddress(source: string): boolean {
 /** Whether a path is none of a file below the folder: whoever wrote it may be anybody. */
 export function leadsOut(source: string): boolean {
   return !isAddress(source) && /^(?:[/\\]|[a-z]:[/\\])|(?:^|[/\\])\.\.(?:[/\\]|$)/i.test(source);
+}
+
+/** Whether a link may lead there: to the web or a file of the folder. Other addresses start programs. */
+export function mayBeLinked(source: string): boolean {
+  return isAddress(source) ? /^https?:/i.test(source) : !leadsOut(source);
 }
 
 /** The address of a paper that is known by these names, or one that only we know. */

@@ -3,6 +3,7 @@ import { digestOfText } from '../digest';
 import type { Annotation, Thread } from '../model';
 import { escapeMarkdownLine, escapeMarkdownLines } from '../notes/escape';
 import { COLOURS } from './colours';
+import { mayBeLinked } from './iri';
 import { type ListedThread, sourceOfThread } from './list';
 
 /** The annotations of one paper, or of what else has a place of its own in the note. */
@@ -72,8 +73,9 @@ function item({ thread, isOrphan }: ListedThread, { linkTo }: NoteOptions): stri
   const { target } = annotation;
   const quote = 'replyTo' in target ? undefined : target.quote?.exact;
   const source = sourceOfThread(thread);
+  const name = escapeMarkdownLine(source);
   const facts = [
-    `[${escapeMarkdownLine(source)}](<${linkTo(source)}>)`,
+    mayBeLinked(source) ? `[${name}](<${linkTo(source)}>)` : name,
     ...(annotation.colour ? [COLOURS[annotation.colour]] : []),
     ...annotation.tags.map((tag) => (/^[\p{L}\p{N}_/-]+$/u.test(tag) ? `#${tag}` : escapeMarkdownLine(tag))),
     ...(annotation.resolved ? ['resolved'] : []),

@@ -46,9 +46,8 @@ export function threadLine(listed: ReportedThread, facts: string): string {
   const { target, text } = thread.annotation;
   const quote = 'replyTo' in target || !target.quote ? '' : `“${short(target.quote.exact)}”`;
   const place = at ? `${at.file}:${at.line}` : sourceOfThread(thread);
-  return [place, listed.isOrphan ? `${facts} · passage not found` : facts, quote, short(text)]
-    .filter((part) => part !== '')
-    .join(': ');
+  const about = listed.isOrphan ? `${facts} · passage not found` : facts;
+  return [onOneLine(place), onOneLine(about), quote, short(text)].filter((part) => part !== '').join(': ');
 }
 
 function said({ text, created, modified, creator }: Annotation): object {
@@ -60,8 +59,13 @@ function said({ text, created, modified, creator }: Annotation): object {
   };
 }
 
-/** On one line, and not all of a long one. */
+/** Names of files and tags, too: whoever wrote them must not forge a line. */
+function onOneLine(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+/** Not all of a long one. */
 function short(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const line = onOneLine(text);
   return line.length > 100 ? `${line.slice(0, 99).trimEnd()}…` : line;
 }

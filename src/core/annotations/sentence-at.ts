@@ -4,9 +4,13 @@ import { sentences } from '../prose';
 
 /**
  * The sentence of `text` at an offset, no farther than `within` reaches and than the paragraph does. Between two
- * sentences it is the one behind the caret, at the end of the last one that one; undefined where nothing is written.
+ * sentences it is the one behind the caret, at the end of the last one that one; undefined on an empty line.
  */
 export function sentenceAt(text: string, offset: number, within: Span): Span | undefined {
+  // On an empty line there is nothing to mean, whatever follows.
+  const lineEnd = text.indexOf('\n', offset);
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, lineEnd < 0 ? text.length : lineEnd);
+  if (line.trim() === '') return undefined;
   const before = text.slice(within.start, offset);
   const behind = text.slice(offset, within.end);
   const start = within.start + lastEnd(before, EMPTY_LINE);

@@ -7,14 +7,15 @@ import type { Annotation, Thread } from '../model';
  */
 export function threadsOf(annotations: readonly Annotation[]): Thread[] {
   const byId = new Map(annotations.map((annotation) => [annotation.id, annotation]));
+  const rootOf = roots(byId);
   const replies = new Map<string, Annotation[]>();
   for (const annotation of annotations) {
     if (!('replyTo' in annotation.target)) continue;
-    const root = rootOf(annotation, byId);
-    if (root === undefined) continue;
-    const known = replies.get(root);
+    const root = rootOf(annotation);
+    if (!root) continue;
+    const known = replies.get(root.id);
     if (known) known.push(annotation);
-    else replies.set(root, [annotation]);
+    else replies.set(root.id, [annotation]);
   }
   return annotations.flatMap((annotation) => {
     const { target } = annotation;
@@ -23,16 +24,26 @@ export function threadsOf(annotations: readonly Annotation[]): Thread[] {
   });
 }
 
-/** The annotation of a passage that it answers in the end; undefined where that is missing, or they go in a circle. */
-function rootOf(annotation: Annotation, byId: ReadonlyMap<string, Annotation>): string | undefined {
-  const seen = new Set<string>();
-  let at: Annotation | undefined = annotation;
-  while (at && 'replyTo' in at.target) {
-    if (seen.has(at.id)) return undefined;
-    seen.add(at.id);
-    at = byId.get(at.target.replyTo);
-  }
-  return at?.id;
+/**
+ * Tells the annotation of a passage that one answers in the end; undefined where that is missing, or they go in a
+ * circle. No answer is gone through twice: a chain of them may have any length.
+ */
+export function roots(
+  byId: ReadonlyMap<string, Annotation>,
+): (annotation: Annotation) => Annotation | undefined {
+  const known = new Map<Annotation, Annotation | undefined>();
+  return (annotation) => {
+    const way = new Set<Annotation>();
+    let at: Annotation | undefined = annotation;
+    while (at && 'replyTo' in at.target && !way.has(at) && !known.has(at)) {
+      way.add(at);
+      at = byId.get(at.target.replyTo);
+    }
+    const isCircle = at && way.has(at);
+    const root = !at || isCircle ? undefined : known.has(at) ? known.get(at) : at;
+    for (const each of way) known.set(each, root);
+    return root;
+  };
 }
 
 /** The oldest first; times are compared as they are written, which is in UTC where we wrote them. */

@@ -141,13 +141,17 @@ function spaced(value: unknown): string {
     .join(', ')}}`;
 }
 
+/** What stands behind an item on its line, where that is a comma or a remark and nothing else. */
+const TAIL = /[ \t]*(,?)(?:[ \t]*(\/\/[^\r\n]*|\/\*(?:(?!\*\/)[^\r\n])*\*\/))?(?=[ \t]*(?:[\r\n]|$))/y;
+
 /** A comma behind the item, and a remark on its line, stay with it. */
-function behind(text: string, { offset, length }: Node, block: string, { between }: JsonStyle): TextEdit[] {
+function behind(text: string, { offset, length }: Node, block: string, style: JsonStyle): TextEdit[] {
   const end = offset + length;
-  const [tail = '', comma = ''] =
-    /^[ \t]*(,?)(?:[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/))?(?=[ \t]*(?:\r?\n|$))/.exec(
-      text.slice(end, end + 400),
-    ) ?? [];
+  TAIL.lastIndex = end;
+  const [tail = '', comma = '', remark = ''] = TAIL.exec(text) ?? [];
+  // What stands behind `//` on its line is a part of the remark.
+  const isOpen = remark.startsWith('//') && !style.between.includes('\n');
+  const between = isOpen ? style.lineEnd + style.margin : style.between;
   if (comma === '' && tail.trim() === '') return [{ start: end, end, newText: `,${between}${block}` }];
   if (comma !== '')
     return [{ start: end + tail.length, end: end + tail.length, newText: `${between}${block},` }];

@@ -50,7 +50,7 @@ export function entryOf({ key, work }: NewEntry, brief = false): Entry {
   const { item, identifiers } = work;
   const id = (wanted: IdentifierScheme) => identifiers.find(({ scheme }) => scheme === wanted)?.value;
   const title = titleOf(work);
-  const abstract = brief ? undefined : (work.abstracts?.[0]?.text ?? item.abstract)?.trim();
+  const abstract = brief ? undefined : (work.abstracts?.[0]?.text ?? item.abstract);
   const arxiv = id('arxiv');
   const parts = {
     'container-title': containerOf(item, arxiv),
@@ -66,26 +66,26 @@ export function entryOf({ key, work }: NewEntry, brief = false): Entry {
     pmid: id('pmid'),
     pmcid: id('pmcid'),
     url: addressOf(work),
-    abstract: abstract || undefined,
+    abstract: plain(abstract),
   };
   const known = Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined));
   const isPreprint =
     arxiv !== undefined && parts['container-title'] === undefined && item.type === 'article-journal';
   return {
-    key,
+    key: key.replace(/\p{Cc}+/gu, ''),
     type: isPreprint ? 'article' : item.type,
     ...(title && { title }),
-    authors: item.author.filter((name) => Object.values(name).some((part) => part?.trim())),
+    authors: item.author.map(printedName).filter((name) => Object.keys(name).length > 0),
     complete: work.authorsComplete ?? true,
     ...(item.issued && { issued: item.issued }),
-    keywords: [...new Set(work.keywords.map(oneLine))].filter((word) => word !== ''),
+    keywords: [...new Set(work.keywords.flatMap((word) => filled(word) ?? []))],
     ...known,
   };
 }
 
 /** A placeholder on a page is no title. */
 function titleOf({ item, titlePending, records }: Described): Title | undefined {
-  const raw = oneLine(item.title);
+  const raw = filled(item.title) ?? '';
   if (titlePending || raw === '') return undefined;
   const isGrouped = records?.some(({ title, titleGrouped }) => titleGrouped && title.text === item.title);
   return { raw, shown: (isGrouped ? readableBibtex : readable)(raw) };
@@ -116,7 +116,23 @@ function addressOf({ item, identifiers }: Described): string | undefined {
 }
 
 function filled(text: string | undefined): string | undefined {
-  return (text && oneLine(text)) || undefined;
+  return (text && oneLine(plain(text) ?? '')) || undefined;
+}
+
+/** Without control characters but line ends and tabs: a terminal takes them for commands, and XML for nothing at all. */
+function plain(text: string | undefined): string | undefined {
+  return (
+    text
+      ?.replace(/\r\n?/g, '\n')
+      .replace(/(?:(?![\t\n])\p{Cc})+/gu, ' ')
+      .trim() || undefined
+  );
+}
+
+/** The name, each part as it is printed; empty ones are left out. */
+function printedName(name: Name): Name {
+  const parts = Object.entries(name).map(([part, text]) => [part, filled(text)] as const);
+  return Object.fromEntries(parts.filter(([, text]) => text !== undefined));
 }
 
 /** The address at which a reader finds the paper. */

@@ -79,6 +79,11 @@ export class Bibliographies {
     this.#files.set(file, text === undefined ? undefined : { text });
   }
 
+  /** Nobody asks for the file any more; who does is to be told of it anew. */
+  forget(file: FileId): void {
+    this.#files.delete(file);
+  }
+
   /** Whether the file was ever asked for, so that a change of it matters. */
   knows(file: FileId): boolean {
     return this.#files.has(file);
@@ -116,22 +121,35 @@ export class Bibliographies {
     notes: readonly NoteText[],
     keysOf: (note: NoteText) => Iterable<string>,
   ): ReadonlyMap<BibliographyFile, ReadonlySet<string>> {
-    const uses = new Map<BibliographyFile, Set<string>>();
+    const users = new Map<BibliographyFile, Set<NoteText | string>>();
     for (const note of notes) {
-      const { files } = this.of(note);
-      if (files.length === 0) continue;
-      const users =
-        noteKind(note.language) === 'markdown'
-          ? [note]
-          : notes.filter(({ language }) => language === note.language);
-      const keys = users.flatMap((user) => [...keysOf(user)]);
-      for (const file of files) {
-        const known = uses.get(file) ?? new Set();
-        for (const key of keys) known.add(key);
-        uses.set(file, known);
+      const user = noteKind(note.language) === 'markdown' ? note : note.language;
+      for (const file of this.of(note).files) {
+        const known = users.get(file);
+        if (known) known.add(user);
+        else users.set(file, new Set([user]));
       }
     }
-    return uses;
+    // A language has as many keys as all its notes: they are gathered once.
+    const gathered = new Map<NoteText | string, readonly string[]>();
+    const keysUsedBy = (user: NoteText | string) => {
+      const inLanguage = () => notes.filter(({ language }) => language === user);
+      const keys = gathered.get(user) ?? [
+        ...new Set((typeof user === 'string' ? inLanguage() : [user]).flatMap((note) => [...keysOf(note)])),
+      ];
+      gathered.set(user, keys);
+      return keys;
+    };
+    return new Map(
+      Array.from(users, ([file, all]) => [file, new Set([...all].flatMap((user) => keysUsedBy(user)))]),
+    );
+  }
+
+  /** What the note and its projects name, as it is written: also what leads nowhere, or where nobody may look. */
+  namesOf(note: NoteText): readonly string[] {
+    const own = bibliographiesOfNote(note.text, note.language);
+    const others = this.projectsOf(note).flatMap((project) => this.#namesIn(project));
+    return [...own, ...others].map(({ name }) => name);
   }
 
   /** The names in a project file that lead to no file. */
@@ -161,10 +179,14 @@ export class Bibliographies {
   }
 
   #namedIn(project: FileId) {
+    return this.#resolved(this.#namesIn(project), project);
+  }
+
+  #namesIn(project: FileId): readonly NamedBibliography[] {
     const known = this.#files.get(project);
     if (!known) return [];
     known.names ??= bibliographiesOfProject(known.text);
-    return this.#resolved(known.names, project);
+    return known.names;
   }
 
   #resolved(names: readonly NamedBibliography[], from: FileId) {

@@ -1,4 +1,5 @@
 /** A bibliography by the keys of its entries: all of them, those too that make no paper for want of a title. */
+import { identifierKey } from '../identifiers';
 import type { FileId, Span } from '../place';
 import { readFile } from '../sources';
 import { scanBibtex } from '../sources/bibliography/bibtex-scan';
@@ -9,6 +10,8 @@ export interface BibliographyFile {
   readonly keys: ReadonlyMap<string, Span>;
   /** Its format has no keys (RIS), or none that could be read: what it lacks cannot be told. */
   readonly keyless: boolean;
+  /** Its entries by the identifiers they give, each as `identifierKey` writes it: read when it is asked for. */
+  readonly identified: () => ReadonlyMap<string, string>;
 }
 
 /**
@@ -35,7 +38,26 @@ export function readBibliography(file: FileId, text: string): BibliographyFile {
   const keys = new Map<string, Span>();
   const read = READERS.find(([name]) => name.test(file))?.[1] ?? recordKeys;
   for (const { key, span } of read(text, file)) if (!keys.has(key)) keys.set(key, span);
-  return { file, keys, keyless: read !== bibtexKeys && keys.size === 0 && text.trim() !== '' };
+  let byIdentifier: ReadonlyMap<string, string> | undefined;
+  const identified = () => {
+    byIdentifier ??= identifiersIn(file, text);
+    return byIdentifier;
+  };
+  return {
+    file,
+    keys,
+    keyless: read !== bibtexKeys && keys.size === 0 && text.trim() !== '',
+    identified,
+  };
+}
+
+function identifiersIn(file: FileId, text: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { citekey, identifiers } of readFile(file, text).records) {
+    if (citekey === undefined) continue;
+    for (const identifier of identifiers) found.set(identifierKey(identifier), citekey);
+  }
+  return found;
 }
 
 interface EntryKey {

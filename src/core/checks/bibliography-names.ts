@@ -31,6 +31,22 @@ export function bibliographiesOfNote(text: string, language: string): NamedBibli
   }
 }
 
+/**
+ * Index behind the colon of the front matter's field for bibliographies, and whether it holds nothing yet; undefined
+ * where there is no such field.
+ */
+export function bibliographyField(
+  text: string,
+): { readonly end: number; readonly isEmpty: boolean } | undefined {
+  const head = text.slice(0, frontMatterEnd(text));
+  for (const { index, 0: field } of head.matchAll(TOP)) {
+    const end = index + field.length;
+    const value = head.slice(end, blockEnd(head, index, 0));
+    return { end, isEmpty: /^\s*(?:#[^\n]*(?:\n\s*|$))*$/.test(value) };
+  }
+  return undefined;
+}
+
 /** The names in a project file, `_quarto.yml` or `myst.yml`, which may stand below another field. */
 export function bibliographiesOfProject(text: string): NamedBibliography[] {
   return inYaml(text, ANYWHERE);

@@ -14,12 +14,14 @@ import type { FileId } from '../place';
 import { fileName } from '../views/describe';
 import type { Bibliographies, NoteBibliography, NoteText } from './bibliographies';
 import type { BibliographyFile } from './bibliography-file';
+import { brokenFrontMatter } from './front-matter';
 import { ambiguousKeys, formerKeys, missingEntries, unknownKeys, withdrawnPapers } from './keys';
 import { linkTraps } from './link-traps';
 import { malformedLocators } from './locators';
 import { malformedCitations } from './malformed';
 import { missingBibliographies, notThere } from './missing-bibliography';
 import { type CheckedNote, readNote, type WordsOfPages } from './note';
+import { toldOnce } from './once';
 import type { Found, NoteProblem } from './problem';
 import { alteredQuotations, misattributedQuotations, unfoundQuotations } from './quotations';
 import { repeatedKeys } from './repeated-keys';
@@ -50,6 +52,7 @@ const CHECKS: readonly { readonly rule: RuleName; readonly find: (note: CheckedN
     { rule: 'unfound-quotation', find: unfoundQuotations },
     { rule: 'missing-entry', find: missingEntries },
     { rule: 'missing-bibliography', find: missingBibliographies },
+    { rule: 'broken-front-matter', find: brokenFrontMatter },
   ];
 
 export function checkNote(note: NoteText, context: CheckContext): NoteProblem[] {
@@ -93,12 +96,12 @@ export function checkBibliography(
 
 /** What was found, with what each weighs, in the order of the text. */
 export function problemsOf(file: FileId, found: readonly Found[], rules: RuleLevels): NoteProblem[] {
-  return found
-    .flatMap(({ rule, span, message, fixes, doubtful }) => {
+  return toldOnce(found)
+    .flatMap(({ rule, span, more, message, fixes, doubtful }) => {
       const level = levelOf(rule, rules);
       if (level === 'off') return [];
       const severity: Severity = doubtful ? 'information' : level;
-      return [{ file, rule, severity, span, message, fixes: fixes ?? noFixes }];
+      return [{ file, rule, severity, span, more, message, fixes: fixes ?? noFixes }];
     })
     .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }

@@ -1,14 +1,16 @@
 /** Problems of single keys: unknown, of former days, claimed twice, of papers that were withdrawn, without an entry. */
 import { asIdentifier, displayIdentifier } from '../identifiers';
 import type { Work } from '../model';
+import type { FileId } from '../place';
 import { authorsYear, fileName, placeLabel } from '../views/describe';
 import { clip } from '../views/markdown';
+import { entryUnder } from './entry-under';
 import { isGarbled } from './malformed-commands';
 import { nearestKeys, wordsOfKey } from './nearest-keys';
 import type { CheckedNote, Cited } from './note';
 import { lastBefore, placesOf } from './places-of';
 import type { EditFix, Fix, Found } from './problem';
-import { replaceKey } from './replace-key';
+import { rekey } from './rekey';
 
 export function* unknownKeys(note: CheckedNote): Generator<Found> {
   let people: ReadonlySet<string> | undefined;
@@ -29,6 +31,7 @@ export function* unknownKeys(note: CheckedNote): Generator<Found> {
         ? `No page here is about ${displayIdentifier(found.identifier)}. Save one, or leave it to a tool that looks identifiers up.`
         : `No paper and no bibliography here has the key @${key}. Correct it, look the paper up, or save a page of it.`,
       ...((!certain || found) && { doubtful: true as const }),
+      subject: key,
       fixes: () => [...meantKeys(note, cited), lookUp(key)],
     };
   }
@@ -62,8 +65,7 @@ function meantKeys(note: CheckedNote, cited: Cited): EditFix[] {
   const { bibliography, library } = note;
   const more = [...bibliography.inline, ...bibliography.files.flatMap(({ keys }) => [...keys.keys()])];
   return nearestKeys(cited.item.key, library, more).flatMap(({ key, work }) => {
-    const edits = replaceKey(note, cited, key);
-    return edits ? [{ kind: 'edit', title: `Change to @${key}${described(work)}`, edits, key }] : [];
+    return changeTo(note, cited, key, `Change to @${key}${described(work)}`);
   });
 }
 
@@ -91,6 +93,7 @@ export function* formerKeys(note: CheckedNote): Generator<Found> {
       span: keySpan,
       message: `“${clip(work.title, 80)}” now has the key @${work.citekey}; @${key} still leads to it.`,
       ...(!certain && { doubtful: true as const }),
+      subject: key,
       fixes: () => changeTo(note, cited, work.citekey, `Change to @${work.citekey}`),
     };
   }
@@ -112,6 +115,7 @@ export function* ambiguousKeys(note: CheckedNote): Generator<Found> {
       rule: 'ambiguous-key',
       span: keySpan,
       message: `Two papers have the key @${key}: “${clip(owner.title, 60)}”, which is shown here, and “${clip(shown.title, 60)}”${where}. Give one of them another key.`,
+      subject: key,
       fixes: () =>
         isOwn ? [] : changeTo(note, cited, shown.citekey, `Change to @${shown.citekey}${described(shown)}`),
     };
@@ -137,6 +141,7 @@ export function* withdrawnPapers(note: CheckedNote): Generator<Found> {
       rule: 'withdrawn-paper',
       span: item.keySpan,
       message: `“${clip(work.title, 80)}” was withdrawn. Read why on its page, and say so where you cite it.`,
+      subject: item.key,
     };
   }
 }
@@ -145,22 +150,35 @@ export function* missingEntries(note: CheckedNote): Generator<Found> {
   const { files, complete } = note.bibliography;
   const [first] = files;
   if (!complete || !first) return;
-  for (const { item, work } of note.cited) {
+  const told = new Map<string, Omit<Found, 'span'>>();
+  for (const cited of note.cited) {
+    const { item, work } = cited;
     const { key, keySpan } = item;
     if (!work || note.hasEntry(key)) continue;
-    const where = files.map(({ file }) => fileName(file)).join(', ');
-    yield {
-      rule: 'missing-entry',
-      span: keySpan,
-      message: `${where} has no entry @${key}, so the reference list will lack it. Add the entry.`,
-      fixes: () => [
-        { kind: 'add', title: `Add @${key} to ${fileName(first.file)}`, keys: [key], file: first.file },
-      ],
-    };
+    const known = told.get(key) ?? missingEntry(note, cited, work, first.file);
+    told.set(key, known);
+    yield { ...known, span: keySpan };
   }
 }
 
-function changeTo(note: CheckedNote, cited: Cited, key: string, title: string): EditFix[] {
-  const edits = replaceKey(note, cited, key);
-  return edits ? [{ kind: 'edit', title, edits, key }] : [];
+function missingEntry(note: CheckedNote, cited: Cited, work: Work, first: FileId): Omit<Found, 'span'> {
+  const { files } = note.bibliography;
+  const { key } = cited.item;
+  const under = entryUnder(work, files, note.library);
+  const where = files.map(({ file }) => fileName(file)).join(', ');
+  const add: Fix = { kind: 'add', title: `Add @${key} to ${fileName(first)}`, keys: [key], file: first };
+  return {
+    rule: 'missing-entry',
+    subject: key,
+    message: under
+      ? `${fileName(under.file.file)} has this paper as @${under.key} and not as @${key}, so the reference list will lack it. Cite it as @${under.key}.`
+      : `${where} has no entry @${key}, so the reference list will lack it. Add the entry.`,
+    fixes: () => [...(under ? changeTo(note, cited, under.key, `Change to @${under.key}`) : []), add],
+  };
+}
+
+/** Wherever the note has the key of the citation: it means the same paper there. */
+function changeTo(note: CheckedNote, { item }: Cited, key: string, title: string): EditFix[] {
+  const { edits } = rekey(note, item.key, key);
+  return edits.length > 0 ? [{ kind: 'edit', title, edits, key }] : [];
 }

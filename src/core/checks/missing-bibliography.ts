@@ -8,14 +8,19 @@ import type { CheckedNote } from './note';
 import { editFix, type Fix, type Found } from './problem';
 
 export function missingBibliographies(note: CheckedNote): Found[] {
-  return note.bibliography.missing.map((missing) =>
-    notThere(missing, note.file, note.library, () => {
-      const cited = [...new Set(note.cited.flatMap(({ item, work }) => (work ? [item.key] : [])))];
-      const { file } = missing;
-      const title = `Make ${fileName(file)} with the papers cited here`;
-      return cited.length === 0 ? [] : [{ kind: 'add', title, keys: cited, file }];
-    }),
-  );
+  return note.bibliography.missing.map((missing) => {
+    const cited = [...new Set(note.cited.flatMap(({ item, work }) => (work ? [item.key] : [])))];
+    const keys = cited.filter((key) => !note.hasEntry(key));
+    const { file } = missing;
+    const isPart = keys.length < cited.length;
+    const title = `Make ${fileName(file)} with the papers cited here${isPart ? ' that are in no other' : ''}`;
+    const found = notThere(missing, note.file, note.library, () =>
+      keys.length === 0 ? [] : [{ kind: 'add', title, keys, file }],
+    );
+    if (!isPart || keys.length > 0) return found;
+    const message = `There is no file ${missing.name}, and every paper cited here has its entry without it. Correct the name, or take it out.`;
+    return { ...found, message };
+  });
 }
 
 /** `from` is the file that has the name, `others` are fixes besides another name. */

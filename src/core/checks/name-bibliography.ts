@@ -1,12 +1,16 @@
 /** The field in the front matter of a Markdown note that names its bibliography. */
 import { frontMatterEnd } from '../notes/front-matter';
+import { bibliographyField } from './bibliography-names';
 import type { TextEdit } from './problem';
 
 /**
- * The edit that makes a note name a bibliography, front matter made where there is none. For a note that names none:
- * another field of this name is not looked for.
+ * The edit that makes a note name a bibliography, front matter made where there is none. None where the field is there
+ * and holds something, whatever it is: a field twice is broken YAML.
  */
-export function nameBibliography(text: string, name: string): TextEdit {
+export function nameBibliography(text: string, name: string): TextEdit | undefined {
+  const known = bibliographyField(text);
+  if (known)
+    return known.isEmpty ? { start: known.end, end: known.end, newText: ` ${yamlScalar(name)}` } : undefined;
   const from = text.startsWith('\uFEFF') ? 1 : 0;
   const feed = /\r\n|\n/.exec(text)?.[0] ?? '\n';
   const field = `bibliography: ${yamlScalar(name)}${feed}`;

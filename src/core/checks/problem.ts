@@ -10,6 +10,8 @@ export interface NoteProblem {
   readonly severity: Severity;
   /** May be empty, at the place where something is missing. */
   readonly span: Span;
+  /** Other places in the same text that it is told for, and that its fixes mend. */
+  readonly more: readonly Span[];
   /** Says what to do. Titles and keys in it are as pages print them: plain text, no Markdown. */
   readonly message: string;
   /**
@@ -62,6 +64,10 @@ export interface Found {
   readonly fixes?: () => readonly Fix[];
   /** It is no more than an information, whatever the rule weighs. */
   readonly doubtful?: true;
+  /** Whatever a rule finds of one subject, a key say, is told once in a note; its fixes mend the whole note. */
+  readonly subject?: string;
+  /** The fixes mend this place alone: those of the other places of the subject belong to them. */
+  readonly isLocal?: true;
 }
 
 /** The text with edits made that are apart from each other, in whatever order they come. */

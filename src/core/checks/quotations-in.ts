@@ -7,7 +7,7 @@ import type { NoteProblem } from './problem';
 import { type JudgedQuotation, judgedQuotations, problemOf } from './quotations';
 import { readSwitches } from './switches';
 
-/** `switched-off` by a comment of the reader's; `unknown` where no page has more of the paper than its title. */
+/** `switched-off` by a comment of the reader's; `unknown` where no page has more of the paper than its title, or one is not at hand. */
 export type QuotationState = 'exact' | 'altered' | 'another' | 'not-found' | 'unknown' | 'switched-off';
 
 export interface CheckedQuotation {

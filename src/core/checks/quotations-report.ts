@@ -87,9 +87,10 @@ function item(
       .trim(),
     160,
   );
-  const keys = cited.map((key) => `@${key}`).join(', ');
+  // As code: else the report would be a note that cites and quotes.
+  const keys = cited.map((key) => `\`@${key.replaceAll('`', '')}\``).join(', ');
   const facts = [
-    `- **${TITLES[state]}**, [line ${line}](<${link}#L${line}>)${keys === '' ? '' : `, ${escapeMarkdownLine(keys)}`}: “${escapeMarkdownLine(quoted)}”`,
+    `- **${TITLES[state]}**, [line ${line}](<${link}#L${line}>)${keys === '' ? '' : `, ${keys}`}: “${escapeMarkdownLine(quoted)}”`,
     ...(problem ? [`  ${escapeMarkdownLine(problem.message)}`] : []),
     ...(place
       ? [`  Page: [${escapeMarkdownLine(placeLabel(place))}](<${linkTo(place)}#L${lineNumber(place)}>)`]

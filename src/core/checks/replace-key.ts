@@ -30,14 +30,23 @@ function withItsLabel(
   { key, keySpan }: CitationItem,
   other: string,
 ): CitationAt[] {
+  if (areFootnotes(clusters, key, other)) return [];
+  const own = hasLabel(clusters, key);
   const footnotes = clusters.filter(({ form }) => form === 'footnote');
-  const hasLabel = (name: string) =>
-    footnotes.some(({ isLabel, items }) => isLabel && items.some((item) => item.key === name));
-  const own = hasLabel(key);
-  if (own && hasLabel(other)) return [];
   return footnotes.flatMap((cluster) =>
     cluster.items
       .filter((item) => (own ? item.key === key : item.keySpan.start === keySpan.start))
       .map((item) => ({ cluster, item })),
+  );
+}
+
+/** Whether the note has a footnote of each name: one that took the name of the other would be there twice. */
+export function areFootnotes(clusters: readonly Cluster[], key: string, other: string): boolean {
+  return key !== other && hasLabel(clusters, key) && hasLabel(clusters, other);
+}
+
+function hasLabel(clusters: readonly Cluster[], name: string): boolean {
+  return clusters.some(
+    ({ form, isLabel, items }) => form === 'footnote' && isLabel && items.some((item) => item.key === name),
   );
 }

@@ -54,12 +54,11 @@ const REPORTS: Readonly<Record<ReportFormat, (problems: readonly ReportedProblem
   sarif: sarifReport,
 };
 
-/** One line each: `notes/a.md:3:5: There is … (unknown-key)`; what is no warning says so. */
+/** One line each: `notes/a.md:3:5: There is … (unknown-key)`; and how much it weighs. */
 function textReport(problems: readonly ReportedProblem[]): string {
   return problems
     .map(({ file, line, column, severity, message, rule }) => {
-      const weight = severity === 'warning' ? '' : `${severity}: `;
-      return `${file}:${line}:${column}: ${weight}${message} (${rule})\n`;
+      return `${file}:${line}:${column}: ${severity}: ${message} (${rule})\n`;
     })
     .join('');
 }

@@ -31,6 +31,11 @@ export const RULES = [
   { name: 'missing-bibliography', level: 'error', about: 'a bibliography file that is not there' },
   { name: 'missing-entry', level: 'warning', about: 'a cited paper that the note’s bibliography lacks' },
   { name: 'unused-entry', level: 'off', about: 'an entry that no note using the bibliography cites' },
+  {
+    name: 'broken-front-matter',
+    level: 'warning',
+    about: 'front matter of a note on a paper that is no YAML',
+  },
   { name: 'unknown-rule', level: 'warning', about: 'a scholium comment that names no rule' },
 ] as const satisfies readonly Rule[];
 

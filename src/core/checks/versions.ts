@@ -68,6 +68,8 @@ function* olderThanNewest(
   yield {
     rule: 'superseded-version',
     span,
+    subject: `${version} ${title}`,
+    isLocal: true,
     message: `This is version ${version} of “${title}”; its pages list version ${newest}. See what changed, or cite the newest.`,
     fixes: () =>
       number && Number(number[0]) === version

@@ -88,12 +88,12 @@ function keyPlace(
 ): KeyPlace | undefined {
   const found = candidateAt(around);
   if (!found) return undefined;
-  const { back, forth, typed, write } = found;
+  const { back, forth, typed, write, inProse } = found;
   const span = { start: offset - back, end: offset + forth };
   const newText = found.before + found.trial + found.after;
   const read = trial({ span, newText }, span.start + found.before.length);
   if (!read) return undefined;
-  return { kind: 'key', typed, span, others: read.others, write };
+  return { kind: 'key', typed, span, others: read.others, write, ...(inProse && { inProse }) };
 }
 
 /** `[@a, p|`: the beginning of a word, or nothing, behind the comma of the key. */

@@ -65,7 +65,7 @@ function atSign(around: Around, isKey: (key: string) => boolean): Candidate | un
   const typed = BARE.exec(before)?.[1];
   if (typed !== undefined) return pandoc(around, typed, '');
   const open = openBracket(before);
-  if (!isOpenFor(around, open)) return undefined;
+  if (!isOpenFor(around, open)) return inRunningText(around, isKey);
   const inside = before.slice(open + 1);
   if (!inside.includes('@')) return undefined;
   const words = severalWords(inside, isKey);
@@ -73,6 +73,16 @@ function atSign(around: Around, isKey: (key: string) => boolean): Candidate | un
 }
 
 const BARE = /@((?:[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&\-+?<>~/]*)?)$/u;
+
+/** `@chain of th|` outside brackets: what follows a key that is complete is the sentence, and so is what is far behind. */
+function inRunningText(around: Around, isKey: (key: string) => boolean): Candidate | undefined {
+  const typed = FEW_WORDS.exec(around.before)?.[1];
+  if (typed === undefined || isKey(/^\S+/.exec(typed)![0])) return undefined;
+  return { ...pandoc(around, typed, ''), inProse: true };
+}
+
+const FEW_WORDS =
+  /(?<![\p{L}\p{N}@])@((?:[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&\-+?<>~/]*)?[\p{L}\p{N}](?: [\p{L}\p{N}-]+){0,2} [\p{L}\p{N}-]*)$/u;
 
 /** `[@a; |`, `[@a; see scal|`: the `@` is still to be written. */
 function nextItem(around: Around, inside: string): Candidate | undefined {

@@ -12,6 +12,8 @@ export interface KeyPlace {
   readonly others: ReadonlySet<string>;
   /** What is written for a key in place of the span; undefined for one that cannot be written there. */
   readonly write: (key: string) => string | undefined;
+  /** Words in running text, which may be no words of a paper: to be offered what has all of them, or nothing. */
+  readonly inProse?: true;
 }
 
 /** The label of a locator: `[@a, p|`. */
@@ -36,6 +38,7 @@ export interface Candidate {
   readonly trial: string;
   readonly after: string;
   readonly write: KeyPlace['write'];
+  readonly inProse?: true;
 }
 
 /** A text that is looked at, cut at the caret. */

@@ -10,9 +10,16 @@ export interface EntryChange<T extends object> {
   readonly is?: T;
 }
 
-/** The line of an entry. */
+const lines = new WeakMap<object, string>();
+
+/** The line of an entry, written once: of ten thousand annotations one changes. */
 export function lineOf<T extends object>(kind: LineKind<T>, entry: T): string {
-  return JSON.stringify(kind.identity?.write(entry) ?? entry);
+  let line = lines.get(entry);
+  if (line === undefined) {
+    line = JSON.stringify(kind.identity?.write(entry) ?? entry);
+    lines.set(entry, line);
+  }
+  return line;
 }
 
 /** What makes `after` of `before`, in the order of `before`, then what is new. */
@@ -51,10 +58,6 @@ export function applyChanges<T extends object>(
   if (changes.length === 0) return entries;
   const found = byId(kind, entries);
   let isChanged = false;
-  const put = (entry: T) => {
-    found.set(idOf(kind, entry), entry);
-    isChanged = true;
-  };
   const needed = neededBy(kind, entries, changes);
   // Deletions first: what one deletes and another adds or changes stays, whoever came first.
   for (const { was, is } of changes) {
@@ -65,19 +68,20 @@ export function applyChanges<T extends object>(
     found.delete(id);
     isChanged = true;
   }
-  for (const { was, is } of changes) {
-    if (!is) continue;
-    const known = found.get(idOf(kind, is));
-    if (!known || (was && areSame(kind, known, was))) {
-      if (!known || !areSame(kind, known, is)) put(is);
-      continue;
-    }
-    if (areSame(kind, known, is)) continue;
-    const [merged, ...more] = kind.identity?.merge(is, known, was) ?? [is];
-    if (!areSame(kind, merged, known)) put(merged);
-    for (const entry of more) if (!found.has(idOf(kind, entry))) put(entry);
-  }
+  for (const { was, is } of changes) if (is && put(kind, found, is, was)) isChanged = true;
   return isChanged ? [...found.values()] : entries;
+}
+
+/** Puts what an entry was changed into among the entries by their ids; false when it is there already. */
+export function put<T extends object>(kind: LineKind<T>, found: Map<string, T>, is: T, was?: T): boolean {
+  const known = found.get(idOf(kind, is));
+  if (known && areSame(kind, known, is)) return false;
+  const isUntouched = !known || (was && areSame(kind, known, was));
+  const [entry, ...added] = isUntouched ? [is] : (kind.identity?.merge(is, known, was) ?? [is]);
+  const fresh = added.filter((each) => !found.has(idOf(kind, each)));
+  if (!known || !areSame(kind, entry, known)) fresh.push(entry);
+  for (const each of fresh) found.set(idOf(kind, each), each);
+  return fresh.length > 0;
 }
 
 /** The entries that two made of the same ones, each without the other. */

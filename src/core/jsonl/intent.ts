@@ -1,6 +1,7 @@
 /**
  * What a window means to change in a file, written down before it does: whoever writes the file at the same time
- * reads it and makes the change too, and so does the next window when this one dies.
+ * reads it and makes the change too, and so does who writes it next when this one dies. It says no more than the file
+ * could say: whoever can put the one into a folder can put the other there.
  */
 import type { LineKind } from '../jsonl';
 import { type EntryChange, lineOf } from './changes';

@@ -97,6 +97,8 @@ function* attempt(save: Save): Steps<string | undefined> {
     yield isStill ? { do: 'rename', name: own.fresh, to: save.name } : { do: 'delete', name: own.fresh };
     return undefined;
   }
+  // A renaming that found nothing to take the place of, as two at once do on some file systems, leaves it behind.
+  if (around.hasFresh) yield { do: 'delete', name: own.fresh };
   yield { do: 'rename', name: own.intent, to: own.done };
   yield* tidy(save);
   return text;
@@ -119,6 +121,8 @@ interface Around {
   readonly intents: readonly string[] | undefined;
   /** Whether our own intent is there. */
   readonly isThere: boolean;
+  /** Whether a text that we wrote is still under its own name. */
+  readonly hasFresh: boolean;
   /** Others are at work. */
   readonly areOthers: boolean;
   /** What the dead and those who are done have left. */
@@ -137,6 +141,7 @@ function* look(save: Save): Steps<Around> {
   const intents: string[] = [];
   const around = {
     isThere: files.some(({ name }) => name === own.intent),
+    hasFresh: files.some(({ name }) => name === own.fresh),
     areOthers: others.some((file) => file.name.endsWith(INTENT) && !isOver(file)),
     over: others.filter(isOver).map(({ name }) => name),
   };

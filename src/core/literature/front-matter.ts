@@ -52,7 +52,22 @@ function readYaml(text: string): readonly Pair[] | string {
   return twice === undefined ? contents.items : `“${twice}” is there twice`;
 }
 
-/** What a field says, as JSON, however it is laid out. */
+/** What each field says, as `fieldValue` gives it; undefined where the YAML is broken. */
+export function fieldValues(text: string): ReadonlyMap<string, string> | undefined {
+  const { yaml, fault } = fieldsIn(text);
+  if (!yaml || fault !== undefined) return undefined;
+  try {
+    const said: unknown = parse(text.slice(yaml.start, yaml.end), OPTIONS);
+    return new Map(
+      Object.entries(said ?? {}).map(([name, value]) => [name, JSON.stringify({ [name]: value })]),
+    );
+  } catch {
+    // An alias of nothing.
+    return undefined;
+  }
+}
+
+/** What a field says, as JSON with its name, however it is laid out. */
 export function fieldValue(field: string): string | undefined {
   try {
     return JSON.stringify(parse(field, OPTIONS));

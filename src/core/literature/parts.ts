@@ -26,7 +26,7 @@ export function partsOf(text: string): Parts {
 
 /**
  * The parts that a template makes ours: all its regions, and the fields in which it writes something of the paper. A
- * field that it merely begins, `status: to-read`, is the reader's.
+ * field that it merely begins, `status: to-read` or `tags: {{tags}}`, is the reader's.
  */
 export function ownedParts(template: string): Set<PartId> {
   const text = template.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -38,12 +38,15 @@ export function ownedParts(template: string): Set<PartId> {
     const name = /^(?:"([^"]+)"|'([^']+)'|([^\s"'#{[-][^:#{]*?))[ \t]*:(?=\s|$)/.exec(line);
     if (name) field = `field ${(name[1] ?? name[2] ?? name[3])!}`;
     else if (/^#/.test(line)) field = undefined;
-    if (field && /\{\{[^#^/!]/.test(line.replace(/[ \t]#.*$/, ''))) owned.add(field);
+    if (field && OF_THE_PAPER.test(line.replace(/[ \t]#.*$/, ''))) owned.add(field);
   }
   for (const [, name] of text.matchAll(/<!--[ \t]*scholium:([\w-]{1,80})[ \t]*-->/g))
     owned.add(`region ${name!}`);
   return owned;
 }
+
+/** A value, but for those that say what the reader says themselves. */
+const OF_THE_PAPER = /\{\{(?![{&]?\s*(?:status|tags?)\s*\})[^#^/!]/;
 
 /** Text of a part as it is compared: with `\n` for line ends. */
 export function plainText(text: string, { start, end }: Span): string {

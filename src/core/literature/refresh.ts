@@ -4,10 +4,11 @@
  */
 import type { TextEdit } from '../notes/request';
 import type { Span } from '../place';
-import { applyEdits, inOrder } from '../rewrite/rewriting';
-import { fieldsIn, fieldValue } from './front-matter';
+import { inOrder } from '../rewrite/rewriting';
+import { unfitFields } from './fitting-fields';
+import { fieldValue } from './front-matter';
 import { mergeLines } from './merge';
-import { type PartId, type Parts, partsOf, plainText } from './parts';
+import { type PartId, type Parts, partName, partsOf, plainText } from './parts';
 import type { Writings } from './wrote';
 
 export interface Refreshed {
@@ -15,9 +16,9 @@ export interface Refreshed {
   readonly edits: readonly TextEdit[];
   /** Parts that say something else now. */
   readonly refreshed: readonly PartId[];
-  /** Parts that the reader changed and that differ from what is to be written. */
+  /** Parts that stay as they are, though something else would be written now; told once, until either side changes. */
   readonly kept: readonly KeptPart[];
-  /** What was written, or is there as it would be written: to be kept for the next time. */
+  /** What was written, is there as it would be written, or was declined: to be kept for the next time. */
   readonly written: ReadonlyMap<PartId, string>;
   /** Why parts of the note could not be told, as sentences for the reader. */
   readonly faults: readonly string[];
@@ -28,9 +29,14 @@ export interface KeptPart {
   readonly part: PartId;
   readonly theirs: string;
   readonly ours: string;
-  /** It is not known what we wrote there, so nobody can say what the reader changed. */
-  readonly isUnknown: boolean;
+  readonly why: KeptWhy;
 }
+
+/**
+ * `changed`: the reader changed it, and so did the pages. `unknown`: it is not known what we wrote there, so nobody can
+ * say what the reader changed. `unsaid`: no page gives it any more.
+ */
+export type KeptWhy = 'changed' | 'unknown' | 'unsaid';
 
 /** What a new note has of ours; `owned` are the parts that the template makes ours. */
 export function writtenIn(rendered: string, owned: ReadonlySet<PartId>): Map<PartId, string> {
@@ -43,12 +49,13 @@ export function writtenIn(rendered: string, owned: ReadonlySet<PartId>): Map<Par
   );
 }
 
-/** `rendered` is the note as it would be made now, with `\n` for line ends. */
+/** `rendered` is the note as it would be made now, with `\n` for line ends; of its `unsaid` parts no page says anything. */
 export function refreshNote(
   text: string,
   rendered: string,
   owned: ReadonlySet<PartId>,
   writings: Writings,
+  unsaid: ReadonlySet<PartId> = new Set(),
 ): Refreshed {
   const theirs = partsOf(text);
   const ours = partsOf(rendered);
@@ -58,30 +65,51 @@ export function refreshNote(
     const [theirSpan, ourSpan] = [theirs.spans.get(part), ours.spans.get(part)];
     const now = ourSpan ? plainText(rendered, ourSpan) : '';
     const known = writings.get(part) ?? [];
-    if (theirSpan) choices.set(part, choose(part, plainText(text, theirSpan), now, known));
-    else if (now !== '' && known.at(-1) === '' && part.startsWith('field '))
+    if (theirSpan) choices.set(part, choose(part, plainText(text, theirSpan), now, known, unsaid.has(part)));
+    // One that the reader took away stays away.
+    else if (now !== '' && known.length > 0 && known.every(isNothing) && part.startsWith('field '))
       choices.set(part, { newText: now });
   }
-  if (theirs.yaml && !staysYaml(text, theirs, choices)) keepMergedFields(choices);
-  return resultOf(text, { theirs, ours, rendered, choices, eol });
+  const edits = new Map<PartId, TextEdit>();
+  for (const [part, { newText }] of choices) {
+    const edit = newText === undefined ? undefined : editOf(text, theirs, ours, part, newText);
+    if (edit) edits.set(part, { span: edit.span, newText: edit.newText.replaceAll('\n', eol) });
+  }
+  const faults = [...theirs.faults, ...ours.faults.map((fault) => `In the template: ${fault}`)];
+  for (const part of unfitFields(text, edits)) {
+    edits.delete(part);
+    if (!theirs.spans.has(part))
+      faults.push(`“${partName(part)}” does not fit into the front matter, so it was not added.`);
+  }
+  return { ...told(choices, edits, ours, rendered), edits: together(inOrder([...edits.values()])), faults };
 }
 
 interface Choice {
   /** What comes in its place. */
   readonly newText?: string;
-  readonly isMerged?: boolean;
   /** It says what we would write. */
   readonly isWritten?: boolean;
+  /** What is told where it stays as it is. */
   readonly kept?: Omit<KeptPart, 'part'>;
 }
 
-function choose(part: PartId, theirs: string, ours: string, known: readonly string[]): Choice {
+function choose(
+  part: PartId,
+  theirs: string,
+  ours: string,
+  known: readonly string[],
+  isUnsaid: boolean,
+): Choice {
   if (isUntouched(part, theirs, ours)) return { isWritten: true };
-  // What no page gives any more is kept.
-  if (ours.trim() === '' || /^[^:\n]+:$/.test(ours)) return {};
-  const isEmpty = theirs.trim() === '' || /^[^:\n]+:$/.test(theirs);
-  if (known.length === 0 && isEmpty) return { newText: ours };
-  if (known.some((text) => isUntouched(part, theirs, text))) return { newText: ours };
+  const isEmpty = isNothing(theirs);
+  // What no page gives any more is kept; it may be there again tomorrow.
+  if ((isUnsaid && !isEmpty) || isNothing(ours)) {
+    const isNews = known.length > 0 && known.at(-1) !== ours && !isEmpty;
+    return isNews ? { kept: { theirs, ours, why: 'unsaid' } } : {};
+  }
+  const kept = { theirs, ours, why: known.length === 0 ? 'unknown' : 'changed' } as const;
+  if (known.length === 0 && isEmpty) return { newText: ours, kept };
+  if (known.some((text) => isUntouched(part, theirs, text))) return { newText: ours, kept };
   // The pages say what they said: all that differs is the reader's.
   if (known.at(-1) === ours) return {};
   // A region that the reader emptied.
@@ -89,15 +117,19 @@ function choose(part: PartId, theirs: string, ours: string, known: readonly stri
   for (const base of known.toReversed()) {
     const merged = mergeLines(theirs, base, ours);
     if (merged === theirs) return { isWritten: true };
-    if (merged !== undefined)
-      return { newText: merged, isMerged: true, kept: { theirs, ours, isUnknown: false } };
+    if (merged !== undefined) return { newText: merged, kept };
   }
-  return { kept: { theirs, ours, isUnknown: known.length === 0 } };
+  return { kept };
+}
+
+/** A region with nothing in it, a field without a value. */
+function isNothing(text: string): boolean {
+  return text.trim() === '' || /^[^:\n]+:$/.test(text);
 }
 
 /**
- * Whether it says what we wrote or would write, though another program may have laid it out anew: editors trim lines, and Obsidian writes
- * the whole front matter again when one field of it is changed.
+ * Whether it says what we wrote or would write, though another program may have laid it out anew: editors trim lines,
+ * and Obsidian writes the whole front matter again when one field of it is changed.
  */
 function isUntouched(part: PartId, theirs: string, written: string): boolean {
   if (theirs === written || theirs === written.replace(/[ \t]+$/gm, '')) return true;
@@ -107,66 +139,53 @@ function isUntouched(part: PartId, theirs: string, written: string): boolean {
   return value !== undefined && value === fieldValue(written);
 }
 
-/** Whether the front matter is YAML afterwards: lines of lists that are merged may not fit together. */
-function staysYaml(text: string, { spans, yaml }: Parts, choices: ReadonlyMap<PartId, Choice>): boolean {
-  const edits = [...choices].flatMap(([part, { newText, isMerged }]) => {
-    const span = spans.get(part);
-    return isMerged && newText !== undefined && span && part.startsWith('field ') ? [{ span, newText }] : [];
-  });
-  if (edits.length === 0) return true;
-  const head = text.slice(0, text.indexOf('\n', yaml!.end) + 1 || text.length);
-  return fieldsIn(applyEdits(head, edits)).fault === undefined;
-}
-
-function keepMergedFields(choices: Map<PartId, Choice>): void {
-  for (const [part, { isMerged, kept }] of choices)
-    if (isMerged && kept && part.startsWith('field ')) choices.set(part, { kept });
-}
-
-interface Sides {
-  readonly theirs: Parts;
-  readonly ours: Parts;
-  readonly rendered: string;
-  readonly choices: ReadonlyMap<PartId, Choice>;
-  readonly eol: string;
-}
-
-function resultOf(text: string, { theirs, ours, rendered, choices, eol }: Sides): Refreshed {
-  const edits: TextEdit[] = [];
-  const refreshed: PartId[] = [];
+/** What is told of the parts. */
+function told(
+  choices: ReadonlyMap<PartId, Choice>,
+  edits: ReadonlyMap<PartId, TextEdit>,
+  ours: Parts,
+  rendered: string,
+): Pick<Refreshed, 'refreshed' | 'kept' | 'written'> {
   const kept: KeptPart[] = [];
   const written = new Map<PartId, string>();
   for (const [part, choice] of choices) {
-    const span = theirs.spans.get(part);
-    const ourSpan = ours.spans.get(part);
-    const now = ourSpan ? plainText(rendered, ourSpan) : '';
-    if (choice.isWritten) written.set(part, now);
-    if (choice.kept && choice.newText === undefined) kept.push({ part, ...choice.kept });
-    if (choice.newText === undefined) continue;
-    const edit = span ? { span, newText: choice.newText } : added(text, theirs, ours, part, choice.newText);
-    if (!edit) continue;
-    edits.push({ span: edit.span, newText: edit.newText.replaceAll('\n', eol) });
-    refreshed.push(part);
-    written.set(part, now);
+    const span = ours.spans.get(part);
+    const isKept = !choice.isWritten && !edits.has(part) && choice.kept !== undefined;
+    if (isKept) kept.push({ part, ...choice.kept! });
+    // What was told and declined counts as written: from then on all that differs from it is the reader's.
+    if (isKept || choice.isWritten || edits.has(part))
+      written.set(part, span ? plainText(rendered, span) : '');
   }
-  const faults = [...theirs.faults, ...ours.faults.map((fault) => `In the template: ${fault}`)];
-  return { edits: together(inOrder(edits)), refreshed, kept, written, faults };
+  return { refreshed: [...choices.keys()].filter((part) => edits.has(part)), kept, written };
+}
+
+function editOf(
+  text: string,
+  theirs: Parts,
+  ours: Parts,
+  part: PartId,
+  newText: string,
+): TextEdit | undefined {
+  const span = theirs.spans.get(part);
+  return span ? { span, newText } : added(text, theirs, ours, part, newText);
 }
 
 /** A field that the pages did not give before: below the one above which it stands in the template. */
 function added(text: string, theirs: Parts, ours: Parts, part: PartId, field: string): TextEdit | undefined {
   if (!theirs.yaml) return undefined;
+  const margin = /^ */.exec(text.slice(theirs.yaml.start))![0];
+  const lines = field.replaceAll('\n', `\n${margin}`);
   const order = [...ours.spans.keys()];
   const above = order.slice(0, order.indexOf(part)).findLast((other) => theirs.spans.has(other));
   if (!above?.startsWith('field ')) {
     const { start } = theirs.yaml;
-    return { span: { start, end: start }, newText: `${field}\n` };
+    return { span: { start, end: start }, newText: `${margin}${lines}\n` };
   }
   const { end } = theirs.spans.get(above)!;
   const lineEnd = /\r?\n|$/g;
   lineEnd.lastIndex = end;
   const at = lineEnd.exec(text)!.index;
-  return { span: { start: at, end: at }, newText: `\n${field}` };
+  return { span: { start: at, end: at }, newText: `\n${margin}${lines}` };
 }
 
 /** Fields that are added at one place are one edit. */

@@ -1,7 +1,7 @@
 /** What a refresh of literature notes did, in words. */
 import { plural } from '../views/markdown';
 import { type PartId, partName } from './parts';
-import type { KeptPart } from './refresh';
+import type { KeptPart, KeptWhy } from './refresh';
 
 export interface NoteReport {
   /** As the reader knows the file. */
@@ -19,13 +19,11 @@ export function refreshReport(notes: readonly NoteReport[], failures: readonly s
   return [
     changes(notes, changed),
     ...kept.slice(0, MOST_TOLD).map(keptSentence),
-    more(kept.length, 'stay partly as you wrote them', 'stays partly as you wrote it'),
+    more(kept.length, 'stay partly as they are', 'stays partly as it is'),
     ...faulty.slice(0, MOST_TOLD).map(({ name, faults }) => `${name}: ${faults.join(' ')}`),
     more(faulty.length, 'have parts that could not be told', 'has parts that could not be told'),
     ...failures.slice(0, MOST_TOLD),
-    ...(failures.length > MOST_TOLD
-      ? [`And ${failures.length - MOST_TOLD} more could not be refreshed.`]
-      : []),
+    ...(failures.length > MOST_TOLD ? [`And ${failures.length - MOST_TOLD} more were not refreshed.`] : []),
   ]
     .filter((sentence) => sentence !== '')
     .join(' ');
@@ -41,27 +39,26 @@ function changes(notes: readonly NoteReport[], changed: readonly NoteReport[]): 
   // What is told of single notes below says enough.
   if (!first || notes.some(({ kept, faults }) => kept.length + faults.length > 0)) return '';
   return notes.length === 1
-    ? `${first.name} says all that the pages say.`
+    ? `${first.name} says what the pages say, or what you wrote.`
     : `All ${notes.length} literature notes say what the pages say, or what you wrote.`;
 }
 
 function keptSentence({ name, kept }: NoteReport): string {
-  const [changed, unknown] = [
-    kept.filter(({ isUnknown }) => !isUnknown),
-    kept.filter(({ isUnknown }) => isUnknown),
-  ];
-  const names = (parts: readonly KeptPart[]) => listed(parts.map(({ part }) => `“${partName(part)}”`));
-  const stay = (parts: readonly KeptPart[]) => (parts.length === 1 ? 'stays' : 'stay');
-  return [
-    changed.length > 0
-      ? `In ${name}, ${names(changed)} ${stay(changed)} as you wrote it: the pages changed there too.`
-      : '',
-    unknown.length > 0
-      ? `In ${name}, ${names(unknown)} ${stay(unknown)}: it is not known what of it is yours.`
-      : '',
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+  const sentences = WHYS.map((why) => {
+    const parts = kept.filter((part) => part.why === why);
+    return parts.length === 0 ? '' : `In ${name}, ${staying(why, parts)}.`;
+  });
+  return sentences.filter((sentence) => sentence !== '').join(' ');
+}
+
+const WHYS: readonly KeptWhy[] = ['changed', 'unknown', 'unsaid'];
+
+function staying(why: KeptWhy, parts: readonly KeptPart[]): string {
+  const names = listed(parts.map(({ part }) => `“${partName(part)}”`));
+  const [stays, it, is] = parts.length === 1 ? ['stays', 'it', 'is'] : ['stay', 'them', 'are'];
+  if (why === 'changed') return `${names} ${stays} as you wrote ${it}: the pages changed there too`;
+  if (why === 'unsaid') return `${names} ${is} kept, as no page gives ${it} now`;
+  return `${names} ${stays}: it is not known what of ${it} is yours`;
 }
 
 function more(count: number, many: string, one: string): string {

@@ -87,17 +87,20 @@ export class WroteByKey {
 export function addWritings(entries: readonly Wrote[], writings: readonly Writing[]): readonly Wrote[] {
   const before = new WroteByKey(entries);
   const replaced = new Set<string>();
-  const own: Wrote[] = [];
+  /** By citekey: several notes may be on one paper. */
+  const own = new Map<string, Map<PartId, readonly string[]>>();
   for (const { work, written } of writings) {
     for (const key of [work.citekey, ...work.aliases]) replaced.add(key);
-    const known = before.of(work);
-    for (const part of new Set([...known.keys(), ...written.keys()])) {
-      const text = written.get(part);
-      const texts = together(known.get(part) ?? [], text === undefined ? [] : [text]);
-      own.push({ citekey: work.citekey, part, texts });
-    }
+    const parts = own.get(work.citekey) ?? new Map(before.of(work));
+    own.set(work.citekey, parts);
+    for (const [part, text] of written) parts.set(part, together(parts.get(part) ?? [], [text]));
   }
-  return [...entries.filter(({ citekey }) => !replaced.has(citekey)), ...own];
+  return [
+    ...entries.filter(({ citekey }) => !replaced.has(citekey)),
+    ...[...own].flatMap(([citekey, parts]) =>
+      Array.from(parts, ([part, texts]) => ({ citekey, part, texts })),
+    ),
+  ];
 }
 
 function together(before: readonly string[], now: readonly string[]): readonly string[] {

@@ -43,9 +43,32 @@ function outOfSentence(text: string, caret: Span): Span {
   const start = text.lastIndexOf('\n', caret.start - 1) + 1;
   const feed = text.indexOf('\n', caret.end);
   const end = start + text.slice(start, feed < 0 ? text.length : feed).trimEnd().length;
-  const isWithin =
-    caret.start === caret.end && caret.end < end && text.slice(start, caret.start).trim() !== '';
-  return isWithin ? { start: end, end } : caret;
+  if (caret.start !== caret.end) return caret;
+  const isBehindWords = text.slice(start, caret.start).trim() !== '';
+  const quoted =
+    isBehindWords || QUOTED.test(lineBefore(text, start)) ? quotationEnd(text, start) : undefined;
+  if (quoted !== undefined) return { start: quoted, end: quoted };
+  return isBehindWords && caret.end < end ? { start: end, end } : caret;
+}
+
+/** A line of a block quotation. */
+const QUOTED = /^[ \t]{0,3}>/;
+
+function lineBefore(text: string, start: number): string {
+  return text.slice(text.lastIndexOf('\n', start - 2) + 1, Math.max(0, start - 1));
+}
+
+/** The end of the quotation that the line at `start` belongs to: one must not be torn from its citation. */
+function quotationEnd(text: string, start: number): number | undefined {
+  let end: number | undefined;
+  for (let at = start; at < text.length; ) {
+    const feed = text.indexOf('\n', at);
+    const line = text.slice(at, feed < 0 ? text.length : feed);
+    if (!QUOTED.test(line)) break;
+    end = at + line.trimEnd().length;
+    at = feed < 0 ? text.length : feed + 1;
+  }
+  return end;
 }
 
 function lineEnds(space: string): number {

@@ -44,6 +44,11 @@ export function paperNoteOf(file: FileId, text: string): PaperNote | undefined {
   };
 }
 
+/** Whether the front matter is to say something of a paper, be it broken or not. */
+export function isToTellOfPaper(file: FileId, matter: string): boolean {
+  return keyInName(file) !== undefined || KEY_FIELD.test(matter);
+}
+
 /** `key` of `@key.md`. */
 function keyInName(file: FileId): string | undefined {
   const name = file.slice(file.lastIndexOf('/') + 1);

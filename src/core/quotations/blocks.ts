@@ -8,11 +8,50 @@ import { footnoteCitations } from './footnote-citations';
 import { type CitedIn, citedIn, type FoundQuotation } from './found';
 import { lineAt, paragraphAt } from './paragraphs';
 
+/** The quotations of a block: one, or as many as it has lines that end with citations, if the last does. */
+export function blockQuotations(
+  text: string,
+  markup: Markup,
+  clusters: ClusterList,
+  command: CommandQuotation,
+): FoundQuotation[] {
+  const { inner, outer, keys } = command;
+  const whole = blockQuotation(text, markup, clusters, command);
+  const gaps = keys.length > 0 ? [] : gapsOf(text, inner, clusters.within(outer));
+  if (gaps.length === 0) return whole ? [whole] : [];
+  const parts = [...gaps, undefined].flatMap((gap, index) => {
+    const part = { start: gaps[index - 1]?.end ?? inner.start, end: gap?.start ?? inner.end };
+    return blockQuotation(text, markup, clusters, { ...command, inner: part, outer: part }) ?? [];
+  });
+  // What is put behind the last must not stand within the block's command.
+  return parts.map((each, index) =>
+    whole && index === parts.length - 1 ? { ...each, end: whole.end } : each,
+  );
+}
+
+/** The line ends behind citations, but the last, that have words of their own before them; none where one has not. */
+function gapsOf(text: string, { start, end }: Span, inside: readonly Cluster[]): Span[] {
+  const gaps: Span[] = [];
+  let from = start;
+  for (const { span } of inside) {
+    if (!/[\p{L}\p{N}]{2}/u.test(text.slice(from, span.start))) return [];
+    const behind = text.slice(span.end, Math.max(span.end, end));
+    if (!/[\p{L}\p{N}]/u.test(behind)) return gaps;
+    const gap = LINE_END.exec(behind.slice(0, 80));
+    if (!gap) return [];
+    from = span.end + gap[0].length;
+    gaps.push({ start: span.end + gap[1]!.length, end: from });
+  }
+  return [];
+}
+
+const LINE_END = /^([\])]?[.,;]?)[ \t]*(?:\r?\n[ \t>]*(?=\r?\n))*\r?\n/;
+
 /**
  * The quotation that a block is; undefined where it is none but a remark that is set off, with citations amid its words.
  * `@doe says:` before it, an attribution in it or behind it, and citations at its end name whose it is.
  */
-export function blockQuotation(
+function blockQuotation(
   text: string,
   markup: Markup,
   clusters: ClusterList,

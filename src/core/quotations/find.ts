@@ -9,7 +9,7 @@
 import type { Cluster } from '../notes/cluster';
 import { type Markup, markupOf } from '../notes/markup';
 import type { Span } from '../place';
-import { blockQuotation } from './blocks';
+import { blockQuotations } from './blocks';
 import { ClusterList } from './cluster-list';
 import { type CommandQuotation, commandQuotations } from './commands';
 import type { FoundQuotation } from './found';
@@ -37,7 +37,7 @@ class Finder {
   private readonly clusters: ClusterList;
   private readonly traces: Traces;
   /** By the beginning of its block. */
-  private readonly blocks = new Map<number, FoundQuotation | undefined>();
+  private readonly blocks = new Map<number, readonly FoundQuotation[]>();
   private readonly inline: FoundQuotation[] = [];
 
   constructor(text: string, markup: Markup, clusters: ClusterList, traces: Traces) {
@@ -51,8 +51,8 @@ class Finder {
     const commands = commandQuotations(this.text, this.markup);
     for (const command of commands) {
       if (command.isBlock) {
-        const found = blockQuotation(this.text, this.markup, this.clusters, command);
-        if (found) this.blocks.set(command.outer.start, found);
+        const found = blockQuotations(this.text, this.markup, this.clusters, command);
+        if (found.length > 0) this.blocks.set(command.outer.start, found);
       }
     }
     let end = -1;
@@ -61,7 +61,7 @@ class Finder {
       const paragraph = paragraphAt(this.text, start, this.markup);
       end = paragraph.isQuoted ? this.quoted(paragraph) : this.plain(paragraph, commands);
     }
-    const blocks = [...this.blocks.values()].filter((each) => each !== undefined);
+    const blocks = [...this.blocks.values()].flat();
     const own = this.inline.filter(
       ({ span }) => !blocks.some((block) => block.span.start < span.end && span.start < block.span.end),
     );
@@ -88,7 +88,7 @@ class Finder {
     if (this.blocks.has(block.start)) return block.end;
     const found = this.block(block);
     this.blocks.set(block.start, found);
-    if (found) return block.end;
+    if (found.length > 0) return block.end;
     this.inline.push(
       ...inlineQuotations(this.text, this.markup, this.clusters, paragraph, [], this.hasTrace(paragraph)),
     );
@@ -99,8 +99,8 @@ class Finder {
     return this.traces.traces.some((trace) => trace.start >= start && trace.start < end);
   }
 
-  private block(block: Span): FoundQuotation | undefined {
-    return blockQuotation(this.text, this.markup, this.clusters, {
+  private block(block: Span): FoundQuotation[] {
+    return blockQuotations(this.text, this.markup, this.clusters, {
       inner: block,
       outer: block,
       isBlock: true,
@@ -138,6 +138,22 @@ function isOpening(mark: string): boolean {
   return /[>]$|^</.test(mark);
 }
 
+/** `“Öl verdirbt nicht” (own translation)`: the page has other words, and who translated them says so. */
+function isTranslated(text: string, { span }: FoundQuotation): boolean {
+  return (
+    TRANSLATED_WITHIN.test(text.slice(Math.max(span.start, span.end - 40), span.end)) ||
+    TRANSLATED_BEHIND.test(text.slice(span.end, span.end + 80))
+  );
+}
+
+const TRANSLATED =
+  "(?:(?:my|our|own|author['’]?s?['’]?) translation|translat(?:ion|ed) (?:by (?:me|us|the author)|mine|ours))";
+const TRANSLATED_WITHIN = new RegExp(String.raw`[(\[]${TRANSLATED}[)\]]?$`, 'i');
+const TRANSLATED_BEHIND = new RegExp(
+  String.raw`^["”“»’']*[^.!?"“”„«»\n]{0,40}(?<!\p{L})${TRANSLATED}(?!\p{L})`,
+  'iu',
+);
+
 /** Each with its trace, without those that are marked as paraphrases and those that nobody is named for. */
 function withTraces(
   text: string,
@@ -161,7 +177,7 @@ function withTraces(
   }
   const traced = new Map(traces.map((trace) => [meant(trace), trace] as const));
   return found
-    .filter((each) => !left.has(each))
+    .filter((each) => !left.has(each) && !isTranslated(text, each))
     .map((each) => ({ ...each, ...(traced.has(each) && { trace: traced.get(each)! }) }))
     .filter(({ cited, trace }) => cited.length > 0 || trace);
 }

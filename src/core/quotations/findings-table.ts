@@ -1,4 +1,5 @@
 /** Papers and what they found, as a table for a note or for a spreadsheet. */
+import { csvText } from '../csv';
 import { findingsOf } from '../findings';
 import { numbersIn } from '../findings/numbers-in';
 import type { Finding, Work } from '../model';
@@ -57,7 +58,8 @@ function aboutPaper({ item, title, authorsComplete }: Work): string {
   return by.length === 0 ? title : `${by.join(' ')}: ${title}`;
 }
 
-function numbersText(finding: Finding): string {
+/** `51.3%, 12 points` */
+export function numbersText(finding: Finding): string {
   return numbersIn(finding)
     .map(({ text, unit }) =>
       unit === undefined ? text : /^[%×]$/.test(unit) ? `${text}${unit}` : `${text} ${unit}`,
@@ -74,7 +76,6 @@ function pipeless(citation: string): string {
   return citation.replace(/(?<!\\)\|/g, '\\|');
 }
 
-/** RFC 4180. */
 function csvTable(rows: readonly Row[], { file }: FindingsTableOptions): string {
   const head = ['citekey', 'title', 'authors', 'year', 'kind', 'finding', 'numbers', 'file', 'line'];
   const lines = rows.map(({ work, finding }) => [
@@ -92,11 +93,5 @@ function csvTable(rows: readonly Row[], { file }: FindingsTableOptions): string 
     finding ? file(finding.place.file) : '',
     finding ? String(lineNumber(finding.place)) : '',
   ]);
-  return [head, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
-}
-
-/** Words of a page never become a formula: a spreadsheet takes what begins like one for one; a negative number may. */
-function csvCell(text: string): string {
-  const inert = /^[=+@\t\r]|^-(?![\d.]+( [^\d=+@-]*)?(?:;|$))/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  return csvText([head, ...lines]);
 }

@@ -3,7 +3,7 @@ import type { Work } from '../model';
 import type { FileId } from '../place';
 import { type Comparison, compare, compareExactly, isNegation, MOST_WORDS } from './compare';
 import type { QuotedWords } from './shown';
-import { hasText, type PageText, textsOf, textsWith } from './texts';
+import { hasText, isAtHand, type PageText, textsOf, textsWith } from './texts';
 import type { Token } from './tokens';
 
 /** A quotation as it is judged. */
@@ -25,6 +25,7 @@ export interface Elsewhere {
   readonly cited: () => readonly Work[];
   /** Works that may say these words, by an index of whoever has one. */
   readonly whoSays?: (words: string) => readonly Work[];
+  /** Without it the abstracts alone are asked. */
   readonly pageText?: PageText;
 }
 
@@ -33,28 +34,45 @@ export type Verdict =
   | { readonly kind: 'altered'; readonly work: Work; readonly comparison: Comparison }
   | { readonly kind: 'another'; readonly work: Work; readonly comparison: Comparison }
   | { readonly kind: 'not-found' }
-  /** Nothing can be said: the papers are not known, or no page has more of them than their title. */
+  /** Nothing can be said: the papers are not known, a page of theirs is not at hand, or none has more than their title. */
   | { readonly kind: 'unknown' };
 
 export function judge(quotation: Judged, elsewhere: Elsewhere): Verdict {
   const { works, isVague } = quotation;
+  const { traced: tracedTo, pageText } = elsewhere;
   const { tokens } = quotation.words;
-  const own = best(quotation, works, elsewhere.pageText);
+  const own = best(quotation, works, pageText);
   if (own && own.comparison.differences.length === 0) return { kind: 'exact', ...own };
+  const meant = [...works, ...tracedTo];
+  // A page that nobody looked into may have the very words.
+  if (pageText && meant.filter((work) => !isAtHand(work, pageText)).length > 0) return { kind: 'unknown' };
   const other = isVague ? undefined : exactElsewhere(quotation, elsewhere);
   if (other && works.length > 0) return { kind: 'another', ...other };
   if (other) return { kind: 'exact', ...other };
-  const traced = own ?? best(quotation, elsewhere.traced, elsewhere.pageText);
+  const traced = own ?? best(quotation, tracedTo, pageText);
   if (traced && isAltered(tokens, traced.comparison, isVague)) return { kind: 'altered', ...traced };
-  const isReadable = [...works, ...elsewhere.traced].some((work) => hasText(work, elsewhere.pageText));
+  const isReadable = meant.some((work) => hasText(work, pageText));
   const { length } = hard(tokens);
-  const isLong = length >= FEWEST_WORDS || tokens.every(({ isNumber, form }) => isNumber || form === '%');
+  const isLong = length >= FEWEST_WORDS || hasOtherFigure(tokens, meant, pageText);
   const isTelling = !isVague && isLong && length <= MOST_WORDS;
   return { kind: isReadable && isTelling ? 'not-found' : 'unknown' };
 }
 
 /** Shorter ones are a term or a name, unless they are a figure. */
 const FEWEST_WORDS = 4;
+
+/** Whether it has a figure that no text has, or none with that unit: `6 mg`, `p = 0.30`; not `Web 2.0`, `5G`. */
+function hasOtherFigure(tokens: readonly Token[], works: readonly Work[], pageText?: PageText): boolean {
+  return tokens.some(({ isNumber, form, end }, at) => {
+    const [before, next] = [tokens[at - 1], tokens[at + 1]];
+    const isNamed = before && !before.isNumber && before.form.length > 1;
+    if (!isNumber || isNamed || (next && next.start === end && next.form !== '%')) return false;
+    const said = ` ${form} ${next ? `${next.form} ` : ''}`;
+    return !works.some((work) =>
+      Array.from(textsOf(work, pageText)).some(({ joined }) => joined.includes(said)),
+    );
+  });
+}
 
 interface Match {
   readonly work: Work;

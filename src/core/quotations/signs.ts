@@ -19,6 +19,33 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   '≪': '≪',
   '≫': '≫',
   '×': 'x',
+  '€': '€',
+  '£': '£',
+  '¥': '¥',
+};
+
+/** Commands that print their name, and siunitx's that print a unit, or what stands before one. */
+export const PRINTED: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    'log ln lg exp min max sin cos tan lim sup inf arg argmax argmin det dim ker gcd'
+      .split(' ')
+      .map((name) => [name, name]),
+  ),
+  celsius: 'c',
+  degreeCelsius: 'c',
+  gram: 'g',
+  metre: 'm',
+  meter: 'm',
+  second: 's',
+  hour: 'h',
+  litre: 'l',
+  liter: 'l',
+  byte: 'b',
+  kilo: 'k',
+  milli: 'm',
+  centi: 'c',
+  micro: 'μ',
+  nano: 'n',
 };
 
 /** They part no word: `{LLM}s`, `AIRA_2`, `model's`, soft hyphens and what has no width. */
@@ -26,7 +53,15 @@ export const JOINERS = /[{}$_'’`´\u00ad\u200b-\u200d\u2060\ufeff]/;
 
 export const GAP = /[[(]\s?(?:…|\.\s?\.\s?\.|\\[lc]?dots(?:\{\})?)\s?[\])]|…|\.{3,}|\.\s\.\s\.(?:\s\.)?/y;
 export const SIC = /\[\s?sic[!.:]?\s?\]/iy;
+/** `(emphasis added)`, an editor's word without brackets of an editor. */
+export const EDITORS =
+  /\((?:(?:my|our|own|author['’]?s?['’]?)\s)?(?:emphas[ie]s|italics|bold(?:face)?|highlighting|translation)(?:\s(?:added|mine|ours|(?:in (?:the )?)?original|omitted))?\)/iy;
 export const TAG =
   /<\/?(?:i|b|em|strong|sub|sup|span|u|tt|code|it|inf|jats:\w+|mml:\w+|br|p)\b[^<>]{0,80}>/iy;
 export const ENTITY = /&(?:amp;)*(?:lt|gt|le|ge|nbsp|quot|apos|amp|#39|#x27);/y;
 export const BROKEN_WORD = /[-\u2010]\r?\n[ \t]*(?=\p{Ll})/uy;
+
+/** `didn't`; the word before `not`, where it is not what stands there. */
+export const SHORT_NOT =
+  /^(?:do|does|did|is|are|was|were|has|have|had|could|should|would|must|need|wo|ca)n['’]t$/i;
+export const SHORTENED: Readonly<Record<string, string>> = { wont: 'will', cant: 'can' };

@@ -48,6 +48,11 @@ export function hasText({ records }: Work, pageText?: PageText): boolean {
   return records.some(({ abstract, place }) => abstract || pageText?.(place.file) !== undefined);
 }
 
+/** Whether every page that has an account of it is at hand; asks for all of them. */
+export function isAtHand({ records }: Work, pageText: PageText): boolean {
+  return records.filter(({ place }) => pageText(place.file) === undefined).length === 0;
+}
+
 /** Rows of citations that are looked through: the most cited work has tens of thousands. */
 const MOST_ROWS = 500;
 
@@ -64,37 +69,50 @@ function prepared(printed: Printed): PreparedText {
 
 interface PageAccounts {
   readonly text: string;
+  /** A file of thousands of entries is cut into lines once, not for each of them. */
+  readonly lines: readonly string[];
   readonly accounts: Map<number, PreparedText>;
 }
 
-/** For each who gives texts, those of the files that were asked for last. */
-const pages = new WeakMap<PageText, Map<FileId, PageAccounts>>();
-const MOST_PAGES = 64;
+interface Pages {
+  /** Those asked for last are at the end. */
+  readonly files: Map<FileId, PageAccounts>;
+  characters: number;
+}
+
+/** For each who gives texts, what was made of them. */
+const pages = new WeakMap<PageText, Pages>();
+/** As many characters as an editor has at hand for a question, so that none is prepared again at the next. */
+const MOST_PREPARED = 24e6;
 
 function* accountOn(place: Place, pageText: PageText): Generator<PreparedText> {
   const text = pageText(place.file);
   if (text === undefined) return;
-  let files = pages.get(pageText);
-  if (!files) {
-    files = new Map();
-    pages.set(pageText, files);
-  }
-  let page = files.get(place.file);
-  if (page?.text !== text) {
-    page = { text, accounts: new Map() };
-    files.delete(place.file);
-    files.set(place.file, page);
-    if (files.size > MOST_PAGES) files.delete(files.keys().next().value!);
-  }
+  const page = pageOf(place.file, text, pageText);
   let account = page.accounts.get(place.line);
   if (!account) {
-    account = prepareText(linesOf(text, place), place);
+    account = prepareText(wordsAt(page.lines, place), place);
     page.accounts.set(place.line, account);
   }
   yield account;
 }
 
-function linesOf(text: string, { line, endLine, endColumn }: Place): string {
-  const lines = text.split(/\r\n|\r|\n/);
+function pageOf(file: FileId, text: string, pageText: PageText): PageAccounts {
+  const kept = pages.get(pageText) ?? { files: new Map<FileId, PageAccounts>(), characters: 0 };
+  pages.set(pageText, kept);
+  const known = kept.files.get(file);
+  const page = known?.text === text ? known : { text, lines: text.split(/\r\n|\r|\n/), accounts: new Map() };
+  kept.files.delete(file);
+  kept.files.set(file, page);
+  kept.characters += text.length - (known?.text.length ?? 0);
+  for (const [oldest, { text: old }] of kept.files) {
+    if (kept.characters <= MOST_PREPARED || oldest === file) break;
+    kept.files.delete(oldest);
+    kept.characters -= old.length;
+  }
+  return page;
+}
+
+function wordsAt(lines: readonly string[], { line, endLine, endColumn }: Place): string {
   return lines.slice(line, endColumn === 0 && endLine > line ? endLine : endLine + 1).join('\n');
 }

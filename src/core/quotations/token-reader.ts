@@ -2,8 +2,8 @@
 import { GREEK, LETTERS } from '../latex/letters';
 import { SIGNS } from '../latex/symbols';
 import { exponentAt, numberAt, numberWord } from '../numbers';
-import { UNDECOMPOSED } from '../prose';
-import { BROKEN_WORD, ENTITY, GAP, JOINERS, SIC, SYMBOLS, TAG } from './signs';
+import { fold, matchEnd, own } from './fold';
+import * as signs from './signs';
 import type { Token } from './tokens';
 
 export class TokenReader {
@@ -45,9 +45,10 @@ export class TokenReader {
       if (number) return this.number(number.value, at, number.end);
     }
     if (/[.…[(]/.test(char)) {
-      const end = matchEnd(GAP, text, at);
+      const end = matchEnd(signs.GAP, text, at);
       if (end !== undefined) return this.gapTo(end);
       if (char === '[') return this.bracket(at);
+      if (char === '(') this.softUntil = matchEnd(signs.EDITORS, text, at) ?? this.softUntil;
     }
     if (char === '^' || /[⁻⁺⁰¹²³⁴-⁹]/.test(char) || (char === '<' && text.startsWith('<sup>', at))) {
       const exponent = exponentAt(text, at);
@@ -56,13 +57,14 @@ export class TokenReader {
     if (char === '\\') return this.command(at);
     if (char === '-' || char === '\u2010') return this.hyphen(at);
     if (char === '<' || char === '&') {
-      const tag = matchEnd(TAG, text, at);
+      const tag = matchEnd(signs.TAG, text, at);
       if (tag !== undefined) return tag;
-      const entity = matchEnd(ENTITY, text, at);
+      const entity = matchEnd(signs.ENTITY, text, at);
       if (entity !== undefined) return this.entity(at, entity);
       if (char === '&') return this.letters('and', at, at + 1);
     }
-    if (JOINERS.test(char)) return at + 1;
+    if (signs.JOINERS.test(char)) return at + 1;
+    if (/[¼-¾⅐-⅞]/.test(char)) return this.fraction(char, at);
     return this.other(at);
   }
 
@@ -70,7 +72,7 @@ export class TokenReader {
     const code = this.text.codePointAt(at)!;
     const char = String.fromCodePoint(code);
     const end = at + char.length;
-    const sign = SYMBOLS[char];
+    const sign = signs.SYMBOLS[char];
     if (sign !== undefined) {
       // `Table~3`, where LaTeX's tie was left.
       if (char === '~' && !/\s/.test(this.text[at - 1] ?? ' ')) return this.closed(end);
@@ -98,6 +100,12 @@ export class TokenReader {
     return end;
   }
 
+  /** `⅓` as `1/3`. */
+  private fraction(char: string, at: number): number {
+    for (const part of char.normalize('NFKD').split('⁄')) this.number(numberAt(part, 0)!.value, at, at + 1);
+    return at + 1;
+  }
+
   private symbol(form: string, start: number, end: number): number {
     this.close();
     const printed = this.text.slice(start, end);
@@ -119,7 +127,7 @@ export class TokenReader {
   /** `[T]he` is a word; `develop[ed]`, `[the model]` and `[12]` are what an editor put in, or a reference. */
   private bracket(at: number): number {
     const { text } = this;
-    const sic = matchEnd(SIC, text, at);
+    const sic = matchEnd(signs.SIC, text, at);
     if (sic !== undefined) return sic;
     const close = text.slice(at, at + MOST_OF_A_BRACKET).indexOf(']') + at;
     // `{[}T]he` in LaTeX.
@@ -142,7 +150,7 @@ export class TokenReader {
 
   /** A hyphen parts a word, unless a line ends behind it. */
   private hyphen(at: number): number {
-    const broken = this.word === '' ? undefined : matchEnd(BROKEN_WORD, this.text, at);
+    const broken = this.word === '' ? undefined : matchEnd(signs.BROKEN_WORD, this.text, at);
     return broken ?? this.closed(at + 1);
   }
 
@@ -177,9 +185,11 @@ export class TokenReader {
     if (name === 'times') return this.letters('x', at, end);
     const sign = own(SIGNS, name);
     if (sign !== undefined) {
-      const symbol = SYMBOLS[sign];
+      const symbol = signs.SYMBOLS[sign];
       return symbol === undefined ? this.closed(end) : this.symbol(symbol, at, end);
     }
+    const printed = own(signs.PRINTED, name);
+    if (printed !== undefined) return this.letter(printed, at, end);
     const letter = own(GREEK, name) ?? own(LETTERS, name);
     // `Stra\ss e`: a space behind the command belongs to it.
     if (letter !== undefined && !/^[il]$/.test(name))
@@ -192,7 +202,15 @@ export class TokenReader {
     const form = this.word;
     this.word = '';
     if (form === 'percent') this.push('%', this.start, this.end, false);
+    else if (signs.SHORT_NOT.test(this.text.slice(this.start, this.end))) this.pushNot(form);
     else this.pushWord(form);
+  }
+
+  /** `didn't` as `did not`. */
+  private pushNot(form: string): void {
+    const cut = this.end - 3;
+    this.push(signs.SHORTENED[form] ?? form.slice(0, -2), this.start, cut, false);
+    this.push('not', cut, this.end, false);
   }
 
   private pushWord(form: string): void {
@@ -222,23 +240,6 @@ export class TokenReader {
   }
 }
 
-function fold(char: string): string {
-  const plain = char
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '');
-  return plain.replace(/[æœøłßđðþı]/g, (letter) => UNDECOMPOSED[letter]!).replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 /** Most text is such, and is read a word at a time. */
 const LETTERS_HERE = /[A-Za-z]+/y;
 const MOST_OF_A_BRACKET = 80;
-
-function matchEnd(pattern: RegExp, text: string, at: number): number | undefined {
-  pattern.lastIndex = at;
-  return pattern.test(text) ? pattern.lastIndex : undefined;
-}
-
-function own<T>(table: Readonly<Record<string, T>>, name: string): T | undefined {
-  return Object.hasOwn(table, name) ? table[name] : undefined;
-}

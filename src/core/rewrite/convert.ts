@@ -20,16 +20,23 @@ export interface Conversion {
   readonly edits: readonly TextEdit[];
   /** Citations that stay, each with what the target cannot say. */
   readonly left: readonly Remark[];
+  /** Wikilinks to notes on papers that are links no more, and would come back as plain citations. */
+  readonly unlinked: readonly Remark[];
   /** Wikilinks that were in brackets or in the sentence before, which a wikilink does not say. */
   readonly changed: number;
 }
 
-/** `isKnown` says whether a key leads to a paper: a bare `@name` that does not may be a mention. */
+/**
+ * `isKnown` says whether a key leads to a paper: a bare `@name` that does not may be a mention. `hasNote` says whether
+ * there is a note for `[[@key]]` to lead to. Such a link is converted all the same, for in a folder of such notes they
+ * all are, but what is lost with it is told.
+ */
 export function convertNote(
   text: string,
   language: string,
   target: TargetForm,
   isKnown: (key: string) => boolean = () => true,
+  hasNote: (key: string) => boolean = () => false,
 ): Conversion {
   const note: Note = { text, target, language, natbib: isNatbib(text) };
   const groups = groupsOf(text, findCitations(text, language));
@@ -40,11 +47,16 @@ export function convertNote(
   leaveMisread(note, groups, results);
   const edits: TextEdit[] = [];
   const left: Remark[] = [];
-  for (const [{ span }, result] of results) {
+  const unlinked: Remark[] = [];
+  for (const [{ span, form, items }, result] of results) {
     if ('reason' in result) left.push({ span, reason: result.reason });
-    else edits.push({ span, newText: result.newText });
+    else {
+      edits.push({ span, newText: result.newText });
+      if (form === 'wikilink' && items.some(({ key }) => hasNote(key)))
+        unlinked.push({ span, reason: 'It is no link to the note on the paper any more.' });
+    }
   }
-  return { edits, left, changed: target === 'wikilink' ? edits.length : 0 };
+  return { edits, left, unlinked, changed: target === 'wikilink' ? edits.length : 0 };
 }
 
 /**

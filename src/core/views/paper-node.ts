@@ -3,6 +3,7 @@ import { findingsOf } from '../findings';
 import type { Citation, PaperRecord, Work } from '../model';
 import { lineNumber } from '../place';
 import { readable } from '../prose';
+import { numbersText } from '../quotations/findings-table';
 import { sourceLabel } from '../sources';
 import { changeNodes } from './changes';
 import { authorsYear, bestCitersFirst, fileName, partLabel, placeLabel } from './describe';
@@ -87,11 +88,16 @@ function findingNodes(work: Work, id: string): Node[] {
   return findingsOf(work).map((finding, index) => {
     const machine = finding.kind === 'summary';
     const text = readable(finding.text);
+    const numbers = numbersText(finding);
     return {
       id: `${id}/finding:${index}`,
       label: text,
-      description: machine ? 'machine-written' : '',
-      tooltip: `${text}\n\n${machine ? 'One-line summary written by a machine' : 'From the abstract'}, ${placeLabel(finding.place)}`,
+      description: [machine ? 'machine-written' : '', numbers].filter(Boolean).join(' · '),
+      tooltip: [
+        text,
+        ...(numbers === '' ? [] : [`Numbers: ${numbers}`]),
+        `${machine ? 'One-line summary written by a machine' : 'From the abstract'}, ${placeLabel(finding.place)}`,
+      ].join('\n\n'),
       spoken: `${machine ? 'Machine-written summary' : 'Finding'}: ${text}`,
       icon: machine ? 'sparkle' : 'lightbulb',
       kind: 'finding',

@@ -78,7 +78,7 @@ export class Annotating {
     // Commands of the comments are about the line that the passage ends in.
     editor.selection = new vscode.Selection(range.end, range.end);
     if (!hasWords(thread)) {
-      this.threads.draft(document, placed.span!, { annotation: thread.annotation.id }, threadLabel(thread));
+      this.threads.draft({ uri: document.uri, range }, { opened: thread.annotation }, threadLabel(thread));
       return;
     }
     this.threads.open(document, thread.annotation.id);

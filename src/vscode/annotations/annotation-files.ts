@@ -1,6 +1,7 @@
 /** The annotations of the workspace: those of `.scholium/annotations.jsonl` in each of its folders. */
 import * as vscode from 'vscode';
 import { ANNOTATIONS } from '../../core/annotations/file';
+import { isAddress, leadsOut } from '../../core/annotations/iri';
 import { threadsOf } from '../../core/annotations/threads';
 import type { Annotation, PassageTarget, Thread } from '../../core/model';
 import type { FileId } from '../../core/place';
@@ -30,11 +31,14 @@ export class AnnotationFiles {
     );
   }
 
-  /** The file in which the passage was marked, whether or not it is still there; none for the address of a page. */
+  /**
+   * The file in which the passage was marked, whether or not it is still there; none for the address of a page, and for
+   * what lies outside of the folder: whoever wrote the annotation named it, and it is read without a question.
+   */
   fileOf({ annotation }: Thread): FileId | undefined {
     const { source } = annotation.target as PassageTarget;
     const folder = this.#folderOf.get(annotation.id);
-    if (!folder || /^[a-z][\w+.-]+:/i.test(source)) return undefined;
+    if (!folder || isAddress(source) || leadsOut(source)) return undefined;
     return fileId(vscode.Uri.joinPath(folder, source));
   }
 
@@ -68,11 +72,12 @@ export class AnnotationFiles {
       const folder = vscode.Uri.joinPath(vscode.Uri.parse(file), '..', '..');
       for (const { id } of entries) folderOf.set(id, folder);
       for (const thread of threadsOf(entries)) {
+        // Lines that are the same are the same annotations; who follows a thread goes on with the one it has.
         const known = before.get(thread.annotation);
         threads.push(known && sameList(known.replies, thread.replies) ? known : thread);
       }
     }
-    this.#threads = threads;
+    this.#threads = sameList(threads, this.#threads) ? this.#threads : threads;
     this.#folderOf = folderOf;
     const byFile = new Map<FileId, Thread[]>();
     for (const thread of threads) {

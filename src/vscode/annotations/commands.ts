@@ -7,12 +7,13 @@ import { Notice } from '../notice';
 import type { Target } from '../target';
 import type { Annotating } from './annotating';
 import { change, mark, quote, recolour, remove, retag } from './changing';
+import { type Draft, DraftComment, MarginComment } from './comments';
 import { importAnnotations } from './import';
 import { changeLinks, follow } from './links';
 import { comment, highlight, highlightIn, lastColour } from './making';
 import { passagesOf, toSpan } from './passages';
 import { reattach } from './reattach';
-import { type Draft, DraftComment, MarginComment } from './threads';
+import type { MarginThreads } from './threads';
 
 /** A row, a link in a hover. */
 interface Named {
@@ -52,9 +53,10 @@ const HANDLERS: Readonly<Record<AnnotationCommandId, Handler>> = {
     else if (isReply(called)) called.thread.dispose();
     await toEditor();
   },
-  'scholium.annotation.reply': async ({ threads, edits }, called) => {
-    const id = isReply(called) ? threads.annotationOf(called.thread) : undefined;
-    if (isReply(called) && id !== undefined && called.text.trim() !== '') await edits.reply(id, called.text);
+  'scholium.annotation.reply': async (annotating, called) => {
+    const id = isReply(called) ? annotating.threads.annotationOf(called.thread) : undefined;
+    if (isReply(called) && id !== undefined)
+      await orDraft(annotating, called, { replyTo: id }, 'Answer', 'replying');
   },
   'scholium.annotation.edit': async ({ threads }, called) => {
     if (!(called instanceof MarginComment)) return;
@@ -63,10 +65,12 @@ const HANDLERS: Readonly<Record<AnnotationCommandId, Handler>> = {
   },
   'scholium.annotation.saveEdit': async ({ threads, edits }, called) => {
     if (!(called instanceof MarginComment)) return;
-    const { annotation, text } = called;
-    if (text.trim() === '') throw new Notice('Nothing is written here. Delete the comment if it is to go.');
+    const { opened, text } = called;
+    await orReopen(threads, called, async () => {
+      if (text.trim() === '') throw new Notice('Nothing is written here. Delete the comment if it is to go.');
+      await edits.rewrite(opened, 'edit', { text });
+    });
     called.stopEditing();
-    await edits.edit(annotation, 'edit', { text });
     threads.redraw(called);
   },
   'scholium.annotation.cancelEdit': async ({ threads }, called) => {
@@ -113,18 +117,54 @@ export function registerAnnotationCommands(
 /** Keeps what was written into a draft of ours, or into one that VS Code made. */
 async function save(annotating: Annotating, called: Called, motivation: string): Promise<void> {
   if (!isReply(called) && !(called instanceof DraftComment)) return;
-  const { text } = called;
-  if (text.trim() === '') throw new Notice('Nothing is written here yet.');
-  const { threads, edits } = annotating;
-  const draft = isReply(called) ? await draftOfVsCode(annotating, called.thread) : called.draft;
-  if ('annotation' in draft) await edits.edit(draft.annotation, 'comment', { text, motivation });
-  else
-    await edits.add(draft.folder, [
-      { target: draft.target, text, motivation, colour: lastColour(annotating) },
-    ]);
-  if (isReply(called)) called.thread.dispose();
-  else threads.endDraft(called);
+  const { threads } = annotating;
+  if (isReply(called)) {
+    await orDraft(annotating, called, await draftOfVsCode(annotating, called.thread), 'Comment', motivation);
+    called.thread.dispose();
+  } else {
+    await orReopen(threads, called, () => keep(annotating, called.draft, called.text, motivation));
+    threads.endDraft(called);
+  }
   await toEditor();
+}
+
+async function keep(annotating: Annotating, draft: Draft, text: string, motivation: string): Promise<void> {
+  if (text.trim() === '') throw new Notice('Nothing is written here yet.');
+  const { edits } = annotating;
+  if ('replyTo' in draft) return edits.reply(draft.replyTo, text);
+  if ('opened' in draft) return edits.rewrite(draft.opened, 'comment', { text, motivation });
+  const { folder, target } = draft;
+  await edits.add(folder, [{ target, text, motivation, colour: lastColour(annotating) }]);
+}
+
+/** VS Code forgets what was written into a place of its own: what could not be kept is put into a draft of ours. */
+async function orDraft(
+  annotating: Annotating,
+  { thread, text }: vscode.CommentReply,
+  draft: Draft,
+  label: string,
+  motivation: string,
+): Promise<void> {
+  try {
+    await keep(annotating, draft, text, motivation);
+  } catch (error) {
+    if (text.trim() !== '') annotating.threads.draft(thread, draft, label, text);
+    throw error;
+  }
+}
+
+/** What could not be kept is still there to be kept later. */
+async function orReopen(
+  threads: MarginThreads,
+  comment: MarginComment | DraftComment,
+  act: () => Promise<void>,
+): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    threads.reopen(comment);
+    throw error;
+  }
 }
 
 /** VS Code's own “Add Comment”, or its sign in the gutter, made the thread: of a selection, or of whole lines. */

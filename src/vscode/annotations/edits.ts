@@ -8,6 +8,7 @@ import {
   type Edit,
   editAnnotation,
 } from '../../core/annotations/operations';
+import { takeBack } from '../../core/annotations/take-back';
 import { applyChanges, changesBetween, type EntryChange } from '../../core/jsonl/changes';
 import type { Annotation, PassageTarget } from '../../core/model';
 import { setting } from '../configuration';
@@ -37,21 +38,18 @@ export interface Made extends Pick<Edit, 'text' | 'motivation' | 'colour'> {
 export class AnnotationEdits {
   readonly #store: LibraryStore;
   readonly #done: Step[] = [];
+  /** One after another: the last change is known when it is made. */
+  #turn: Promise<unknown> = Promise.resolve();
 
   constructor(store: LibraryStore) {
     this.#store = store;
   }
 
-  /** Makes annotations in one step; answers with their ids. */
-  async add(folder: vscode.Uri, all: readonly Made[]): Promise<string[]> {
-    const ids = all.map(newId);
+  /** Makes annotations in one step. */
+  async add(folder: vscode.Uri, all: readonly Made[]): Promise<void> {
     await this.#change(folder, all.some(({ text }) => text) ? 'comment' : 'highlight', (list) =>
-      all.reduce(
-        (known, made, at) => addAnnotation(known, { ...made, ...signed(folder), id: ids[at]! }),
-        list,
-      ),
+      all.reduce((known, made) => addAnnotation(known, { ...made, ...signed(folder), id: newId() }), list),
     );
-    return ids;
   }
 
   async reply(to: string, text: string): Promise<void> {
@@ -63,15 +61,17 @@ export class AnnotationEdits {
 
   /** Takes in annotations that were made elsewhere, in one step; those whose ids are there already stay as they are. */
   async bring(all: ReadonlyMap<vscode.Uri, readonly Annotation[]>): Promise<void> {
-    const parts: StepPart[] = [];
-    for (const [folder, brought] of all)
-      parts.push(
-        await this.#changed(folder, (list) => {
-          const ids = new Set(list.map(({ id }) => id));
-          return [...list, ...brought.filter(({ id }) => !ids.has(id))];
-        }),
-      );
-    this.#note('import', parts);
+    await this.#inTurn(async () => {
+      const parts: StepPart[] = [];
+      for (const [folder, brought] of all)
+        parts.push(
+          await this.#changed(folder, (list) => {
+            const ids = new Set(list.map(({ id }) => id));
+            return [...list, ...brought.filter(({ id }) => !ids.has(id))];
+          }),
+        );
+      this.#note('import', parts);
+    });
   }
 
   /** Changes one, or all of several: one step in each folder. `what` names the change in the message of undoing it. */
@@ -91,20 +91,37 @@ export class AnnotationEdits {
     });
   }
 
+  /** Changes one as the reader had it before them: what others wrote into it since is merged, and none is lost. */
+  async rewrite(opened: Annotation, what: string, edit: Edit): Promise<void> {
+    await this.#change(this.#folderOf(opened.id), what, (list, time) => {
+      const is = editAnnotation([opened], opened.id, edit, time)[0]!;
+      return applyChanges(ANNOTATIONS, list, [{ was: opened, is }]);
+    });
+  }
+
   async delete(ids: readonly string[]): Promise<void> {
     await this.#changeEach(ids, 'deletion', deleteAnnotations);
   }
 
   /** Takes back the last change of this window; answers with what it was. What others changed meanwhile stays. */
-  async undo(): Promise<string> {
-    const last = this.#done.at(-1);
-    if (!last) throw new Notice('Nothing was annotated in this window yet, so there is nothing to undo.');
-    for (const { folder, changes } of last.parts) {
-      const back = changes.map(({ was, is }) => ({ ...(is && { was: is }), ...(was && { is: was }) }));
-      await this.#store.word.annotate(folder, (list) => applyChanges(ANNOTATIONS, list, back));
-    }
-    this.#done.pop();
-    return last.what;
+  undo(): Promise<string> {
+    return this.#inTurn(async () => {
+      const last = this.#done.at(-1);
+      if (!last) throw new Notice('Nothing was annotated in this window yet, so there is nothing to undo.');
+      let isUndone = false;
+      for (const { folder, changes } of last.parts)
+        await this.#store.word.annotate(folder, (list) => {
+          const before = takeBack(list, changes);
+          isUndone ||= before !== list;
+          return before;
+        });
+      this.#done.pop();
+      if (!isUndone)
+        throw new Notice(
+          `The ${last.what} was changed, answered or undone elsewhere since, so it was left as it is.`,
+        );
+      return last.what;
+    });
   }
 
   async #changeEach(
@@ -126,7 +143,7 @@ export class AnnotationEdits {
     what: string,
     change: (annotations: readonly Annotation[], now: string) => readonly Annotation[],
   ): Promise<void> {
-    this.#note(what, [await this.#changed(folder, change)]);
+    await this.#inTurn(async () => this.#note(what, [await this.#changed(folder, change)]));
   }
 
   async #changed(
@@ -146,6 +163,12 @@ export class AnnotationEdits {
     const parts = all.filter(({ changes }) => changes.length > 0);
     if (parts.length > 0) this.#done.push({ what, parts });
     if (this.#done.length > KEPT) this.#done.shift();
+  }
+
+  #inTurn<R>(act: () => Promise<R>): Promise<R> {
+    const result = this.#turn.then(act);
+    this.#turn = result.catch(() => undefined);
+    return result;
   }
 
   #folderOf(id: string): vscode.Uri {

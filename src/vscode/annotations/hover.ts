@@ -6,8 +6,8 @@ import { clip } from '../../core/views/markdown';
 import type { AnnotationCommandId } from '../../names';
 import { toRange } from '../citing';
 import type { LibraryStore } from '../store';
+import { markdownOf } from './comments';
 import type { Margin, Placed } from './margin';
-import { markdownOf } from './threads';
 
 /** The only commands that the hover may run, and only from our own words. */
 const ALLOWED: Readonly<Record<AnnotationAction['action'], AnnotationCommandId>> = {

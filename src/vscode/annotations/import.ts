@@ -11,7 +11,7 @@ import {
 import { decodeText } from '../../core/decode';
 import { digestOfText } from '../../core/digest';
 import { namesOf } from '../../core/library/decided';
-import type { Annotation, Work } from '../../core/model';
+import type { Annotation, PassageTarget, Work } from '../../core/model';
 import type { FileId } from '../../core/place';
 import { fileName } from '../../core/views/describe';
 import { type ImportSum, importSentence } from '../../core/views/import-report';
@@ -28,9 +28,10 @@ export async function importAnnotations(annotating: Annotating, from?: readonly 
   if (!uris || uris.length === 0) return;
   await annotating.store.ready;
   const read = await readAll(uris);
-  const { sum, byFolder } = placed(annotating.store, home.uri, read.annotations);
-  await annotating.edits.bring(byFolder);
-  tell({ ...sum, faults: read.faults });
+  const placing = new Placing(annotating.store, home.uri);
+  placing.place(read.annotations);
+  await annotating.edits.bring(placing.byFolder);
+  tell({ ...placing.sum, faults: read.faults });
 }
 
 function pickFiles(folder: vscode.Uri): Thenable<vscode.Uri[] | undefined> {
@@ -65,52 +66,69 @@ async function readAll(
   return { annotations, faults };
 }
 
-interface Placed {
-  readonly sum: Omit<ImportSum, 'faults'>;
-  readonly byFolder: ReadonlyMap<vscode.Uri, readonly Annotation[]>;
-}
+/** Annotations on their way to the folders in which they are kept. */
+class Placing {
+  readonly #store: LibraryStore;
+  readonly #home: vscode.Uri;
+  readonly #known: KnownPlaces<FileId>;
+  readonly byFolder = new Map<vscode.Uri, Annotation[]>();
+  readonly #folders = new Map<string, vscode.Uri>();
+  readonly #lost = new Set<string>();
+  #already = 0;
+  #answers = 0;
 
-function placed(store: LibraryStore, home: vscode.Uri, annotations: readonly Annotation[]): Placed {
-  const known = knownPlaces(store);
-  const { annotations: own } = store.word;
-  const byFolder = new Map<vscode.Uri, Annotation[]>();
-  const folders = new Map<string, vscode.Uri>();
-  const lost = new Set<string>();
-  let already = 0;
-  let answers = 0;
-  let taken = 0;
-  const seen = new Set<string>();
-  const put = (folder: vscode.Uri, annotation: Annotation) => {
-    folders.set(annotation.id, folder);
-    const others = byFolder.get(folder);
-    if (others) others.push(annotation);
-    else byFolder.set(folder, [annotation]);
-  };
-  // Answers behind what they answer: they are kept in the same folder.
-  const inOrder = [...annotations].sort((a, b) => depthOf(a) - depthOf(b));
-  for (const annotation of inOrder) {
-    if (own.folderOf(annotation.id) || seen.has(annotation.id)) {
-      already++;
-      continue;
-    }
-    seen.add(annotation.id);
-    taken++;
-    const { target } = annotation;
-    if ('replyTo' in target) {
-      answers++;
-      put(folders.get(target.replyTo) ?? own.folderOf(target.replyTo) ?? home, annotation);
-      continue;
-    }
-    const found = placeOfTarget(target, known);
-    const at = found && own.sourceOf(vscode.Uri.parse(found.file));
-    if (!at) lost.add(target.source);
-    const paper = found && found.paper.length > 0 ? found.paper : namesIn(store, found?.file);
-    put(
-      at?.folder ?? home,
-      at ? { ...annotation, target: { ...target, source: at.source, paper } } : annotation,
-    );
+  constructor(store: LibraryStore, home: vscode.Uri) {
+    this.#store = store;
+    this.#home = home;
+    this.#known = knownPlaces(store);
   }
-  return { sum: { taken, answers, already, lost: [...lost] }, byFolder };
+
+  get sum(): Omit<ImportSum, 'faults'> {
+    return {
+      taken: this.#folders.size,
+      answers: this.#answers,
+      already: this.#already,
+      lost: [...this.#lost],
+    };
+  }
+
+  place(annotations: readonly Annotation[]): void {
+    // Answers behind what they answer: they are kept in the same folder.
+    for (const annotation of [...annotations].sort((a, b) => depthOf(a) - depthOf(b))) {
+      if (this.#folderOf(annotation.id)) this.#already++;
+      else if ('replyTo' in annotation.target) this.#placeAnswer(annotation, annotation.target.replyTo);
+      else this.#placePassage(annotation, annotation.target);
+    }
+  }
+
+  #placeAnswer(annotation: Annotation, to: string): void {
+    this.#answers++;
+    this.#put(this.#folderOf(to) ?? this.#home, annotation);
+  }
+
+  /** What is in no folder here stays with its source. */
+  #placePassage(annotation: Annotation, target: PassageTarget): void {
+    const found = placeOfTarget(target, this.#known);
+    const at = found && this.#store.word.annotations.sourceOf(vscode.Uri.parse(found.file));
+    if (!found || !at) {
+      this.#lost.add(target.source);
+      this.#put(this.#home, annotation);
+      return;
+    }
+    const paper = found.paper.length > 0 ? found.paper : namesIn(this.#store, found.file);
+    this.#put(at.folder, { ...annotation, target: { ...target, source: at.source, paper } });
+  }
+
+  #folderOf(id: string): vscode.Uri | undefined {
+    return this.#folders.get(id) ?? this.#store.word.annotations.folderOf(id);
+  }
+
+  #put(folder: vscode.Uri, annotation: Annotation): void {
+    this.#folders.set(annotation.id, folder);
+    const others = this.byFolder.get(folder);
+    if (others) others.push(annotation);
+    else this.byFolder.set(folder, [annotation]);
+  }
 }
 
 function depthOf({ target }: Annotation): number {
@@ -118,8 +136,8 @@ function depthOf({ target }: Annotation): number {
 }
 
 /** A file that is about one paper only says of which an annotation in it is. */
-function namesIn({ library }: LibraryStore, file: FileId | undefined): readonly string[] {
-  const [work, ...others] = file === undefined ? [] : library.inFile(file);
+function namesIn({ library }: LibraryStore, file: FileId): readonly string[] {
+  const [work, ...others] = library.inFile(file);
   return work && others.length === 0 ? namesOf(work.records) : [];
 }
 

@@ -80,7 +80,9 @@ async function toNote(folder: vscode.Uri): Promise<AnnotationLink[] | undefined>
     ),
   );
   const notes = new Map(found.flat().map((uri) => [fileId(uri), uri]));
-  const items = [...notes.values()].map((uri) => vscode.workspace.asRelativePath(uri, false)).sort();
+  // Not as a path below the workspace folder that it is in: that may be another one, within this one.
+  const start = folder.path.replace(/\/$/, '').length + 1;
+  const items = [...notes.values()].map(({ path }) => path.slice(start)).sort();
   if (items.length === 0) throw new Notice('There is no note in this folder yet.');
   const note = await picking(
     Promise.resolve(

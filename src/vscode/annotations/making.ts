@@ -12,7 +12,7 @@ import type { Target } from '../target';
 import type { Annotating } from './annotating';
 import { strongColour } from './highlights';
 import type { Placed } from './margin';
-import { passagesOf, selectedSpans, toSpan } from './passages';
+import { passagesOf, placeOf, selectedSpans, toSpan } from './passages';
 
 const LAST = 'annotations.colour';
 
@@ -67,8 +67,7 @@ export async function comment(annotating: Annotating, target?: Target): Promise<
   const { folder, targets } = passagesOf(annotating.store, document, [span!]);
   await vscode.window.showTextDocument(document);
   annotating.threads.draft(
-    document,
-    span!,
+    { uri: document.uri, range: toRange(placeOf(document, span!)) },
     { folder, target: targets[0] as PassageTarget },
     `Comment · ${colourWords(lastColour(annotating))}`,
   );
@@ -111,6 +110,10 @@ async function passagesAt(
 ): Promise<{ readonly document: vscode.TextDocument; readonly spans: readonly Span[] }> {
   if (target?.target) {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(target.target.file));
+    if (document.isDirty)
+      throw new Notice(
+        `${vscode.workspace.asRelativePath(document.uri)} has changes that are not saved, so the place may be another by now. Save it first, or select the words in it.`,
+      );
     return { document, spans: [toSpan(document, toRange(target.target))] };
   }
   const editor = vscode.window.activeTextEditor;

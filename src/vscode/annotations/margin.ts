@@ -1,11 +1,14 @@
 /** Where annotations stand in open documents: found once, then followed as the text changes. */
 import * as vscode from 'vscode';
 import { type Anchored, anchor, type PassageSelectors } from '../../core/anchoring/anchor';
+import { lettersOf } from '../../core/anchoring/letters';
 import { prepare } from '../../core/anchoring/prepared';
 import { track } from '../../core/annotations/tracking';
 import type { PassageTarget, Thread } from '../../core/model';
 import type { Span } from '../../core/place';
+import { atOnce } from '../../core/steps';
 import { fileId } from '../convert';
+import { inSlices } from '../slices';
 import type { LibraryStore } from '../store';
 
 /** A passage that was edited is looked for again when the text has rested so long. Milliseconds. */
@@ -22,6 +25,8 @@ export interface Placed {
   readonly candidates: readonly Anchored[];
   /** Its words were changed here since it was kept. */
   readonly edited: boolean;
+  /** Other words may stand here than those that were marked: it is looked for when the text rests. */
+  readonly doubtful: boolean;
 }
 
 interface Followed {
@@ -29,6 +34,9 @@ interface Followed {
   /** Those that may stand in it. */
   threads: readonly Thread[];
   placed: readonly Placed[];
+  /** Those that are still to be looked for. */
+  readonly sought: Set<Thread>;
+  isSeeking: boolean;
   resting?: ReturnType<typeof setTimeout>;
 }
 
@@ -55,7 +63,7 @@ export class Margin implements vscode.Disposable {
     ];
   }
 
-  /** The annotations of a document, which is followed from now on. */
+  /** The annotations of a document that were found by now; it is followed from now on. */
   in(document: vscode.TextDocument): readonly Placed[] {
     return this.#follow(document).placed;
   }
@@ -73,12 +81,29 @@ export class Margin implements vscode.Disposable {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
+  /**
+   * Looks at once for what was edited since the text rested last, as before a save; and for what is lost, for the file
+   * may be another by now.
+   */
+  settle(document: vscode.TextDocument): void {
+    const followed = this.#followed.get(document);
+    if (!followed) return;
+    if (followed.resting !== undefined) this.#lookAgain(document, followed);
+    const standing = new Set(followed.placed.flatMap(({ span, thread }) => (span ? [thread] : [])));
+    this.#seek(
+      document,
+      followed,
+      followed.threads.filter((thread) => !standing.has(thread)),
+    );
+  }
+
   #follow(document: vscode.TextDocument): Followed {
     let followed = this.#followed.get(document);
     if (!followed) {
       const threads = this.#threadsOf(document);
-      followed = { eol: document.eol, threads, placed: this.#place(document, threads) };
+      followed = { eol: document.eol, threads, placed: [], sought: new Set(), isSeeking: false };
       this.#followed.set(document, followed);
+      this.#seek(document, followed, threads);
     }
     return followed;
   }
@@ -98,26 +123,41 @@ export class Margin implements vscode.Disposable {
       const threads = this.#threadsOf(document);
       if (sameList(threads, followed.threads)) continue;
       const before = new Map(followed.placed.map((placed) => [placed.thread.annotation.id, placed]));
-      const known = new Map<Thread, Placed>();
-      for (const thread of threads) {
+      const known = new Set(followed.threads);
+      const others: Thread[] = [];
+      followed.placed = threads.flatMap((thread) => {
         const placed = before.get(thread.annotation.id);
         // Where it stands in a text that is being edited is known better than it can be found again.
-        if (placed && sameTarget(placed.thread, thread)) known.set(thread, { ...placed, thread });
-      }
-      const others = this.#place(
-        document,
-        threads.filter((thread) => !known.has(thread)),
-      );
-      for (const placed of others) {
-        const here = before.get(placed.thread.annotation.id);
-        // Described anew while the reader went on typing in it.
-        const isBehind = here?.edited && here.span && placed.score < 1;
-        known.set(placed.thread, isBehind ? { ...here, thread: placed.thread } : placed);
-      }
-      followed.placed = threads.flatMap((thread) => known.get(thread) ?? []);
+        if (!placed ? !known.has(thread) : !sameTarget(placed.thread, thread)) others.push(thread);
+        return placed ? [{ ...placed, thread }] : [];
+      });
       followed.threads = threads;
       this.#changed.fire(document);
+      this.#seek(document, followed, others);
     }
+  }
+
+  /** Looks for these in slices, as soon as nobody types: a bibliography tells of more annotations than it holds. */
+  #seek(document: vscode.TextDocument, followed: Followed, threads: readonly Thread[]): void {
+    for (const thread of threads) followed.sought.add(thread);
+    if (!followed.isSeeking) void this.#seekAll(document, followed);
+  }
+
+  async #seekAll(document: vscode.TextDocument, followed: Followed): Promise<void> {
+    const isFollowed = () => this.#followed.get(document) === followed;
+    followed.isSeeking = true;
+    while (followed.sought.size > 0 && isFollowed()) {
+      const { version } = document;
+      const isSame = () => document.version === version && isFollowed();
+      const threads = [...followed.sought];
+      const found = await inSlices(this.#placing(document, threads), isSame);
+      if (found && isSame()) {
+        for (const thread of threads) followed.sought.delete(thread);
+        takeFound(followed, threads, found);
+        this.#changed.fire(document);
+      } else await new Promise<void>((resolve) => setTimeout(resolve, REST));
+    }
+    followed.isSeeking = false;
   }
 
   #change({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -134,41 +174,61 @@ export class Margin implements vscode.Disposable {
     const changes = [...contentChanges].sort((a, b) => b.rangeOffset - a.rangeOffset);
     followed.placed = followed.placed.map((placed) => after(changes, placed));
     clearTimeout(followed.resting);
-    if (followed.placed.length < followed.threads.length || followed.placed.some(isLoose))
-      followed.resting = setTimeout(() => this.#lookAgain(document, followed), REST);
+    followed.resting = followed.placed.some(isLoose)
+      ? setTimeout(() => this.#lookAgain(document, followed), REST)
+      : undefined;
   }
 
   /**
-   * Undo may have brought back the words of what was edited or lost. Else the passage is what it was edited into, as
-   * long as anything is left of it.
+   * Undo may have brought back the words of what was edited or lost. What was replaced is where its words are, else
+   * lost; what was merely edited is what it was edited into.
    */
   #lookAgain(document: vscode.TextDocument, followed: Followed): void {
-    const firm = followed.placed.filter((placed) => !isLoose(placed));
-    const isFirm = new Set(firm.map(({ thread }) => thread));
-    const loose = followed.threads.filter((thread) => !isFirm.has(thread));
-    const now = new Map(firm.map((placed) => [placed.thread, placed]));
-    for (const placed of followed.placed) if (!isEmpty(placed)) now.set(placed.thread, placed);
-    for (const found of this.#place(document, loose)) {
-      const before = now.get(found.thread);
-      if (!before?.span || (found.span && found.score === 1)) now.set(found.thread, found);
-    }
-    followed.placed = followed.threads.flatMap((thread) => now.get(thread) ?? []);
+    clearTimeout(followed.resting);
+    delete followed.resting;
+    const loose = followed.placed.filter(isLoose).map(({ thread }) => thread);
+    if (loose.length === 0) return;
+    const found = atOnce(this.#placing(document, loose));
+    followed.placed = followed.placed.map((placed): Placed => {
+      if (!isLoose(placed)) return placed;
+      const now = found.get(placed.thread);
+      if (now?.span && now.score === 1) return now;
+      // Found for what it is now: kept so when the file is saved.
+      if (now?.span && placed.doubtful) return { ...now, edited: true };
+      if (placed.span && !placed.doubtful) return placed;
+      const { span: _lost, ...rest } = placed;
+      return { ...rest, score: 0, candidates: now?.candidates ?? [], doubtful: true };
+    });
     this.#changed.fire(document);
   }
 
-  #place(document: vscode.TextDocument, threads: readonly Thread[]): Placed[] {
-    if (threads.length === 0) return [];
+  /** Where these stand; nothing is said of what was made in another file and does not stand in this one. */
+  *#placing(
+    document: vscode.TextDocument,
+    threads: readonly Thread[],
+  ): Generator<void, ReadonlyMap<Thread, Placed>> {
+    const found = new Map<Thread, Placed>();
+    if (threads.length === 0) return found;
     const text = prepare(document.getText());
     const home = new Set(this.#store.word.annotations.in(fileId(document.uri)));
-    return threads.flatMap((thread) => {
-      const found = anchor(text, selectorsOf(thread));
-      if (found.state === 'found') {
-        const { start, end, score } = found;
-        return [{ thread, span: { start, end }, score, candidates: [], edited: false }];
+    for (const thread of threads) {
+      yield;
+      const selectors = selectorsOf(thread);
+      // A bibliography tells of papers with a thousand annotations and holds none of their words.
+      const isHere =
+        home.has(thread) || text.letters.includes(lettersOf(selectors.quote?.exact ?? '').letters);
+      if (!isHere) continue;
+      const each = anchor(text, selectors);
+      const { score } = each;
+      if (each.state === 'found') {
+        const span = { start: each.start, end: each.end };
+        found.set(thread, { thread, span, score, candidates: [], edited: false, doubtful: false });
+      } else if (home.has(thread)) {
+        const { candidates } = each;
+        found.set(thread, { thread, score, candidates, edited: false, doubtful: false });
       }
-      const { score, candidates } = found;
-      return home.has(thread) ? [{ thread, score, candidates, edited: false }] : [];
-    });
+    }
+    return found;
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -177,24 +237,34 @@ export class Margin implements vscode.Disposable {
   }
 }
 
+/** What was found takes its place among the others, but for what the reader is editing. */
+function takeFound(followed: Followed, threads: readonly Thread[], found: ReadonlyMap<Thread, Placed>): void {
+  const sought = new Set(threads);
+  const before = new Map(followed.placed.map((placed) => [placed.thread, placed]));
+  followed.placed = followed.threads.flatMap((thread) => {
+    const placed = before.get(thread);
+    const now = found.get(thread);
+    if (!sought.has(thread)) return placed ?? [];
+    const isBehind = placed?.edited && placed.span && (now?.score ?? 0) < 1;
+    return (isBehind ? placed : now) ?? [];
+  });
+}
+
 function after(changes: readonly vscode.TextDocumentContentChangeEvent[], placed: Placed): Placed {
   if (!placed.span) return placed;
-  let { span, edited } = placed as Placed & { span: Span };
+  let { span, edited, doubtful } = placed as Placed & { span: Span };
   for (const { rangeOffset, rangeLength, text } of changes) {
     const tracked = track(span, { offset: rangeOffset, length: rangeLength, newLength: text.length });
     span = tracked.span;
     edited ||= tracked.touched;
+    doubtful ||= tracked.doubtful || span.start === span.end;
   }
-  return { ...placed, span, edited };
+  return { ...placed, span, edited, doubtful };
 }
 
 /** It is to be looked for again when the text rests. */
-function isLoose({ span, edited }: Placed): boolean {
-  return edited || !span;
-}
-
-function isEmpty({ span }: Placed): boolean {
-  return span !== undefined && span.start === span.end;
+function isLoose({ edited, doubtful }: Placed): boolean {
+  return edited || doubtful;
 }
 
 export function selectorsOf({ annotation: { target } }: Thread): PassageSelectors {

@@ -161,8 +161,8 @@ async function keep(
 }
 
 function said(name: string, { refreshed, kept, faults }: Refreshed): string {
-  const changed = kept.filter(({ isUnknown }) => !isUnknown).length;
-  const unknown = kept.length - changed;
+  const changed = kept.filter(({ why }) => why === 'changed').length;
+  const unknown = kept.filter(({ why }) => why === 'unknown').length;
   return [
     refreshed.length > 0
       ? `Refreshed ${name}: ${plural(refreshed.length, 'section')} brought up to date.`

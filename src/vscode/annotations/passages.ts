@@ -3,9 +3,13 @@ import * as vscode from 'vscode';
 import { describe } from '../../core/anchoring/describe';
 import { prepare } from '../../core/anchoring/prepared';
 import { sentenceAt } from '../../core/annotations/sentence-at';
+import { digestOf } from '../../core/digest';
+import { buildLibrary } from '../../core/library/build';
 import { namesOf } from '../../core/library/decided';
+import type { Library } from '../../core/library/library';
 import type { PassageTarget, Work } from '../../core/model';
 import type { Place, Span } from '../../core/place';
+import { readFile } from '../../core/sources';
 import { literatureNoteOf } from '../../core/views/literature-note';
 import { paperOfPassage } from '../../core/views/passage-paper';
 import { fileId, toRange } from '../convert';
@@ -29,8 +33,9 @@ export function passagesOf(
       'This text is in no folder of the workspace, so there is no place to keep annotations of it. Save it into the folder first.',
     );
   const text = prepare(document.getText());
+  const library = libraryOf(store, document);
   const targets = spans.map((span) => {
-    const work = paperOf(store, document, span);
+    const work = paperIn(library, store, document, span);
     return { source: at.source, paper: work ? namesOf(work.records) : [], ...describe(text, span) };
   });
   return { folder: at.folder, targets };
@@ -64,15 +69,27 @@ export function placeOf(document: vscode.TextDocument, { start, end }: Span): Pl
 }
 
 /** The paper of a passage of a page, or the one that a literature note is on. */
-export function paperOf(
+export function paperOf(store: LibraryStore, document: vscode.TextDocument, span: Span): Work | undefined {
+  return paperIn(libraryOf(store, document), store, document, span);
+}
+
+function paperIn(
+  here: Library,
   { library }: LibraryStore,
   document: vscode.TextDocument,
   span: Span,
 ): Work | undefined {
-  return (
-    paperOfPassage(library, placeOf(document, span)) ??
-    literatureNoteOf(library, fileId(document.uri), document.getText())
-  );
+  const work = paperOfPassage(here, placeOf(document, span));
+  if (!work) return literatureNoteOf(library, fileId(document.uri), document.getText());
+  return here === library ? work : (library.named(namesOf(work.records)) ?? work);
+}
+
+/** The library; of a page that reads otherwise on disk, a library of the page alone: in the other all places are of the disk. */
+function libraryOf({ library }: LibraryStore, document: vscode.TextDocument): Library {
+  const file = fileId(document.uri);
+  const text = document.getText();
+  const isAsRead = library.digestOf(file) === digestOf(new TextEncoder().encode(text));
+  return isAsRead || library.pagesIn(file).length === 0 ? library : buildLibrary([readFile(file, text)]);
 }
 
 function trimmed(document: vscode.TextDocument, { start, end }: Span): Span | undefined {
@@ -84,11 +101,11 @@ function trimmed(document: vscode.TextDocument, { start, end }: Span): Span | un
 
 /** In a page a line is a field of its own, but for abstracts, which may be broken into several. */
 function sentenceUnder(
-  { library }: LibraryStore,
+  store: LibraryStore,
   document: vscode.TextDocument,
   position: vscode.Position,
 ): Span | undefined {
-  const works = library.inFile(fileId(document.uri));
+  const works = libraryOf(store, document).inFile(fileId(document.uri));
   const abstracts = works
     .flatMap(({ abstracts }) => abstracts.flatMap(({ records }) => records))
     .flatMap(({ abstract }) => abstract?.place ?? [])

@@ -1,5 +1,7 @@
 /** Giving an annotation whose passage was not found a passage again: a candidate, or what is selected. */
 import * as vscode from 'vscode';
+import { anchor } from '../../core/anchoring/anchor';
+import { prepare } from '../../core/anchoring/prepared';
 import type { PassageTarget, Thread } from '../../core/model';
 import type { Span } from '../../core/place';
 import { oneLine } from '../../core/prose';
@@ -12,7 +14,7 @@ import { exists } from '../file-texts';
 import { Notice } from '../notice';
 import { picking } from '../picking';
 import type { Annotating } from './annotating';
-import type { Placed } from './margin';
+import { selectorsOf } from './margin';
 import { passagesOf, toSpan } from './passages';
 
 interface Choice extends vscode.QuickPickItem {
@@ -25,10 +27,8 @@ export async function reattach(annotating: Annotating, id: string | undefined): 
   const { document, selection } = editor;
   const thread = id === undefined ? await pickOrphan(annotating, document) : annotating.threadOf(id);
   if (!thread) return;
-  const placed = annotating.margin
-    .in(document)
-    .find((each) => each.thread.annotation.id === thread.annotation.id);
-  const choices = choicesFor(editor, placed);
+  const { version } = document;
+  const choices = choicesFor(editor, thread);
   if (choices.length === 0)
     throw new Notice(
       `Nothing here reads like “${clip(oneLine(wordsOf(thread)), 80)}”. Select the passage that it belongs to, and call this again.`,
@@ -38,6 +38,8 @@ export async function reattach(annotating: Annotating, id: string | undefined): 
     editor.selection = selection;
     return;
   }
+  if (document.version !== version || document.isClosed)
+    throw new Notice('The text was changed meanwhile, and the passage may be elsewhere. Call this again.');
   const { folder, targets } = passagesOf(annotating.store, document, [chosen.span]);
   const home = annotating.store.word.annotations.folderOf(thread.annotation.id);
   if (!home || fileId(home) !== fileId(folder))
@@ -109,7 +111,9 @@ async function strays({ store, margin }: Annotating, document: vscode.TextDocume
   return others.filter((_, at) => gone[at]);
 }
 
-function choicesFor({ document, selection }: vscode.TextEditor, placed: Placed | undefined): Choice[] {
+function choicesFor({ document, selection }: vscode.TextEditor, thread: Thread): Choice[] {
+  // Looked for now: those of the margin are of the text as it was when they were looked for.
+  const found = anchor(prepare(document.getText()), selectorsOf(thread));
   const row = (span: Span, description: string): Choice => ({
     span,
     label: plainLabel(clip(oneLine(document.getText(toRange(document, span))), 120)),
@@ -118,7 +122,7 @@ function choicesFor({ document, selection }: vscode.TextEditor, placed: Placed |
   const line = ({ start }: Span) => `line ${document.positionAt(start).line + 1}`;
   return [
     ...(selection.isEmpty ? [] : [row(toSpan(document, selection), 'selected now')]),
-    ...(placed?.candidates ?? []).map((candidate) =>
+    ...(found.state === 'found' ? [] : found.candidates).map((candidate) =>
       row(candidate, `${line(candidate)} · ${Math.round(candidate.score * 100)} % alike`),
     ),
   ];

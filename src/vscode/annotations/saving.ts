@@ -36,10 +36,11 @@ async function describeAnew(
   const at = word.annotations.sourceOf(document.uri);
   if (!at) return;
   const own = new Set(word.annotations.in(fileId(document.uri)).map(({ annotation }) => annotation.id));
+  margin.settle(document);
   const edited = margin
     .in(document)
     .filter(
-      ({ thread, edited, span }) => edited && span && span.start < span.end && own.has(thread.annotation.id),
+      ({ thread, edited, span, doubtful }) => edited && span && !doubtful && own.has(thread.annotation.id),
     );
   if (edited.length === 0) return;
   const text = prepare(document.getText());

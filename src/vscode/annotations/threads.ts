@@ -1,78 +1,16 @@
 /** Annotations with words as threads of VS Code's comments, in the documents that are in sight. */
 import * as vscode from 'vscode';
-import type { Annotation, PassageTarget, Thread } from '../../core/model';
-import type { Span } from '../../core/place';
-import { hasWords, kindOf, threadLabel, writer } from '../../core/views/annotation-words';
+import type { Annotation, Thread } from '../../core/model';
+import { hasWords, threadLabel } from '../../core/views/annotation-words';
 import { toRange } from '../citing';
 import { fileId } from '../convert';
 import { Pace } from '../pace';
 import type { LibraryStore } from '../store';
+import { type Draft, DraftComment, MarginComment } from './comments';
 import type { Margin, Placed } from './margin';
 
 /** Not more often than this while one types. Milliseconds. */
 const BETWEEN = 200;
-
-/** What is written in a thread that is not kept yet: a new annotation, or the first words of a highlight. */
-export type Draft =
-  | { readonly folder: vscode.Uri; readonly target: PassageTarget }
-  | { readonly annotation: string };
-
-/** One entry of a thread. */
-export class MarginComment implements vscode.Comment {
-  mode = vscode.CommentMode.Preview;
-  body: string | vscode.MarkdownString;
-  readonly author: vscode.CommentAuthorInformation;
-  readonly contextValue: string;
-  readonly timestamp?: Date;
-  readonly label?: string;
-  /** The annotation or answer that it is. */
-  readonly annotation: string;
-  readonly #text: string;
-
-  constructor(annotation: Annotation) {
-    const { id, text, created, target, motivation } = annotation;
-    this.annotation = id;
-    this.#text = text;
-    this.body = markdownOf(text);
-    this.author = { name: writer(annotation) };
-    this.contextValue = 'replyTo' in target ? 'answer' : 'first';
-    const time = created === undefined ? Number.NaN : Date.parse(created);
-    if (!Number.isNaN(time)) this.timestamp = new Date(time);
-    if (motivation === 'questioning') this.label = kindOf(annotation);
-  }
-
-  /** What the reader has written into it. */
-  get text(): string {
-    return typeof this.body === 'string' ? this.body : this.body.value;
-  }
-
-  startEditing(): void {
-    this.body = this.#text;
-    this.mode = vscode.CommentMode.Editing;
-  }
-
-  stopEditing(): void {
-    this.body = markdownOf(this.#text);
-    this.mode = vscode.CommentMode.Preview;
-  }
-}
-
-/** An entry that is not kept yet, open for writing: VS Code puts the keyboard into such a one. */
-export class DraftComment implements vscode.Comment {
-  mode = vscode.CommentMode.Editing;
-  body: string | vscode.MarkdownString = '';
-  readonly author: vscode.CommentAuthorInformation = { name: 'You' };
-  readonly contextValue = 'draft';
-  readonly draft: Draft;
-
-  constructor(draft: Draft) {
-    this.draft = draft;
-  }
-
-  get text(): string {
-    return typeof this.body === 'string' ? this.body : this.body.value;
-  }
-}
 
 interface Shown {
   readonly comments: vscode.CommentThread;
@@ -84,7 +22,7 @@ export class MarginThreads implements vscode.Disposable {
   readonly #store: LibraryStore;
   readonly #controller = vscode.comments.createCommentController('scholium', 'Scholium');
   readonly #shown = new Map<vscode.TextDocument, Map<string, Shown>>();
-  readonly #drafts = new Map<DraftComment, vscode.CommentThread>();
+  readonly #drafts = new Set<vscode.CommentThread>();
   readonly #pace = new Pace(() => this.#showAll(), BETWEEN);
   readonly #disposables: vscode.Disposable[];
   /** Files in sight that were known to be pages when VS Code asked where they can be commented. */
@@ -115,20 +53,24 @@ export class MarginThreads implements vscode.Disposable {
   }
 
   /** Opens a place to write at a passage, with the caret in it. */
-  draft(document: vscode.TextDocument, span: Span, draft: Draft, label: string): void {
-    const comment = new DraftComment(draft);
-    const comments = this.#controller.createCommentThread(document.uri, toRange(document, span), [comment]);
+  draft(
+    { uri, range }: Pick<vscode.CommentThread, 'uri' | 'range'>,
+    draft: Draft,
+    label: string,
+    text = '',
+  ): void {
+    const at = range ?? new vscode.Range(0, 0, 0, 0);
+    const comments = this.#controller.createCommentThread(uri, at, [new DraftComment(draft, text)]);
     comments.label = label;
     comments.contextValue = 'draft';
     comments.canReply = false;
     comments.collapsibleState = vscode.CommentThreadCollapsibleState.Expanded;
-    this.#drafts.set(comment, comments);
+    this.#drafts.add(comments);
   }
 
   /** Takes a draft away, kept or not. */
   endDraft(comment: DraftComment): void {
-    this.#drafts.get(comment)?.dispose();
-    this.#drafts.delete(comment);
+    for (const comments of this.#drafts) if (comments.comments.includes(comment)) this.#drop(comments);
   }
 
   /** Unfolds the thread of an annotation that stands in a document in sight; false where there is none. */
@@ -140,15 +82,27 @@ export class MarginThreads implements vscode.Disposable {
     return true;
   }
 
-  /** Puts an entry of a thread, or all of them, into the state in which the reader edits it, or out of it. */
+  /** Puts an entry of a thread into the state in which the reader edits it, or out of it, as it is kept by now. */
   redraw(comment: MarginComment): void {
-    for (const shown of this.#shown.values())
-      for (const { comments } of shown.values())
-        if (comments.comments.includes(comment)) comments.comments = [...comments.comments];
+    for (const [document, shown] of this.#shown)
+      for (const { comments, thread } of shown.values()) {
+        if (!comments.comments.includes(comment)) continue;
+        fill(comments, thread);
+        this.#show(document);
+      }
+  }
+
+  /** VS Code closes the place to write when it is to be kept: what could not be kept is put into another. */
+  reopen(comment: MarginComment | DraftComment): void {
+    const again = comment.again();
+    const shown = [...this.#shown.values()].flatMap((each) => [...each.values()]);
+    for (const comments of [...this.#drafts, ...shown.map((each) => each.comments)])
+      if (comments.comments.includes(comment))
+        comments.comments = comments.comments.map((each) => (each === comment ? again : each));
   }
 
   dispose(): void {
-    for (const comments of this.#drafts.values()) comments.dispose();
+    for (const comments of this.#drafts) comments.dispose();
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
@@ -189,7 +143,8 @@ export class MarginThreads implements vscode.Disposable {
     if (placed.length > 0) this.#shown.set(document, shown);
     const ids = new Set(placed.map(({ thread }) => thread.annotation.id));
     for (const [id, { comments }] of shown) {
-      if (ids.has(id)) continue;
+      // What was deleted elsewhere goes when nobody writes into it.
+      if (ids.has(id) || comments.comments.some(isBeingEdited)) continue;
       comments.dispose();
       shown.delete(id);
     }
@@ -214,11 +169,25 @@ export class MarginThreads implements vscode.Disposable {
   }
 
   #forget(document: vscode.TextDocument): void {
+    if (!document.isClosed) {
+      // It only is of another language now.
+      this.#pace.call();
+      return;
+    }
     for (const { comments } of this.#shown.get(document)?.values() ?? []) comments.dispose();
     this.#shown.delete(document);
-    for (const [comment, { uri }] of this.#drafts)
-      if (fileId(uri) === fileId(document.uri)) this.endDraft(comment);
+    for (const comments of this.#drafts)
+      if (fileId(comments.uri) === fileId(document.uri)) this.#drop(comments);
   }
+
+  #drop(draft: vscode.CommentThread): void {
+    draft.dispose();
+    this.#drafts.delete(draft);
+  }
+}
+
+function isBeingEdited({ mode }: vscode.Comment): boolean {
+  return mode === vscode.CommentMode.Editing;
 }
 
 function fill(comments: vscode.CommentThread, thread: Thread): void {
@@ -228,12 +197,15 @@ function fill(comments: vscode.CommentThread, thread: Thread): void {
       each instanceof MarginComment ? [[each.annotation, each] as const] : [],
     ),
   );
-  // What the reader is writing just now stays.
+  // What the reader is writing just now stays, deleted elsewhere or not.
   const of = (each: Annotation) => {
     const known = before.get(each.id);
-    return known?.mode === vscode.CommentMode.Editing ? known : new MarginComment(each);
+    return known && isBeingEdited(known) ? known : new MarginComment(each);
   };
-  comments.comments = [...(annotation.text.trim() === '' ? [] : [annotation]), ...replies].map(of);
+  const entries = [...(annotation.text.trim() === '' ? [] : [annotation]), ...replies];
+  const ids = new Set(entries.map(({ id }) => id));
+  const gone = [...before.values()].filter((each) => isBeingEdited(each) && !ids.has(each.annotation));
+  comments.comments = [...entries.map(of), ...gone];
   comments.label = threadLabel(thread);
   const isQuestion = annotation.motivation === 'questioning';
   // What is no question waits for nothing: the sign of an open matter would be on all.
@@ -245,12 +217,4 @@ function fill(comments: vscode.CommentThread, thread: Thread): void {
         : undefined
   ) as vscode.CommentThreadState;
   comments.contextValue = `${annotation.resolved ? 'resolved' : 'open'} ${isQuestion ? 'question' : 'comment'}`;
-}
-
-/** The reader's words; what others wrote comes with a pull, so it may run nothing. */
-export function markdownOf(text: string): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString(text);
-  markdown.isTrusted = false;
-  markdown.supportHtml = false;
-  return markdown;
 }

@@ -5,7 +5,7 @@ import { prepare } from '../../core/anchoring/prepared';
 import { offsetsOf } from '../../core/checks/positions';
 import type { Thread } from '../../core/model';
 import type { FileId, Place } from '../../core/place';
-import { textOf } from '../file-texts';
+import { boundedText, openDocument, statOf, UNREADABLE } from '../file-texts';
 import { messageOf } from '../files';
 import { Pace } from '../pace';
 import { inSlices } from '../slices';
@@ -25,8 +25,18 @@ export interface Whereabouts {
 }
 
 interface Looked extends Whereabouts {
-  /** What it was looked for in: the digests of the files, as the library has them. */
+  /** What it was looked for in: the files, and which texts they were. */
   readonly state: string;
+}
+
+/** A passage that is being looked for. */
+interface Sought {
+  readonly thread: Thread;
+  readonly state: string;
+  /** Where it may stand: its own file first, then the others that tell of its paper. */
+  readonly files: readonly FileId[];
+  /** Where in its own file it may be. */
+  candidates: readonly Anchored[];
 }
 
 export class AnnotationsWhereabouts implements vscode.Disposable {
@@ -34,10 +44,13 @@ export class AnnotationsWhereabouts implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #known = new WeakMap<Thread, Looked>();
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #pace = new Pace(() => void this.#look(), BETWEEN_LOOKS);
+  readonly #pace = new Pace(() => void this.find(), BETWEEN_LOOKS);
   readonly #disposables: vscode.Disposable[];
   #isWatched = false;
-  #looking = 0;
+  #isDisposed = false;
+  /** The look that is under way, and the one that follows it. */
+  #running: Promise<void> = Promise.resolve();
+  #next: Promise<void> | undefined;
 
   /** More is known than before. */
   readonly onDidChange = this.#changed.event;
@@ -68,83 +81,113 @@ export class AnnotationsWhereabouts implements vscode.Disposable {
     if (isWatched) this.#pace.call();
   }
 
-  /** Looks for all that may stand elsewhere than is known; resolves when that is done, or begun again. */
-  async find(): Promise<void> {
-    await this.#look();
+  /** Looks for all that may stand elsewhere than is known; resolves when that is done. Never two looks at a time. */
+  find(): Promise<void> {
+    this.#next ??= this.#running.then(async () => {
+      this.#running = this.#next!;
+      this.#next = undefined;
+      await this.#look().catch((error) => this.#log.error(messageOf(error)));
+    });
+    return this.#next;
   }
 
   dispose(): void {
-    this.#looking++;
+    this.#isDisposed = true;
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
   async #look(): Promise<void> {
-    const looking = ++this.#looking;
-    const { annotations } = this.#store.word;
-    const byFile = new Map<FileId, Thread[]>();
-    for (const thread of annotations.threads) {
-      // What was made at an address stands on a page of its paper, or nowhere.
-      const file = annotations.fileOf(thread) ?? this.#otherFiles(thread)[0];
-      if (file === undefined || this.#known.get(thread)?.state === this.#stateOf(thread, file)) continue;
-      const threads = byFile.get(file);
-      if (threads) threads.push(thread);
-      else byFile.set(file, [thread]);
-    }
-    for (const [file, threads] of byFile) {
-      const left = await this.#lookIn(file, file, threads);
-      for (const thread of left) {
-        for (const other of this.#otherFiles(thread, file)) {
-          if ((await this.#lookIn(other, file, [thread])).length === 0) break;
+    /** Who is looked for in a file: it is read and prepared once for all of them. */
+    const waiting = new Map<FileId, Sought[]>();
+    const wait = (file: FileId, sought: Sought) => {
+      const there = waiting.get(file);
+      if (there) there.push(sought);
+      else waiting.set(file, [sought]);
+    };
+    for (const sought of await this.#changedSince()) wait(sought.files[0]!, sought);
+    const isAny = waiting.size > 0;
+    for (const [file, here] of waiting) {
+      waiting.delete(file);
+      for (const sought of await this.#lookIn(file, here)) {
+        const next = sought.files[sought.files.indexOf(file) + 1];
+        if (next !== undefined) wait(next, sought);
+        else {
+          const { thread, state, files, candidates } = sought;
+          this.#known.set(thread, { file: files[0]!, candidates, state });
         }
       }
-      if (looking !== this.#looking) return;
+      if (this.#isDisposed) return;
     }
-    if (byFile.size > 0) this.#changed.fire();
+    if (isAny) this.#changed.fire();
   }
 
-  /** Looks for passages made in `home`; answers with those that are not found. */
-  async #lookIn(file: FileId, home: FileId, threads: readonly Thread[]): Promise<Thread[]> {
-    const text = await textOf(file).catch((error) => {
+  /** The passages that were looked for in other texts than there are now, or never. */
+  async #changedSince(): Promise<Sought[]> {
+    const { annotations } = this.#store.word;
+    const all = annotations.threads.map((thread) => {
+      // What was made at an address stands on a page of its paper, or nowhere.
+      const home = annotations.fileOf(thread);
+      const others = this.#store.library.named(thread.paper)?.records ?? [];
+      const files = [...(home === undefined ? [] : [home]), ...others.map(({ place }) => place.file)];
+      return { thread, files: [...new Set(files)] };
+    });
+    const named = [...new Set(all.flatMap(({ files }) => files))];
+    const texts = new Map(
+      await Promise.all(named.map(async (file) => [file, await this.#textId(file)] as const)),
+    );
+    return all.flatMap(({ thread, files }) => {
+      const isRead = files.every((file) => texts.get(file) !== undefined);
+      const state = files.map((file) => `${file} ${texts.get(file)}`).join('\n');
+      if (!isRead || files.length === 0 || this.#known.get(thread)?.state === state) return [];
+      return [{ thread, state, files, candidates: [] }];
+    });
+  }
+
+  /** Another one whenever the file says something else; undefined where that cannot be told now. */
+  async #textId(file: FileId): Promise<string | undefined> {
+    const open = openDocument(file);
+    if (open?.isDirty) return `version ${open.version}`;
+    const digest = this.#store.library.digestOf(file);
+    if (digest !== undefined) return String(digest);
+    try {
+      const stat = await statOf(vscode.Uri.parse(file));
+      return stat ? `${stat.mtime} ${stat.size}` : 'none';
+    } catch (error) {
       this.#log.warn(`${file}: ${messageOf(error)}`);
       return undefined;
-    });
-    return (await inSlices(this.#anchoring(text ?? '', file, home, threads))) ?? [];
+    }
   }
 
-  *#anchoring(
-    text: string,
-    file: FileId,
-    home: FileId,
-    threads: readonly Thread[],
-  ): Generator<void, Thread[]> {
+  /** Answers with those that do not stand in the file. Of one that cannot be read now nothing is known of anybody. */
+  async #lookIn(file: FileId, sought: readonly Sought[]): Promise<readonly Sought[]> {
+    try {
+      const text = await boundedText(vscode.Uri.parse(file));
+      if (text === undefined || text === UNREADABLE) return sought;
+      return (await inSlices(this.#anchoring(text, file, sought), () => !this.#isDisposed)) ?? [];
+    } catch (error) {
+      this.#log.warn(`${file}: ${messageOf(error)}`);
+      return [];
+    }
+  }
+
+  *#anchoring(text: string, file: FileId, here: readonly Sought[]): Generator<void, Sought[]> {
     const source = prepare(text);
     const offsets = offsetsOf(text);
-    const left: Thread[] = [];
-    for (const thread of threads) {
+    const left: Sought[] = [];
+    for (const sought of here) {
+      const { thread, state, files } = sought;
       const found = anchor(source, selectorsOf(thread));
-      const state = this.#stateOf(thread, home);
       if (found.state === 'found') {
         const { line, column } = offsets.position(found.start);
         const end = offsets.position(found.end);
         const place = { file, line, column, endLine: end.line, endColumn: end.column };
         this.#known.set(thread, { file, place, candidates: [], state });
       } else {
-        left.push(thread);
-        if (file === home) this.#known.set(thread, { file, candidates: found.candidates, state });
+        left.push(sought);
+        if (file === files[0]) sought.candidates = found.candidates;
       }
       yield;
     }
     return left;
-  }
-
-  /** The other files that tell of its paper. */
-  #otherFiles({ paper }: Thread, home?: FileId): FileId[] {
-    const records = this.#store.library.named(paper)?.records ?? [];
-    return [...new Set(records.map(({ place }) => place.file))].filter((file) => file !== home);
-  }
-
-  #stateOf(thread: Thread, home: FileId): string {
-    const { library } = this.#store;
-    return [home, ...this.#otherFiles(thread, home)].map((file) => library.digestOf(file) ?? '-').join();
   }
 }

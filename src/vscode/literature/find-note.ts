@@ -32,22 +32,27 @@ export async function findLiteratureNote(services: Services): Promise<void> {
   Object.assign(picker, { sortByLabel: false });
   picker.title = 'Go to literature note';
   picker.placeholder = 'Words of the title, authors, year; or status:reading tag:rl';
-  picker.busy = !searching.isReady;
   const show = (focused?: vscode.Uri) => {
     picker.items = rowsFor(services, picker.value);
     const kept = focused && picker.items.find(({ note }) => note?.toString() === focused.toString());
     if (kept) picker.activeItems = [kept];
   };
-  void searching.ready().then(() => {
-    picker.busy = false;
-    show();
-  });
+  // While the index is behind, a search would hold up the host.
+  const refresh = (focused?: vscode.Uri) => {
+    if (searching.isReady) return show(focused);
+    if (picker.busy) return;
+    picker.busy = true;
+    void searching.ready().then(() => {
+      picker.busy = false;
+      show(focused);
+    });
+  };
   await picking(
     new Promise<void>((resolve) => {
       const disposables = [
         picker,
-        picker.onDidChangeValue(() => show()),
-        store.onDidChange(() => show(picker.activeItems[0]?.note)),
+        picker.onDidChangeValue(() => refresh()),
+        store.onDidChange(() => refresh(picker.activeItems[0]?.note)),
         picker.onDidTriggerItemButton(({ button, item }) => {
           picker.hide();
           if (button === BESIDE) void open(item, vscode.ViewColumn.Beside);
@@ -64,7 +69,7 @@ export async function findLiteratureNote(services: Services): Promise<void> {
           resolve();
         }),
       ];
-      show();
+      refresh();
       picker.show();
     }),
   );
@@ -75,7 +80,7 @@ async function open({ note }: Row, viewColumn?: vscode.ViewColumn): Promise<void
 }
 
 function rowsFor({ store, searching }: Services, words: string): Row[] {
-  const { hits, total } = searching.search(`${words} has:note`, { limit: SHOWN });
+  const { hits, total } = searching.search(`has:note ${words}`, { limit: SHOWN });
   const rows = hits.flatMap(({ work }) => rowsOf(work, store.inNotes));
   if (rows.length === 0)
     rows.push({ label: `No paper with a literature note matches “${plainLabel(words)}”`, alwaysShow: true });

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { fillNote, type NoteTemplate } from '../../core/literature/fill';
 import { ownedParts } from '../../core/literature/parts';
 import { type Refreshed, refreshNote } from '../../core/literature/refresh';
+import { unsaidParts } from '../../core/literature/unsaid';
 import type { WroteByKey } from '../../core/literature/wrote';
 import type { Work } from '../../core/model';
 import { toRange } from '../citing';
@@ -31,9 +32,11 @@ export async function changeOf(
   known: WroteByKey,
 ): Promise<NoteChange> {
   const { work, uri } = note;
-  const rendered = fillNote(template, work, surroundingsOf(uri));
+  const surroundings = surroundingsOf(uri);
+  const rendered = fillNote(template, work, surroundings);
+  const unsaid = unsaidParts(template, work, surroundings);
   const owned = ownedParts(template.text);
-  const again = (text: string) => refreshNote(text, rendered, owned, known.of(work));
+  const again = (text: string) => refreshNote(text, rendered, owned, known.of(work), unsaid);
   const open = openDocument(fileId(uri));
   const text = open?.getText() ?? (await textOf(fileId(uri)));
   if (text === undefined) throw new Error('it is gone, or no text.');

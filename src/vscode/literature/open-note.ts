@@ -1,6 +1,7 @@
 /** Opening the literature note of a paper, which is made where there is none. */
 import * as vscode from 'vscode';
 import { fillNote } from '../../core/literature/fill';
+import { saidInNote, withMarks } from '../../core/literature/kept-marks';
 import { writingPlace } from '../../core/literature/note-file';
 import { ownedParts, partsOf } from '../../core/literature/parts';
 import { writtenIn } from '../../core/literature/refresh';
@@ -10,6 +11,7 @@ import { fileId } from '../convert';
 import { shown } from '../file-texts';
 import { Notice } from '../notice';
 import type { Services } from '../services';
+import { tellFaults, withTemplate } from './broken-template';
 import { homeOf, NotePlaces, surroundingsOf } from './surroundings';
 import { templateOf } from './template';
 
@@ -18,6 +20,10 @@ const MANY = 10;
 
 export async function openLiteratureNotes(services: Services, works: readonly Work[]): Promise<void> {
   if (works.length > MANY && !(await isMeant(works.length))) return;
+  await withTemplate(() => openEach(services, works));
+}
+
+async function openEach(services: Services, works: readonly Work[]): Promise<void> {
   const preview = false;
   const places = new NotePlaces(services.store);
   for (const work of works) {
@@ -55,14 +61,16 @@ async function makeNote(
   const home = homeOf(work).uri;
   const template = await templateOf(home);
   const uri = await places.newFile(work);
-  const text = fillNote(template, work, surroundingsOf(uri));
+  const filled = fillNote(template, work, surroundingsOf(uri));
+  const { marks } = work;
+  const text = withMarks(fileId(uri), filled, marks);
   const keys = paperNoteOf(fileId(uri), text)?.keys ?? [];
   if (!keys.includes(work.citekey))
     throw new Notice(
       `A file cannot be called “@${work.citekey}.md” here, so the note must name its paper in its front matter: write “citekey: {{citekey}}” into the template ${template.where}.`,
     );
   // First the key: the name of the note depends on it.
-  await store.word.pin([work]);
+  await store.word.pins.pin([work]);
   const edit = new vscode.WorkspaceEdit();
   edit.createFile(
     uri,
@@ -70,9 +78,8 @@ async function makeNote(
     { needsConfirmation: false, label: 'New literature note' },
   );
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${shown(uri)} could not be made.`);
-  await literature.note(home, [{ work, written: writtenIn(text, ownedParts(template.text)) }]);
-  const { faults } = partsOf(text);
-  if (faults.length > 0)
-    void vscode.window.showWarningMessage(`The template ${template.where}: ${faults.join(' ')}`, 'OK');
+  await literature.note(home, [{ work, written: writtenIn(filled, ownedParts(template.text)) }]);
+  await store.word.marks.mark([{ work, change: saidInNote(fileId(uri), text, marks), isNew: false }]);
+  tellFaults(template, partsOf(text).faults);
   return uri;
 }

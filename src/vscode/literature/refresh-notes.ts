@@ -1,19 +1,16 @@
 /** Bringing literature notes up to date, in one edit that can be undone. */
 import * as vscode from 'vscode';
-import { partName } from '../../core/literature/parts';
-import type { KeptPart } from '../../core/literature/refresh';
 import { type NoteReport, refreshReport } from '../../core/literature/report';
 import type { Writing, WroteByKey } from '../../core/literature/wrote';
 import type { Work } from '../../core/model';
 import { TemplateError } from '../../core/template';
-import { plainLabel } from '../../core/views/picker';
-import { showDifference } from '../compare';
 import { shown } from '../file-texts';
 import { messageOf } from '../files';
 import { Notice } from '../notice';
-import { pickMany } from '../pick-many';
 import { Progress } from '../progress';
 import type { Services } from '../services';
+import { withTemplate } from './broken-template';
+import { compareKept, takeKept } from './kept-parts';
 import { addChange, changeOf, type LiteratureNote, type NoteChange } from './note-change';
 import { NotePlaces } from './surroundings';
 import { Templates } from './template';
@@ -32,7 +29,7 @@ export async function refreshLiteratureNotes(services: Services, works: readonly
         ? `There is no literature note on “${works[0]!.title}” yet. Open Literature Note makes one.`
         : 'There is no literature note on these papers yet. Open Literature Note makes one.',
     );
-  await refresh(services, notes);
+  await refresh(services, notes, await services.literature.read());
 }
 
 /** Refreshes every literature note of the workspace. */
@@ -40,15 +37,37 @@ export async function refreshAllLiteratureNotes(services: Services): Promise<voi
   const notes = services.store.library.works.flatMap((work) =>
     work.marks.notes.map((file) => ({ work, uri: vscode.Uri.parse(file) })),
   );
-  if (notes.length === 0)
+  const known = await services.literature.read();
+  const lost = notesWithoutPages(services, known);
+  if (notes.length + lost.length === 0)
     throw new Notice('There is no literature note yet. Open Literature Note makes one of a paper.');
-  await refresh(services, notes);
+  await refresh(
+    services,
+    notes,
+    known,
+    lost.map((uri) => `${shown(uri)} was left alone: none of the pages of its paper is there.`),
+  );
 }
 
-async function refresh(services: Services, notes: readonly LiteratureNote[]): Promise<void> {
-  const known = await services.literature.read();
-  const failures: string[] = [];
-  const changes = await changesOf(notes, known, failures);
+/** Literature notes that we wrote, on papers of which nothing is left. */
+function notesWithoutPages({ store: { files, library } }: Services, known: WroteByKey): vscode.Uri[] {
+  const lost: vscode.Uri[] = [];
+  for (const { file, intake } of files) {
+    const keys = intake.parsed.note?.keys ?? [];
+    const isLost = keys.every((key) => library.byCitekey(key) === undefined);
+    const isOurs = keys.some((key) => known.of({ citekey: key, aliases: [] }).size > 0);
+    if (isLost && isOurs) lost.push(vscode.Uri.parse(file));
+  }
+  return lost;
+}
+
+async function refresh(
+  services: Services,
+  notes: readonly LiteratureNote[],
+  known: WroteByKey,
+  failures: string[] = [],
+): Promise<void> {
+  const changes = await withTemplate(() => changesOf(notes, known, failures));
   if (!changes) return;
   const edit = new vscode.WorkspaceEdit();
   const reports: NoteReport[] = [];
@@ -68,7 +87,7 @@ async function refresh(services: Services, notes: readonly LiteratureNote[]): Pr
   const [only, ...others] = edit.entries();
   if (only && others.length === 0) await vscode.window.showTextDocument(only[0], { preview: false });
   for (const [{ uri }, written] of writings) await services.literature.note(uri, written);
-  tell(reports, failures);
+  tell(changes, reports, failures);
 }
 
 /** In the order of the notes; undefined when the reader cancels it. What goes wrong with single notes is told. */
@@ -108,36 +127,23 @@ async function changesOf(
   }
 }
 
-function tell(reports: readonly NoteReport[], failures: readonly string[]): void {
-  const kept = reports.flatMap((report) => report.kept.map((part) => ({ name: report.name, part })));
+function tell(
+  changes: readonly NoteChange[],
+  reports: readonly NoteReport[],
+  failures: readonly string[],
+): void {
+  const kept = reports.flatMap(({ name, kept: parts }, n) =>
+    parts.filter(({ why }) => why !== 'unsaid').map((part) => ({ name, uri: changes[n]!.note.uri, part })),
+  );
   const message = refreshReport(reports, failures);
   const isFine = failures.length === 0 && reports.every(({ faults }) => faults.length === 0);
   const say = isFine ? vscode.window.showInformationMessage : vscode.window.showWarningMessage;
-  const buttons = kept.length > 0 ? ['Compare'] : ['OK'];
+  const buttons = kept.length > 0 ? ['Compare', TAKE] : ['OK'];
   // The command is done: the reader may answer whenever they like.
-  void Promise.resolve(say(message, ...buttons)).then((answer) =>
-    answer === 'Compare' ? compare(kept) : undefined,
-  );
+  void Promise.resolve(say(message, ...buttons)).then((answer) => {
+    if (answer === 'Compare') return compareKept(kept);
+    return answer === TAKE ? takeKept(kept) : undefined;
+  });
 }
 
-async function compare(kept: readonly { name: string; part: KeptPart }[]): Promise<void> {
-  const chosen =
-    kept.length === 1
-      ? kept
-      : await pickMany(
-          'Compare which?',
-          kept.map((each) => ({
-            ...each,
-            label: plainLabel(partName(each.part.part)),
-            description: each.name,
-          })),
-        );
-  for (const { name, part } of chosen ?? []) {
-    const what = partName(part.part);
-    await showDifference(
-      { name: `${what} (from the pages)`, text: part.ours },
-      { name: `${what} (in ${name})`, text: part.theirs },
-      `${what}: pages ↔ ${name}`,
-    );
-  }
-}
+const TAKE = 'Take What the Pages Say';

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { decodeText } from '../../core/decode';
 import { DEFAULT_TEMPLATE, TEMPLATE_FILE } from '../../core/literature/default-template';
 import { type NoteTemplate, namesForTemplates } from '../../core/literature/fill';
+import { fileId } from '../convert';
 import { shown } from '../file-texts';
 import { Notice } from '../notice';
 
@@ -15,7 +16,7 @@ export async function templateOf(folder: vscode.Uri): Promise<NoteTemplate> {
   const text = open?.getText() ?? (await readText(uri));
   if (text === undefined || text.trim() === '')
     return { where: 'of literature notes that comes with Scholium', text: DEFAULT_TEMPLATE };
-  return { where: `in ${shown(uri)}`, text };
+  return { where: `in ${shown(uri)}`, text, file: fileId(uri) };
 }
 
 /** The templates of all workspace folders, each read once. */

@@ -5,18 +5,21 @@ import { messageOf } from '../files';
 import { KeptFiles } from '../kept-files';
 
 export class LiteratureWritings {
-  readonly #kept = new KeptFiles(LITERATURE_NOTES);
+  readonly files = new KeptFiles(LITERATURE_NOTES);
   readonly #log: vscode.LogOutputChannel;
+  readonly #tell: () => void;
 
-  constructor(log: vscode.LogOutputChannel) {
+  /** `tell`: the files say something else than before, or something else is wrong with them. */
+  constructor(log: vscode.LogOutputChannel, tell: () => void) {
     this.#log = log;
+    this.#tell = tell;
   }
 
   /** As they are on disk: another window, or git, may have changed them. */
   async read(): Promise<WroteByKey> {
-    await this.#kept.read((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri));
-    for (const { message } of this.#kept.problems) this.#log.warn(`literature-notes.jsonl: ${message}`);
-    return new WroteByKey(this.#kept.entries);
+    const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    if (await this.files.read(folders)) this.#tell();
+    return new WroteByKey(this.files.entries);
   }
 
   /** Keeps what was written. Never throws: the notes are written, and the next refresh is merely more careful. */
@@ -24,7 +27,7 @@ export class LiteratureWritings {
     const news = writings.filter(({ written }) => written.size > 0);
     if (news.length === 0) return;
     try {
-      await this.#kept.change(folder, (known) => addWritings(known, news));
+      await this.files.change(folder, (known) => addWritings(known, news));
     } catch (error) {
       this.#log.error(`What literature notes were written could not be kept: ${messageOf(error)}`);
     }

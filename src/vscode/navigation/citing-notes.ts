@@ -9,7 +9,7 @@ import { citationsInNotes } from './note-citations';
 
 /** Shows them at `at`, else at the caret, else at the first page of the paper. */
 export async function showCitingNotes({ store, notes }: Services, work: Work, at?: Place): Promise<void> {
-  const locations = await citationsInNotes(store, notes, work);
+  const locations = await citationsInNotes(store, notes, work, 'others');
   if (locations.length === 0) throw new Notice(`No note cites @${work.citekey} yet.`);
   const editor = at ? undefined : vscode.window.activeTextEditor;
   const uri = at ? vscode.Uri.parse(at.file) : editor?.document.uri;

@@ -17,16 +17,18 @@ import { isNote } from './documents';
 /** Files read at the same time. */
 const AT_ONCE = 32;
 
-/** Every citation of the work, file by file. */
+/** Every citation of the work, file by file: in all notes, or in all but those on the work itself. */
 export async function citationsInNotes(
   store: LibraryStore,
   notes: OpenNotes,
   work: Work,
+  which: 'all' | 'others',
   token?: vscode.CancellationToken,
 ): Promise<vscode.Location[]> {
   const open = new Map(vscode.workspace.textDocuments.map((document) => [fileId(document.uri), document]));
-  const files = new Set(store.notesCiting(work));
+  const files = new Set(store.notesNaming(work));
   for (const [file, document] of open) if (mayCite(document)) files.add(file);
+  if (which === 'others') for (const file of work.marks.notes) files.delete(file);
   const ordered = [...files].sort();
   const found = new Map<FileId, vscode.Location[]>();
   const ofWork = (uses: readonly KeyUse[]) => sameAs(store.library, uses, work.citekey);

@@ -14,7 +14,7 @@ export function registerReferences(store: LibraryStore, notes: OpenNotes): vscod
       if (!isText(store, document)) return undefined;
       const work = paperUnder(store.library, document, position, notes)?.work;
       if (!work) return undefined;
-      const citations = await citationsInNotes(store, notes, work, token);
+      const citations = await citationsInNotes(store, notes, work, 'all', token);
       if (!includeDeclaration) return citations;
       return [...citations, ...everywhereRead(work).map(({ title }) => toLocation(title))];
     },

@@ -14,15 +14,15 @@ export interface Page {
 const SEEDS = process.env.SCHOLIUM_SEEDS ?? '../shared/seeds';
 
 export function ownPages(): Page[] {
-  return below('test/pages', 700);
+  return pagesBelow('test/pages', 700);
 }
 
 /** None where they are not. */
 export function seedPages(): Page[] {
-  return existsSync(SEEDS) ? below(SEEDS, 700) : [];
+  return existsSync(SEEDS) ? pagesBelow(SEEDS, 700) : [];
 }
 
-function below(folder: string, least: number): Page[] {
+export function pagesBelow(folder: string, least: number): Page[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.txt') && !/(?:^|\/)unread-/.test(name))
     .sort()

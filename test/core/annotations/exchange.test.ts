@@ -18,6 +18,22 @@ const take = (value: unknown) =>
   importAnnotations(typeof value === 'string' ? value : JSON.stringify(value), { newId });
 
 describe('annotations out and in', () => {
+  it('an answer to thousands of answers belongs to the passage, and goes out as one', () => {
+    const chain = Array.from({ length: 8000 }, (_, n) => replyOf(`r${n + 1}`, n === 0 ? 'r0' : `r${n}`));
+    const all = [annotationOf('r0'), ...chain];
+    for (const list of [all, [...all].reverse()]) {
+      assert.deepEqual(
+        threadsOf(list).map(({ replies }) => replies.length),
+        [chain.length],
+      );
+      const { rows } = hypothesisRows(list) as { rows: { id: string; uri: string; references?: string[] }[] };
+      const last = rows.find(({ id }) => id === 'urn:uuid:r8000')!;
+      assert.equal(last.uri, 'pages/a.txt');
+      assert.equal(last.references![0], 'urn:uuid:r0');
+      assert.equal(last.references!.at(-1), 'urn:uuid:r7999');
+    }
+  });
+
   it('come back as they went, as a collection, a list, one alone, and lines', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const random = seeded(seed);
@@ -221,8 +237,16 @@ describe('annotations out and in', () => {
     const csv = annotationsCsv(threadsOf(all).map((thread) => ({ thread, isOrphan: false })));
     const rows = csv.split('\r\n');
     assert.match(rows[0]!, /^id,reply to,paper,names,file,quote,text,/);
-    assert.match(csv, /,"'=SUM\(A1\)\n""x"", y",commenting,,a; b,open,/);
+    assert.match(csv, /,"'=SUM\(A1\)\n""x"", y",commenting,,"a; b",open,/);
     assert.match(csv, /\r\nurn:uuid:2,urn:uuid:1,/);
+    // Where lists are written with semicolons a spreadsheet ends a cell at one, whatever the quotes say.
+    const texts = ['x;=1+1;y', 'x\t=1+1', 'x\n=1+1', 'x; @y', '\t=1+1'];
+    for (const text of texts) {
+      const [thread] = threadsOf([annotationOf('1', { text })]);
+      const table = annotationsCsv([{ thread: thread!, isOrphan: false }]);
+      assert.doesNotMatch(table, /[;\t\n] *[=@]/, text);
+    }
+    assert.match(csv, /,"a; b",/);
     assert.ok(csv.endsWith('\r\n'));
   });
 });

@@ -158,6 +158,42 @@ describe('the file of annotations', () => {
     assert.equal(file.places.get(file.entries[0]!)?.line, 3);
   });
 
+  it('makes one of hundreds of lines with one id, without going through all others for each', () => {
+    const others = Array.from({ length: 1000 }, (_, n) => annotationOf(`other ${n}`));
+    const same = Array.from({ length: 300 }, (_, n) => annotationOf('1', { text: `Remark ${n % 3}.` }));
+    const identity = ANNOTATIONS.identity!;
+    let asked = 0;
+    const id = (entry: Annotation) => {
+      asked++;
+      return identity.id(entry);
+    };
+    const counted = { ...ANNOTATIONS, identity: { ...identity, id } };
+    const file = readLines(counted, 'annotations.jsonl', textOf([...others, ...same]));
+    assert.ok(asked < 10 * (others.length + same.length), `asked ${asked} times`);
+    const repeated = file.entries.filter(({ id }) => id === 'urn:uuid:1');
+    assert.deepEqual(
+      repeated.map(({ text }) => text),
+      ['Remark 2.'],
+    );
+    // The two texts that gave way are answers.
+    assert.equal(file.entries.length, others.length + 3);
+    assert.equal(file.problems.length, same.length - 1);
+  });
+
+  it('merges the same lines the same way when they are read again', () => {
+    for (let seed = 1; seed <= 40; seed++) {
+      const random = seeded(seed);
+      const all = Array.from({ length: 4 }, () => anyAnnotation(random));
+      const text = textOf([...all, ...all.map((each) => changed(each, random)), changed(all[0]!, random)]);
+      const once = read(text);
+      const again = readLines(ANNOTATIONS, 'annotations.jsonl', `${text}\n`, once);
+      assert.deepEqual(again.entries.map(said), once.entries.map(said), `seed ${seed}`);
+      assert.deepEqual(again.problems, once.problems, `seed ${seed}`);
+      for (const entry of again.entries.filter(({ target }) => !('replyTo' in target)))
+        assert.ok(again.places.has(entry), `seed ${seed}`);
+    }
+  });
+
   for (const style of ['merge', 'diff3'])
     it(`reads both sides of a conflict that git left (${style})`, () => {
       const base = annotationOf('5', { tags: ['old'] });

@@ -7,6 +7,7 @@ import {
   groupThreads,
   type ListedThread,
 } from '../../../src/core/annotations/list';
+import { threadLine } from '../../../src/core/annotations/report';
 import { threadsOf } from '../../../src/core/annotations/threads';
 import { annotationOf, passage, replyOf } from './made';
 
@@ -40,6 +41,16 @@ const LISTED: readonly ListedThread[] = threadsOf(ANNOTATIONS).map((thread) => {
 
 const ids = (threads: readonly ListedThread[]) =>
   threads.map(({ thread }) => thread.annotation.id.slice(9)).join('');
+
+describe('a line of the list', () => {
+  it('is one line, whatever it is made of', () => {
+    const [thread] = threadsOf([annotationOf('1', { target: passage('a.txt\n/etc/passwd:1: fine') })]);
+    const listed = { thread: thread!, isOrphan: true };
+    const at = { file: 'b\r.txt', line: 3, start: 0, end: 1, score: 1 };
+    for (const line of [threadLine(listed, 'Comment · #x\u2028y'), threadLine({ ...listed, at }, 'x\ty')])
+      assert.match(line, /^[^\p{Cc}\u2028\u2029]+$/u);
+  });
+});
 
 describe('the list of annotations', () => {
   const check = (grouping: Grouping, expected: readonly string[]) =>

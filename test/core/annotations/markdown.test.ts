@@ -86,7 +86,7 @@ describe('a note of annotations', () => {
       '<!-- scholium:annotations-other -->',
     ])
       assert.ok(text.includes(words), words);
-    assert.ok(kept.every(({ isUnknown }) => !isUnknown));
+    assert.ok(kept.every(({ why }) => why !== 'unknown'));
     assert.ok(text.indexOf('Behind.') < text.indexOf('annotations-other'));
   });
 
@@ -98,6 +98,18 @@ describe('a note of annotations', () => {
     const { text } = refresh(NOTE.replaceAll('\n', '\r\n'), [section('new', [ONE])]);
     assert.match(text, /annotations-tan2025 -->\r\n\r\n\*No annotations\.\*\r\n/);
     assert.doesNotMatch(text, /[^\r]\n/);
+  });
+
+  it('links to pages of the web and files of the folder alone, and nothing breaks out of a link', () => {
+    const out = 'https://a/> "t") <img src=x>\n\n<!-- /scholium:annotations-a -->\n# Evil';
+    const textFor = (source: string) =>
+      annotationsNote('All', [section('a', [annotationOf('1', { target: passage(source) })])], OPTIONS);
+    const text = textFor(out);
+    assert.deepEqual(regionsIn(text).faults, []);
+    assert.doesNotMatch(text, /(?<!\\)<img|^# Evil|(?<!\\)>[^\n]*Evil/m);
+    assert.match(textFor('https://a/b'), /\]\(<https:\/\/a\/b>\)/);
+    for (const source of ['javascript://%0aalert(1)', 'command://x', 'vscode://x', 'file:///x', '../x'])
+      assert.doesNotMatch(textFor(source), /\]\(/, source);
   });
 
   it('has its regions, whatever readers write', () => {

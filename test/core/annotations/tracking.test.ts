@@ -33,6 +33,15 @@ describe('a tracked passage', () => {
     }
   });
 
+  it('is in doubt where half of it gave way at once, or a change reached over its border', () => {
+    const isDoubtful = (offset: number, length: number) =>
+      track(SPAN, { offset, length, newLength: 5 }).doubtful;
+    assert.deepEqual(
+      [isDoubtful(0, 4), isDoubtful(6, 2), isDoubtful(4, 9), isDoubtful(2, 5), isDoubtful(12, 4)],
+      [false, false, true, true, true],
+    );
+  });
+
   it('untouched, has the words it had, whatever changes around it', () => {
     for (let seed = 1; seed <= 500; seed++) {
       const random = seeded(seed);

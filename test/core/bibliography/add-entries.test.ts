@@ -1,8 +1,10 @@
 /** A new entry stands where the file's order wants it, looks like the others, and changes nothing else. */
 import * as assert from 'node:assert/strict';
+import { type ParseError, parse } from 'jsonc-parser';
 import { addEntries, type NewEntry } from '../../../src/core/bibliography/add-entries';
 import { applyEdits } from '../../../src/core/checks/problem';
 import { makeWork } from '../builders';
+import { seeded } from '../seeded';
 
 function entry(key: string, title = `On ${key}`, ids: readonly string[] = []): NewEntry {
   return { key, work: makeWork({ title, authors: 'Ann Bee', year: 2020, ids }) };
@@ -158,6 +160,38 @@ describe('an item put into CSL-JSON', () => {
     );
     const open = text.replace('}, // last', '} // last');
     assert.match(added('a.json', open, entry('d')), /"C"\}, \/\/ last\n {2}\{"id": "d", [^\n]*\}\n\]$/);
+  });
+
+  it('stands in no remark, wherever there are some', () => {
+    const gaps = [
+      '',
+      ' ',
+      '\n',
+      '\r\n  ',
+      ' // x\n',
+      ' // x */\n\t',
+      ' /* x */',
+      ' /* // */ ',
+      `// ${'x'.repeat(500)}\n`,
+      '// a\u2028b\n',
+    ];
+    for (let seed = 1; seed <= 500; seed++) {
+      const random = seeded(seed);
+      const gap = () => random.of(gaps) + (random.chance(0.3) ? random.of(gaps) : '');
+      const ids = ['a', 'c', 'e', 'g'].slice(0, random.below(5));
+      const items = ids.map((id) => `${gap()}{"id": "${id}", "type": "book"}${gap()}`);
+      const text = `[${items.join(',') || gap()}${items.length > 0 && random.chance(0.3) ? `,${gap()}` : ''}]`;
+      const result = added('a.json', text, entry('d'), entry('x'));
+      const errors: ParseError[] = [];
+      const now = parse(result, errors, { allowTrailingComma: true }) as { id: string }[];
+      const said = `seed ${seed}: ${JSON.stringify(text)} → ${JSON.stringify(result)}`;
+      assert.deepEqual(errors, [], said);
+      assert.deepEqual(
+        now.map(({ id }) => id),
+        [...ids, 'd', 'x'].sort(),
+        said,
+      );
+    }
   });
 
   it('is refused by what is no list, or broken', () => {

@@ -98,7 +98,7 @@ describe('a large bibliography', () => {
     check(bibliography(random, 5000, true), random);
   });
 
-  it('is as if the new entries had been there when it was written, whatever its format', () => {
+  it('is as if the new entries had been there when it was written, whatever its format @long', () => {
     for (let seed = 1; seed <= 12; seed++) {
       const random = seeded(seed);
       const all = Array.from({ length: 20 + random.below(20) }, (_, at) => {

@@ -309,6 +309,39 @@ describe('other formats', () => {
     );
   });
 
+  it('have nothing that a terminal would take for a command', () => {
+    for (const sign of [
+      '\x1b[2J',
+      '\x1b]0;x\x07',
+      '\x9b',
+      '\0',
+      '\x7f',
+      '&#27;',
+      '&#x9b;',
+      '\\char27 ',
+      '^^[',
+    ]) {
+      const nasty = `a${sign}b`;
+      const described = work(
+        { title: nasty, abstract: `${nasty}\r\n\r${nasty}`, keywords: [nasty] },
+        {
+          author: [{ literal: nasty }, { family: nasty, given: sign }],
+          'container-title': nasty,
+          volume: nasty,
+          issue: nasty,
+          page: nasty,
+          publisher: nasty,
+          DOI: `10.1000/${nasty}`,
+          URL: `https://example.com/${nasty}`,
+        },
+      );
+      for (const { id, write } of Object.values(FORMATS)) {
+        const text = write([{ key: nasty, work: described }]);
+        assert.doesNotMatch(text, /(?![\t\r\n])\p{Cc}|\r(?!\n)/u, `${id}: ${JSON.stringify(text)}`);
+      }
+    }
+  });
+
   it('take an empty library', () => {
     for (const format of Object.values(FORMATS)) assert.equal(typeof format.write([]), 'string');
     assert.equal(FORMATS.bibtex.write([]), '');

@@ -7,6 +7,9 @@ import {
 } from '../../../src/core/checks/bibliography-names';
 import { checkBibliography, checkProject } from '../../../src/core/checks/check-note';
 import { relativeName } from '../../../src/core/checks/missing-bibliography';
+import { applyEdits } from '../../../src/core/checks/problem';
+import { buildLibrary } from '../../../src/core/library/build';
+import { readFile } from '../../../src/core/sources';
 import { type Asked, bibliographiesOf, LIBRARY, problemsIn } from './world';
 
 function named(text: string, language = 'markdown'): string[] {
@@ -62,6 +65,16 @@ describe('bibliographies that a note names', () => {
       bibliographiesOfProject(text).map(({ name }) => name),
       ['a.bib', 'b.bib'],
     );
+  });
+
+  it('as they are written, those too that lead nowhere', () => {
+    const bibliographies = bibliographiesOf({ 'myst.yml': 'project:\n  bibliography: all.bib\n' });
+    const text = '---\nbibliography: [../../far.bib, big.bib]\n---\n';
+    const note = { file: 'note.md', text, language: 'markdown' };
+    assert.deepEqual(bibliographies.namesOf(note), ['../../far.bib', 'big.bib', 'all.bib']);
+    assert.deepEqual(bibliographies.namesOf({ ...note, text: '' }), ['all.bib']);
+    bibliographies.forget('myst.yml');
+    assert.deepEqual(bibliographies.namesOf({ ...note, text: '' }), []);
   });
 
   it('inline entries', () => {
@@ -133,6 +146,51 @@ describe('rules of bibliographies', () => {
     assert.deepEqual(rules('[@a; @b]', { files }), []);
   });
 
+  it('missing-entry: of a paper that is there under another key says so, and changes to that', () => {
+    const bib =
+      '@misc{a, title={A}}\n@misc{v17, title={Attention is all you need}, eprint={1706.03762}, eprinttype={arxiv}}';
+    const text =
+      '---\nbibliography: refs.bib\n---\n[@a; @vaswaniAttentionAllYou2017] [@vaswaniAttentionAllYou2017]\n';
+    const files = { 'refs.bib': bib };
+    const [problem, ...rest] = problemsIn(text, { files });
+    assert.deepEqual(rest, []);
+    assert.match(problem!.message, /^refs\.bib has this paper as @v17 .* Cite it as @v17\. \(and 1 more\)$/);
+    const [change, add] = problem!.fixes();
+    assert.deepEqual([change?.title, add?.kind], ['Change to @v17', 'add']);
+    assert.equal(
+      change?.kind === 'edit' ? applyEdits(text, change.edits) : '',
+      text.replaceAll('vaswaniAttentionAllYou2017', 'v17'),
+    );
+    // A library that has read the bibliography says which entries are of the paper.
+    const library = buildLibrary([
+      readFile('refs.bib', bib),
+      readFile('b.bib', bib.replaceAll('v17', 'w17')),
+    ]);
+    const paper = library.byCitekey('w17')!;
+    const other = paper.citekey === 'v17' ? 'w17' : 'v17';
+    const cited = `---\nbibliography: ${paper.citekey === 'v17' ? 'b' : 'refs'}.bib\n---\n[@${paper.citekey}]\n`;
+    const known = { ...files, 'b.bib': bib.replaceAll('v17', 'w17') };
+    const [first] = problemsIn(cited, { files: known, library });
+    assert.equal(first!.fixes()[0]!.title, `Change to @${other}`);
+  });
+
+  it('missing-bibliography: makes it with what no other bibliography has', () => {
+    const both = note.replace('refs.bib', '[refs.bib, gone.bib]');
+    const fixesWith = (refs: string) => {
+      const [problem] = problemsIn(both, { files: { 'refs.bib': refs } });
+      return [
+        problem!.rule,
+        problem!.message,
+        ...problem!.fixes().flatMap((fix) => (fix.kind === 'add' ? fix.keys : [])),
+      ];
+    };
+    const [rule, , ...keys] = fixesWith('@misc{a}');
+    assert.deepEqual([rule, keys], ['missing-bibliography', ['b']]);
+    const [, message, ...none] = fixesWith('@misc{a} @misc{b}');
+    assert.deepEqual(none, []);
+    assert.match(message!, /every paper cited here has its entry without it/);
+  });
+
   it('project files speak for the notes below them, the nearest one', () => {
     const files = {
       '_quarto.yml': 'bibliography: refs.bib',
@@ -201,5 +259,24 @@ describe('rules of bibliographies', () => {
       [],
     );
     assert.deepEqual(checkBibliography([...uses.keys()][0]!, new Set(), {}), []);
+  });
+
+  it('asks each note once for its keys, however many main files there are', () => {
+    const bibliographies = bibliographiesOf({ 'main.bib': '@misc{k1, title = {T}}' });
+    const notes = Array.from({ length: 40 }, (_, index) => ({
+      file: `${index}.tex`,
+      text: `\\documentclass{book}\\cite{k${index}}\\bibliography{main}`,
+      language: 'latex',
+    }));
+    let asked = 0;
+    const uses = bibliographies.uses(notes, ({ text }) => {
+      asked++;
+      return text.match(/k\d+/g)!;
+    });
+    assert.equal(asked, notes.length);
+    assert.deepEqual(
+      [...uses.values()].map((keys) => keys.size),
+      [40],
+    );
   });
 });

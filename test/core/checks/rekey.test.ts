@@ -35,13 +35,20 @@ describe('another key wherever a note has one', () => {
     assert.deepEqual([text.includes('@old'), left > 0], [true, true]);
   });
 
+  it('makes no two footnotes of one name', () => {
+    const note = 'A[^@old] and B[^@n], as @old.\n\n[^@old]: mine\n\n[^@n]: theirs\n';
+    assert.deepEqual(rekeyed(note, 'n'), { text: note.replace('as @old', 'as @n'), left: 2 });
+    // A mark whose footnote is not there may be the one that is misspelt.
+    assert.deepEqual(rekeyed('A[^@old].\n\n[^@n]: theirs\n', 'n').text, 'A[^@n].\n\n[^@n]: theirs\n');
+  });
+
   it('leaves a note as it is in which the key does not stand', () => {
     assert.deepEqual(rekeyed('[@other]\r\n', 'x'), { text: '[@other]\r\n', left: 0 });
   });
 });
 
 describe('naming a bibliography in a note', () => {
-  const named = (text: string, name = 'references.bib') => applyEdits(text, [nameBibliography(text, name)]);
+  const named = (text: string, name = 'references.bib') => applyEdits(text, [nameBibliography(text, name)!]);
 
   it('makes front matter where there is none', () => {
     assert.equal(named('# A\n'), '---\nbibliography: references.bib\n---\n\n# A\n');
@@ -72,6 +79,29 @@ describe('naming a bibliography in a note', () => {
     assert.match(named('', 'Meine Öfen/a b.bib'), /^bibliography: Meine Öfen\/a b\.bib$/m);
   });
 
+  it('writes no field twice: an empty one is filled, another stays as it is', () => {
+    const filled = (field: string) => named(`---\n${field}\ntitle: A\n---\n`).split('\n')[1];
+    assert.equal(filled('bibliography:'), 'bibliography: references.bib');
+    assert.equal(filled('"bibliography":   # to be made'), '"bibliography": references.bib   # to be made');
+    assert.equal(named('---\r\nbibliography:\r\n---\r\n'), '---\r\nbibliography: references.bib\r\n---\r\n');
+    for (const value of [
+      'big.bib',
+      '"`r here(1)`"',
+      '!expr f(1)',
+      'https://x.org/a.bib',
+      '[]',
+      '""',
+      '*a',
+      '\n- a.enw',
+    ])
+      assert.equal(
+        nameBibliography(`---\nbibliography: ${value}\n---\n`, 'references.bib'),
+        undefined,
+        value,
+      );
+    assert.ok(nameBibliography('---\na:\n  bibliography: x.bib\n---\n', 'references.bib'));
+  });
+
   it('is found again, and changes nothing else, whatever the note', () => {
     const random = seeded(7);
     const parts = [
@@ -88,7 +118,7 @@ describe('naming a bibliography in a note', () => {
     ];
     for (let round = 0; round < 500; round++) {
       const text = Array.from({ length: random.below(8) }, () => random.of(parts)).join('');
-      const edit = nameBibliography(text, 'references.bib');
+      const edit = nameBibliography(text, 'references.bib')!;
       const after = applyEdits(text, [edit]);
       assert.equal(edit.start, edit.end);
       assert.ok(frontMatterEnd(after) > 0, JSON.stringify(text));

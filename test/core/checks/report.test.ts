@@ -16,9 +16,9 @@ function reported(file = 'notes/a.md'): ReportedProblem[] {
 }
 
 describe('reports of problems', () => {
-  it('as lines: file, line and column from 1, what is no warning with its weight, the rule', () => {
+  it('as lines: file, line and column from 1, its weight, the rule', () => {
     assert.deepEqual(problemReport(reported(), 'text').split('\n'), [
-      'notes/a.md:1:10: No paper and no bibliography here has the key @doe98. Correct it, look the paper up, or save a page of it. Did you mean @doe99? (unknown-key)',
+      'notes/a.md:1:10: warning: No paper and no bibliography here has the key @doe98. Correct it, look the paper up, or save a page of it. Did you mean @doe99? (unknown-key)',
       'notes/a.md:3:7: error: @a stands twice in this citation. Take one out, or give each its own pages. (repeated-key)',
       'notes/a.md:5:4: information: “Cold fusion” was withdrawn. Read why on its page, and say so where you cite it. (withdrawn-paper)',
       '',

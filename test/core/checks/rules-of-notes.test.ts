@@ -52,13 +52,11 @@ describe('rules of notes: keys', () => {
 
   it('unknown-key: of a footnote at its marks, and a fix keeps marks and label together', () => {
     const note = 'One[^@doe98] and two.[^@doe98]\n\n[^@doe98]: See there.\n';
-    const [first, second, ...others] = problemsIn(note);
-    assert.deepEqual(shown(note, [first!, second!, ...others]), ['unknown-key: doe98', 'unknown-key: doe98']);
-    for (const problem of [first!, second!]) {
-      const [fix] = problem.fixes();
-      const after = fix?.kind === 'edit' ? applyEdits(note, fix.edits) : '';
-      assert.equal(after, note.replaceAll('doe98', 'doe99'));
-    }
+    const [problem, ...others] = problemsIn(note);
+    assert.deepEqual(shown(note, [problem!, ...others]), ['unknown-key: doe98']);
+    const [fix] = problem!.fixes();
+    const after = fix?.kind === 'edit' ? applyEdits(note, fix.edits) : '';
+    assert.equal(after, note.replaceAll('doe98', 'doe99'));
     quiet('[^@nobody]: A text that nothing leads to.\n');
     // Of two footnotes none is to become the other; a mark without one is misspelt.
     const both = `${note}\nThree.[^@doe99]\n\n[^@doe99]: And there.\n`;
@@ -67,6 +65,26 @@ describe('rules of notes: keys', () => {
       'One.[^@doe98]\n\n[^@doe99]: There.\n',
       'unknown-key: doe98',
       'One.[^@doe99]\n\n[^@doe99]: There.\n',
+    );
+  });
+
+  it('are told once of each key, at its first citation, and mended wherever it stands', () => {
+    const many = `As [@doe98] says.${' [@doe98, p. 3]'.repeat(1200)}\n\n[@nobody; @doe98] <!-- scholium-disable-line -->\n`;
+    const [problem, ...others] = problemsIn(many);
+    assert.deepEqual([shown(many, [problem!]), others], [['unknown-key: doe98'], []]);
+    // What is switched off does not count, and those in brackets are certain.
+    assert.equal(problemsIn('@nobody2020 says [@nobody2020]')[0]!.severity, 'warning');
+    assert.match(problem!.message, /\(and 1,200 more\)$/);
+    assert.equal(problem!.more.length, 1200);
+    const [fix] = problem!.fixes();
+    const after = fix?.kind === 'edit' ? applyEdits(many, fix.edits) : '';
+    assert.equal(after, many.replaceAll('doe98', 'doe99'));
+    const gone = '[@gone] [@gone] [@vaswani2017] [@vaswani2017; @a]';
+    assert.deepEqual(shown(gone, problemsIn(gone)), ['withdrawn-paper: gone', 'former-key: vaswani2017']);
+    fires(
+      'arXiv:1706.03762v1, arXiv:1706.03762v1, https://arxiv.org/abs/1706.03762v1.',
+      'superseded-version: arXiv:1706.03762v1',
+      'arXiv:1706.03762v7, arXiv:1706.03762v7, https://arxiv.org/abs/1706.03762v7.',
     );
   });
 

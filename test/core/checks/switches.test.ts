@@ -6,9 +6,12 @@ import { type Asked, problemsIn } from './world';
 
 /** Rules that fire, by the line they fire in, the first being 0: `2 repeated-key`. */
 function fired(text: string, asked: Asked = {}): string[] {
-  return problemsIn(text, asked).map(
-    ({ rule, span }) => `${text.slice(0, span.start).split('\n').length - 1} ${rule}`,
+  const places = problemsIn(text, asked).flatMap(({ rule, span, more }) =>
+    [span, ...more].map(({ start }) => ({ rule, start })),
   );
+  return places
+    .sort((a, b) => a.start - b.start)
+    .map(({ rule, start }) => `${text.slice(0, start).split('\n').length - 1} ${rule}`);
 }
 
 const UNKNOWN = '[@zz]';

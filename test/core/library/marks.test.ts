@@ -1,7 +1,8 @@
 // What the reader says of papers: kept in lines, found by search, shown in rows.
 import assert from 'node:assert/strict';
 import { readLines, writeLines } from '../../../src/core/jsonl';
-import { changeMarks, MARKS } from '../../../src/core/library/marks';
+import { changeMarks, MARKS, type MarksChange } from '../../../src/core/library/marks';
+import { noteMarkEdits } from '../../../src/core/library/note-marks';
 import type { PaperMarks } from '../../../src/core/model';
 import { compileFilters } from '../../../src/core/search/filter';
 import { parseQuery } from '../../../src/core/search/query';
@@ -43,6 +44,25 @@ describe('marks of papers', () => {
     assert.deepEqual(read.entries, [{ paper: ['b'], tags: [] }]);
     assert.equal(read.problems.length, 3);
     assert.equal(read.kept.length, 3);
+  });
+
+  it('are written into the notes on a paper, under the names that these use', () => {
+    const set = (text: string, change: MarksChange, isFirst = true) => {
+      const edits = noteMarkEdits(text, change, isFirst);
+      return edits?.reduceRight(
+        (all, { span, newText }) => all.slice(0, span.start) + newText + all.slice(span.end),
+        text,
+      );
+    };
+    const note = '---\nrating: 2\ntag: a\n---\nstatus: body\n';
+    assert.equal(set(note, { importance: 5 }), '---\nrating: 5\ntag: a\n---\nstatus: body\n');
+    assert.equal(set(note, { importance: null }), '---\ntag: a\n---\nstatus: body\n');
+    assert.equal(set(note, { tags: ['a', 'b'] }), '---\nrating: 2\ntag: [a, b]\n---\nstatus: body\n');
+    assert.equal(set(note, { status: 'read' }), '---\nrating: 2\ntag: a\nstatus: read\n---\nstatus: body\n');
+    const other = '---\nstatus: read\ntags: [a, b]\n---\n';
+    assert.equal(set(other, { status: 'reading' }, false), other);
+    assert.equal(set(other, { status: null }, false), '---\ntags: [a, b]\n---\n');
+    assert.equal(set(other, { tags: ['b', 'c'] }, false), '---\nstatus: read\ntags: [b]\n---\n');
   });
 
   const works = [

@@ -4,6 +4,7 @@ import { DEFAULT_TEMPLATE } from '../../../src/core/literature/default-template'
 import { fillNote } from '../../../src/core/literature/fill';
 import { ownedParts, type PartId, partsOf } from '../../../src/core/literature/parts';
 import { refreshNote, writtenIn } from '../../../src/core/literature/refresh';
+import { unsaidParts } from '../../../src/core/literature/unsaid';
 import type { Writings } from '../../../src/core/literature/wrote';
 import { frontMatterEnd } from '../../../src/core/notes/front-matter';
 import { applyEdits } from '../../../src/core/rewrite/rewriting';
@@ -26,10 +27,22 @@ const writings = (note: string): Map<PartId, readonly string[]> =>
   new Map([...writtenIn(note, owned)].map(([part, text]) => [part, [text]]));
 
 /** What a refresh makes of a note, with what it says of it. */
-function refresh(text: string, now: string, known: Writings = writings(made())) {
-  const refreshed = refreshNote(text, now, owned, known);
+function refresh(
+  text: string,
+  now: string,
+  known: Writings = writings(made()),
+  unsaid: ReadonlySet<PartId> = new Set(),
+) {
+  const refreshed = refreshNote(text, now, owned, known, unsaid);
   return { ...refreshed, text: applyEdits(text, refreshed.edits) };
 }
+
+const TEMPLATE = { where: '', text: DEFAULT_TEMPLATE };
+const later = (known: Writings, written: ReadonlyMap<PartId, string>): Writings =>
+  new Map([
+    ...known,
+    ...[...written].map(([part, text]) => [part, [...(known.get(part) ?? []), text]] as const),
+  ]);
 
 describe('refreshing a literature note', () => {
   it('owns what the template writes of the paper, and nothing else of it', () => {
@@ -40,6 +53,12 @@ describe('refreshing a literature note', () => {
         ...['citation', 'abstract', 'findings', 'citers'].map((name) => `region ${name}`),
       ],
     );
+  });
+
+  it('does not own what the reader says of the paper', () => {
+    const template =
+      '---\nstatus: {{status}}\n{{#tags}}\ntag: {{{ tag }}}\n{{/tags}}\nboth: {{tags}} {{year}}\n---\n';
+    assert.deepEqual([...ownedParts(template)], ['field both']);
   });
 
   it('changes nothing where the pages say what they said', () => {
@@ -85,10 +104,10 @@ describe('refreshing a literature note', () => {
     assert.match(text, /> Lamps, yes\.\n/);
     assert.match(text, /\nyear: 1800 # sic\n/);
     assert.deepEqual(
-      kept.map(({ part, isUnknown }) => [part, isUnknown]),
+      kept.map(({ part, why }) => [part, why]),
       [
-        ['field year', false],
-        ['region abstract', false],
+        ['field year', 'changed'],
+        ['region abstract', 'changed'],
       ],
     );
     assert.match(kept[1]!.ours, /> New\.\n/);
@@ -118,6 +137,49 @@ describe('refreshing a literature note', () => {
     assert.equal(refresh(note('a\n'), note('b'), padded).text, note('b'));
   });
 
+  const heads: readonly (readonly [what: string, head: string, now: string, kept: readonly string[]])[] = [
+    [
+      'an anchor that another field needs',
+      'title: &t Lamps\nalias: *t\nyear: 1843\n',
+      'title: &t Lamps\nalias: *t\nyear: 1900\ndoi: "10.1000/x"\n',
+      ['field title'],
+    ],
+    [
+      'fields that are indented',
+      '  title: Lamps\n  year: 1843\n',
+      '  title: Wicks\n  year: 1900\n  doi: "10.1000/x"\n',
+      [],
+    ],
+    [
+      'a key of its own line',
+      '? title\n: Lamps\nyear: 1843\n',
+      '? title\n: Lamps\nyear: 1900\ndoi: "10.1000/x"\n',
+      ['field title'],
+    ],
+  ];
+  for (const [what, head, now, keeps] of heads) {
+    for (const eol of ['\n', '\r\n']) {
+      it(`keeps the front matter what it is: ${what}${eol === '\n' ? '' : ', Windows'}`, () => {
+        const note = (fields: string) => `---\n${fields}---\n`.replaceAll('\n', eol);
+        const pages = made({ title: 'Wicks', year: 1900, ids: ['10.1000/x'] });
+        const { text, kept, faults } = refresh(note(head), pages);
+        assert.equal(text, note(now));
+        assert.deepEqual(
+          kept.map(({ part }) => part),
+          keeps,
+        );
+        assert.deepEqual(faults, []);
+      });
+    }
+  }
+
+  it('says of which new field the front matter has no place', () => {
+    const mine = '---\ntitle: Lamps\nyear: &y 1843 # *y\nother: *z\n---\n';
+    const { text, faults } = refresh(mine, made({ ids: ['10.1000/x'], year: 1900 }));
+    assert.equal(text, mine);
+    assert.deepEqual(faults, ['“doi” does not fit into the front matter, so it was not added.']);
+  });
+
   it('tells of a template that says what cannot be told', () => {
     const { faults } = refreshNote(made(), '---\na: [\n---\n', owned, new Map());
     assert.match(faults.join(' '), /^In the template: The front matter is no valid YAML/);
@@ -138,6 +200,56 @@ describe('refreshing a literature note', () => {
     assert.deepEqual(refresh(before, made(), writings(before)).edits, []);
   });
 
+  it('keeps what it has where the pages are gone, and says so once', () => {
+    const before = made({ ids: ['10.1000/x'] });
+    const { abstract: _, year: __, ...bare } = SKETCH;
+    const now = fillNote(TEMPLATE, makeWork(bare), SURROUNDINGS);
+    const unsaid = unsaidParts(TEMPLATE, makeWork(bare), SURROUNDINGS);
+    assert.ok(unsaid.has('region abstract') && unsaid.has('field year') && !unsaid.has('field citekey'));
+    const first = refresh(before, now, writings(before), unsaid);
+    assert.equal(first.text.includes('We light lamps.'), true);
+    assert.match(first.text, /\nyear: 1843\n/);
+    assert.deepEqual(
+      first.kept.map(({ part, why }) => [part, why]),
+      [
+        ['field year', 'unsaid'],
+        ['field doi', 'unsaid'],
+        ['region abstract', 'unsaid'],
+      ],
+    );
+    const since = later(writings(before), first.written);
+    assert.deepEqual(refresh(first.text, now, since, unsaid).kept, []);
+    // The pages are there again, and say something else.
+    const again = refresh(first.text, made({ ids: ['10.1000/x'], abstract: 'New.' }), since);
+    assert.match(again.text, /> New\.\n/);
+    assert.deepEqual(again.kept, []);
+    const without = before.replace('doi: "10.1000/x"\n', '');
+    assert.ok(!refresh(without, before, since).text.includes('doi:'));
+  });
+
+  it('writes into a place that says nothing yet, whoever knows nothing', () => {
+    const mine = '<!-- scholium:abstract -->\n<!-- /scholium:abstract -->\n';
+    const { abstract: _, ...bare } = SKETCH;
+    const unsaid = unsaidParts(TEMPLATE, makeWork(bare), SURROUNDINGS);
+    const now = fillNote(TEMPLATE, makeWork(bare), SURROUNDINGS);
+    assert.match(refresh(mine, now, new Map(), unsaid).text, /No page gives the abstract/);
+  });
+
+  it('tells a conflict once, until one side changes', () => {
+    const mine = made().replace('We light lamps.', 'Lamps, yes.');
+    const now = made({ abstract: 'New.' });
+    const first = refresh(mine, now);
+    assert.deepEqual(
+      first.kept.map(({ part }) => part),
+      ['region abstract'],
+    );
+    const since = later(writings(made()), first.written);
+    const second = refresh(mine, now, since);
+    assert.deepEqual([second.text, second.kept], [mine, []]);
+    const third = refresh(mine, made({ abstract: 'Newer.' }), since);
+    assert.deepEqual([third.text, third.kept.length], [mine, 1]);
+  });
+
   it('fills a place that the reader made, and keeps one of which it is not known what we wrote', () => {
     const mine =
       'Mine.\n<!-- scholium:abstract -->\n<!-- /scholium:abstract -->\n<!-- scholium:citers -->\nX\n<!-- /scholium:citers -->\n<!-- scholium:other -->\n\n<!-- /scholium:other -->\n';
@@ -148,8 +260,8 @@ describe('refreshing a literature note', () => {
     );
     assert.match(text, /<!-- scholium:other -->\n\n<!-- \/scholium:other -->\n$/);
     assert.deepEqual(
-      kept.map(({ part, isUnknown }) => [part, isUnknown]),
-      [['region citers', true]],
+      kept.map(({ part, why }) => [part, why]),
+      [['region citers', 'unknown']],
     );
   });
 
@@ -245,6 +357,9 @@ describe('refreshing a literature note', () => {
       'year: [',
       'mine: "',
       'tags: [a]',
+      'title: &a Lamps',
+      'other: *a',
+      '  indented: x',
       '# H',
       'words',
       '',
@@ -267,7 +382,8 @@ describe('refreshing a literature note', () => {
       for (let n = random.below(25); n > 0; n--)
         base.splice(random.below(base.length + 1), random.below(3), random.of(lines));
       const note = (random.chance(0.2) ? '\uFEFF' : '') + base.join(eol);
-      const result = refresh(note, now, random.chance(0.7) ? known : new Map());
+      const wrote = random.chance(0.7) ? known : new Map<PartId, readonly string[]>();
+      const result = refresh(note, now, wrote);
       const said = `seed ${seed}: ${JSON.stringify(note)}`;
       const before = partsOf(note);
       for (const { span } of result.edits) {
@@ -285,8 +401,8 @@ describe('refreshing a literature note', () => {
       }
       assert.deepEqual(partsOf(result.text).faults, before.faults, said);
       // What was done need not be done again.
-      const since = new Map(known);
-      for (const [part, text] of result.written) since.set(part, [...(known.get(part) ?? []), text]);
+      const since = new Map(wrote);
+      for (const [part, text] of result.written) since.set(part, [...(wrote.get(part) ?? []), text]);
       assert.deepEqual(
         refresh(result.text, now, since).refreshed.filter((part) => result.written.has(part)),
         [],

@@ -37,6 +37,27 @@ describe('what was written in literature notes', () => {
     ]);
   });
 
+  it('holds what was written in each of several notes on one paper', () => {
+    const old = add([], work('a'), written('old'));
+    const none = new Map<PartId, string>();
+    for (const texts of [
+      [written('new'), none],
+      [none, written('new')],
+      [written('new'), written('new')],
+    ]) {
+      const now = addWritings(
+        old,
+        texts.map((text) => ({ work: work('a'), written: text })),
+      );
+      assert.deepEqual(now, [{ citekey: 'a', part: 'region abstract', texts: ['old', 'new'] }]);
+    }
+    const both = addWritings(old, [
+      { work: work('a'), written: written('one') },
+      { work: work('a'), written: written('two') },
+    ]);
+    assert.deepEqual(both, [{ citekey: 'a', part: 'region abstract', texts: ['old', 'one', 'two'] }]);
+  });
+
   it('is read as it was written, and what is no such line is kept', () => {
     const entries = add(
       [],

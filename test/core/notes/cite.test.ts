@@ -291,6 +291,13 @@ describe('inserting a block', () => {
     );
   };
 
+  it('tears no quotation apart', () => {
+    block('> a |b\n>\n> — [@k]\n\ny', '> a b\n>\n> — [@k]\n\n> q\n|\ny');
+    block('> a\n|>\n> — [@k]\n', '> a\n>\n> — [@k]\n\n> q\n|');
+    block('> a\n|\ny', '> a\n\n> q\n|\ny');
+    block('|> a\n', '> q\n|\n> a\n');
+  });
+
   it('gives it lines of its own', () => {
     block('|', '> q\n|');
     block('x|', 'x\n\n> q\n|');

@@ -38,6 +38,17 @@ describe('fields of front matter', () => {
       ['Body', { status: undefined }, 'Body'],
       ['---\na: [1\n---\n', { status: 'read' }, undefined],
       ['---\n- a\n---\n', { status: 'read' }, undefined],
+      ['---\n{title: X, status: a, b: 1}\n---\n', { status: undefined }, undefined],
+      ['---\n{title: X}\n---\n', { status: 'read' }, undefined],
+      ['---\n  x: 1\n---\n', { status: 'read' }, undefined],
+      ['---\nx: &x 1\nstatus: *x\n---\n', { status: 'read' }, undefined],
+      ['---\nstatus: &s a\nx: *s\n---\n', { status: 'read' }, undefined],
+      ['---\n? status\n: a\nx: 1\n---\n', { status: undefined }, undefined],
+      [
+        '---\ntags:\n  - a\n  # why\n  - b\nx: 1\n---\n',
+        { tags: ['c'] },
+        '---\ntags: [c]\n  # why\nx: 1\n---\n',
+      ],
       ['---\na: |\n  status: no\n---', { status: 'read' }, '---\na: |\n  status: no\nstatus: read\n---'],
     ];
     for (const [text, fields, after] of cases) assert.equal(set(text, fields), after, text);

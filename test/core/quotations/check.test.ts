@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { checkNote } from '../../../src/core/checks/check-note';
 import { applyEdits, type NoteProblem } from '../../../src/core/checks/problem';
 import type { Library } from '../../../src/core/library/library';
+import { placeInLine } from '../../../src/core/place';
 import { makeLibrary, makeWork } from '../builders';
 
 const LAMPS =
@@ -11,8 +12,13 @@ const LAMPS =
   'Data sets and code are online.';
 const INK =
   'Iron gall ink fades by half within ten years under northern light. We compare inks, and no ink outlives its paper.';
+const DRUG =
+  'We trained on 10^3 samples and tested 10,000 users. The drug did not reduce mortality (p = 0.03). The loss is O(n log n). ' +
+  'Fewer than 5 mg led to an increase of 3–5 mmHg, at −0.4 °C and with 3.5 GB of memory. Most patients (n = 1,204) were women. ' +
+  'All methods fail on small inputs. The cost is $5 million for 1/3 of users, the odds ratio 1.23 (1.10–1.38).';
 
 const LIBRARY = makeLibrary([
+  makeWork({ title: 'A study of a drug', citekey: 'drug', abstract: DRUG, file: 'pages/drug.txt' }),
   makeWork({ title: 'On the burning of lamps', citekey: 'lamps', abstract: LAMPS, file: 'pages/lamps.txt' }),
   makeWork({ title: 'Ink in libraries', citekey: 'ink', abstract: INK, file: 'pages/ink.txt' }),
   makeWork({ title: 'Known by its title alone', citekey: 'bare', file: 'pages/bare.txt' }),
@@ -110,6 +116,25 @@ describe('quotations that say what their paper says', () => {
       '#quote(block: true, attribution: [@lamps])[Oil does *not* spoil in the dark] // scholium: pages/lamps.txt:1',
       'typst',
     ],
+    ['a space between thousands', '“tested 10 000 users” [@drug], for “10 000 users” [@drug]'],
+    ['a unit of siunitx', "``at \\SI{-0.4}{\\celsius} and'' \\cite{drug}", 'latex'],
+    ['the same in its other name', "``at \\qty{-0.4}{\\degreeCelsius} and'' \\cite{drug}", 'latex'],
+    ['a function in a formula', '“The loss is $O(n \\log n)$” [@drug]'],
+    ['to for a dash', '“an increase of 3 to 5 mmHg” [@drug]; “the odds ratio 1.23 (1.10 to 1.38)” [@drug]'],
+    ['decimals with a raised point', '“the odds ratio 1·23 (1·10–1·38)” [@drug]'],
+    ['a fraction in one sign', '“The cost is $5 million for ⅓ of users” [@drug]'],
+    ['an editor in round brackets', '“Most patients (n = 1204) were women (emphasis added)” [@drug]'],
+    ['a translation', '“Die Arznei senkte die Sterblichkeit nicht” (own translation) [@drug].'],
+    ['a translation, said within', '“Die Arznei senkte die Sterblichkeit nicht (my translation)” [@drug].'],
+    ['a short not', '“The drug didn’t reduce mortality” [@drug]'],
+    ['a paragraph each', '> The drug did not reduce mortality [@drug].\n>\n> We compare inks. [@ink]'],
+    ['a line each', '> The drug did not reduce mortality [@drug].\n> No ink outlives its paper [@ink]'],
+    [
+      'a line each in LaTeX',
+      '\\begin{quote}\nThe drug did not reduce mortality \\cite{drug}.\n\nNo ink outlives its paper \\cite{ink}\\end{quote}',
+      'latex',
+    ],
+    ['names with figures', 'As “Web 2.0” [@drug], “5G networks” [@drug] and “Phase 3” [@drug].'],
     ['a Typst label', '#quote(attribution: <lamps>)[Oil does not spoil in the dark]', 'typst'],
     ['Typst marks', 'Doe: "oil does not spoil in the dark" @lamps.', 'typst'],
   ];
@@ -152,6 +177,23 @@ describe('quotations that do not', () => {
       ['misattributed: Oil does not spoil in the dark'],
       'latex',
     ],
+    ['“n = 1,240” [@drug]', ['unfound: n = 1,240']],
+    ['“p = 0.30” [@drug]', ['unfound: p = 0.30']],
+    ['“6 mg” [@drug]', ['unfound: 6 mg']],
+    ['“35 mmHg” [@drug]', ['unfound: 35 mmHg']],
+    ['“3.5 MB” [@drug]', ['unfound: 3.5 MB']],
+    ['“10^4 samples” [@drug]', ['unfound: 10^4 samples']],
+    ['“The cost is €5 million for 1/3 of users” [@drug]', ['altered: €']],
+    ['“All methods [not] fail on small inputs” [@drug]', ['altered: not']],
+    ['“tested 10 500 users” [@drug]', ['altered: 10 500']],
+    ['“The drug didn’t increase mortality” [@drug]', ['altered: increase']],
+    ['> Fewer than 6 mg led to an increase [@drug].\n>\n> We compare inks. [@ink]', ['altered: 6']],
+    ['> We compare inks. [@ink]\n> Fewer than 6 mg led to an increase [@drug].', ['altered: 6']],
+    [
+      '\\begin{quote}We compare inks \\cite{ink}.\n\nFewer than 6 mg led to an increase \\cite{drug}\\end{quote}',
+      ['altered: 6'],
+      'latex',
+    ],
     ['#quote(attribution: <lamps>)[Oil does spoil in the dark]', ['altered: does spoil'], 'typst'],
   ];
   for (const [text, expected, language] of faults) {
@@ -183,6 +225,53 @@ describe('quotations that do not', () => {
     assert.deepEqual(found(other, 'markdown', { whoSays }), [
       'misattributed: Iron gall ink fades by half within ten years',
     ]);
+  });
+
+  for (const text of [
+    'Said: “words that nobody wrote anywhere at all” [@lamps]',
+    'Said: “tallow loses 53.1% of its weight” [@lamps]',
+    'Said: “Iron gall ink fades by half within ten years” [@lamps]',
+  ])
+    it(`is not judged while a page of its paper is not at hand: ${text}`, () => {
+      const whoSays = () => [LIBRARY.byCitekey('ink')!];
+      const asked: string[] = [];
+      const away = (file: string) => {
+        asked.push(file);
+        return file === 'pages/lamps.txt' ? undefined : 'Nothing.';
+      };
+      assert.deepEqual(found(text, 'markdown', { whoSays, pageText: away }), []);
+      // What others say is not asked before.
+      assert.deepEqual([...new Set(asked)], ['pages/lamps.txt']);
+      assert.equal(found(text, 'markdown', { whoSays, pageText: () => 'Nothing.' }).length, 1);
+    });
+
+  it('cuts a file with many papers into lines once', () => {
+    const works = Array.from({ length: 50 }, (_, n) => {
+      const [record] = makeWork({ title: `Lamp number ${n}`, file: 'refs.bib' }).records;
+      const place = placeInLine('refs.bib', n, 0, 80);
+      return {
+        ...makeWork({ title: `Lamp number ${n}`, citekey: `lamp${n}` }),
+        records: [{ ...record!, place }],
+      };
+    });
+    const page = works.map(
+      (_, n) => `title {Lamp number ${n}} note {in house ${n} lamp after lamp goes out}`,
+    );
+    const text = works.map(({ citekey }, n) => `“in house ${n} lamp after lamp goes out” [@${citekey}].\n\n`);
+    const whole = page.join('\r\n');
+    const split = RegExp.prototype[Symbol.split];
+    let cuts = 0;
+    try {
+      RegExp.prototype[Symbol.split] = function (string: string, limit?: number) {
+        if (string === whole) cuts++;
+        return split.call(this, string, limit);
+      };
+      const more = { library: makeLibrary(works), pageText: () => whole };
+      assert.deepEqual(found(text.join(''), 'markdown', more), []);
+    } finally {
+      RegExp.prototype[Symbol.split] = split;
+    }
+    assert.equal(cuts, 1);
   });
 
   it('says which words', () => {

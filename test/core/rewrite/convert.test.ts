@@ -69,6 +69,16 @@ describe('converting citations', () => {
     ]);
   });
 
+  it('tells which links to notes on papers are links no more', () => {
+    const text = 'As [[@a]] and [[@b]] say [@a].';
+    const { edits, unlinked, left } = convertNote(text, 'markdown', 'latex', undefined, (key) => key === 'a');
+    assert.deepEqual([edits.length, left], [3, []]);
+    assert.deepEqual(
+      unlinked.map(({ span }) => text.slice(span.start, span.end)),
+      ['[[@a]]'],
+    );
+  });
+
   it('from Pandoc to wikilinks and back', () => {
     check('wikilink', [
       ['[@a; @b] and @c.', '[[@a]]; [[@b]] and [[@c]].'],

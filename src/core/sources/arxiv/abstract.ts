@@ -2,6 +2,7 @@
  * arXiv's abstract page (https://arxiv.org/abs/…). One extraction has neither authors nor id: then the title
  * is all it can be joined by, and the name in the submission history is the submitter's, not an author's.
  */
+import { placeWithin } from '../../findings';
 import type { PaperRecord, Printed, Problem } from '../../model';
 import type { PageReading, Source } from '../source';
 import { readAuthors } from '../text/author-list';
@@ -89,12 +90,15 @@ const GOES_ON = /^(?:\[\^\d+\]:|\(or |\[?arXiv:|\[?https?:\/\/doi\.org\/|From:|[
 function problemsOf(lines: Lines, abstract: Printed | undefined): Problem[] {
   if (!abstract) return [missing(lines, 'arxiv-abstract-missing', 'abstract')];
   const cut = breaksOff(lines, abstract) ? [brokenOff(abstract, 'arxiv-abstract-cut', 'The abstract')] : [];
-  const lost = abstract.text.match(/this https? URL/g)?.length ?? 0;
-  if (lost === 0) return cut;
+  const found = [...abstract.text.matchAll(/this https? URL/g)];
+  const [first] = found;
+  if (!first) return cut;
+  const lost = found.length;
+  const end = first.index + first[0].length;
   return [
     ...cut,
     {
-      place: abstract.place,
+      place: placeWithin(abstract, { start: first.index, end }),
       severity: 'information',
       code: 'arxiv-words-lost',
       message: `“this http URL” stands ${lost === 1 ? 'once' : `${lost} times`} where arXiv took words for a link; this page has lost them. Another page of the paper in the library, or the PDF, has the words: quote from there.`,
