@@ -1,11 +1,7 @@
 // `scholium citations` and `scholium check`, run as a CI job would run them.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-
-const CLI = resolve('dist/cli.js');
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { inFolderOf } from './scholium';
 
 const BIB = `@article{doe99,
   title = {A thing made in 1999},
@@ -28,23 +24,7 @@ const FILES: Readonly<Record<string, string | Uint8Array>> = {
 const CONTROLS = /(?![\n])\p{Cc}/u;
 
 describe('the notes of a folder', () => {
-  let folder: string;
-  before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'scholium-check-'));
-    for (const [name, content] of Object.entries(FILES)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), content);
-    }
-  });
-  after(() => rmSync(folder, { recursive: true, force: true }));
-
-  function scholium(...args: string[]) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    return { status, stdout, stderr };
-  }
+  const { scholium, path } = inFolderOf(FILES);
 
   const without = ['--exclude', '**/broken.md'];
 
@@ -60,7 +40,7 @@ describe('the notes of a folder', () => {
 
   it('scholium prints no control characters out of a note', () => {
     writeFileSync(
-      join(folder, 'nasty.md'),
+      path('nasty.md'),
       '---\nbibliography: "x\\e[2J\\x9b.bib"\n---\n\nAs [@{a\x1b]0;x\x07b\x9b}] says.\n'.padEnd(
         900,
         'Words. ',
@@ -82,7 +62,7 @@ describe('the notes of a folder', () => {
     assert.ok(
       JSON.parse(calls[1]!.stdout).some(({ message }: { message: string }) => CONTROLS.test(message)),
     );
-    rmSync(join(folder, 'nasty.md'));
+    rmSync(path('nasty.md'));
   });
 
   it('scholium check: 1 where one is an error, by the rules of the call', () => {
@@ -129,9 +109,9 @@ describe('the notes of a folder', () => {
   });
 
   it('scholium check: a bibliography that is not there, or broken', () => {
-    writeFileSync(join(folder, 'missing.qmd'), '---\nbibliography: nowhere.bib\n---\n[@doe99]\n');
-    writeFileSync(join(folder, '_quarto.yml'), 'bibliography: [cut.bib, other.bib]\n');
-    writeFileSync(join(folder, 'cut.bib'), '@article{cut1, title={Cut off\n');
+    writeFileSync(path('missing.qmd'), '---\nbibliography: nowhere.bib\n---\n[@doe99]\n');
+    writeFileSync(path('_quarto.yml'), 'bibliography: [cut.bib, other.bib]\n');
+    writeFileSync(path('cut.bib'), '@article{cut1, title={Cut off\n');
     try {
       const { status, stdout } = scholium('check', '.', '--notes', 'missing.qmd');
       assert.equal(status, 1);
@@ -144,16 +124,16 @@ describe('the notes of a folder', () => {
         /^missing\.qmd:2:15: error: There is no file nowhere\.bib\..*\(missing-bibliography\)$/m,
       );
       assert.match(stdout, /^cut\.bib:1:\d+: .*\(bibtex-.*\)$/m);
-      mkdirSync(join(folder, '.scholium'));
-      writeFileSync(join(folder, '.scholium', 'citekeys.jsonl'), 'no JSON\n');
-      writeFileSync(join(folder, '.scholium', 'literature-notes.jsonl'), 'no JSON\n');
+      mkdirSync(path('.scholium'));
+      writeFileSync(path('.scholium/citekeys.jsonl'), 'no JSON\n');
+      writeFileSync(path('.scholium/literature-notes.jsonl'), 'no JSON\n');
       const thesis = scholium('check', 'thesis', '--library', '.', ...without).stdout;
       assert.match(thesis, /^\.scholium\/literature-notes\.jsonl:1:1: .*\(literature-notes-line\)$/m);
       assert.match(thesis, /^\.scholium\/citekeys\.jsonl:1:1: .*\(citekeys-line\)$/m);
       assert.match(thesis, /^cut\.bib:1:\d+: /m);
     } finally {
       for (const name of ['missing.qmd', '_quarto.yml', 'cut.bib', '.scholium'])
-        rmSync(join(folder, name), { recursive: true });
+        rmSync(path(name), { recursive: true });
     }
   });
 
@@ -161,9 +141,9 @@ describe('the notes of a folder', () => {
     const say = (words: string) => `---\nbibliography: quoted.bib\n---\n\n“${words}” [@lamps]\n`;
     const entry =
       '@misc{lamps, title={On the burning of lamps}, abstract={Tallow loses 51.3\\% of its weight in the dark.}, note={As we said of oil it never spoils}}';
-    writeFileSync(join(folder, 'quoted.bib'), entry);
+    writeFileSync(path('quoted.bib'), entry);
     const found = (words: string) => {
-      writeFileSync(join(folder, 'quoting.md'), say(words));
+      writeFileSync(path('quoting.md'), say(words));
       return scholium('check', '.', '--notes', 'quoting.md').stdout.split('\n');
     };
     try {
@@ -179,7 +159,7 @@ describe('the notes of a folder', () => {
         /^quoting\.md:5:2: information: .*\(unfound-quotation\)$/,
       );
     } finally {
-      for (const name of ['quoted.bib', 'quoting.md']) rmSync(join(folder, name));
+      for (const name of ['quoted.bib', 'quoting.md']) rmSync(path(name));
     }
   });
 

@@ -1,12 +1,8 @@
 // `scholium export`, run as a reader would run it.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { FORMAT_IDS } from '../../src/core/bibliography/formats';
-
-const CLI = resolve('dist/cli.js');
+import { inFolderOf } from './scholium';
 
 const FILES: Readonly<Record<string, string>> = {
   'refs.bib': `@article{doe99, title = {A thing made in 1999}, author = {Doe, J{\\"o}}, year = {1999}, journal = {Things}, doi = {10.1000/thing.99}}
@@ -19,23 +15,7 @@ const FILES: Readonly<Record<string, string>> = {
 };
 
 describe('scholium export', () => {
-  let folder: string;
-  before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'scholium-export-'));
-    for (const [name, content] of Object.entries(FILES)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), content);
-    }
-  });
-  after(() => rmSync(folder, { recursive: true, force: true }));
-
-  function scholium(...args: string[]) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    return { status, stdout, stderr };
-  }
+  const { scholium, path } = inFolderOf(FILES);
 
   const keysIn = (text: string) => [...text.matchAll(/^@\w+\{([^,]+),/gm)].map((match) => match[1]);
 
@@ -50,9 +30,9 @@ describe('scholium export', () => {
 
   it('writes what is read back as the same papers', () => {
     const { stdout } = scholium('export', '.', '--format', 'biblatex');
-    const other = join(folder, 'again');
+    const other = path('again');
     mkdirSync(other);
-    writeFileSync(join(other, 'again.bib'), stdout);
+    writeFileSync(path('again/again.bib'), stdout);
     const papers = (where: string) =>
       JSON.parse(scholium('read', where, '--json').stdout).works.map(
         ({ citekey, title, authors, year }: Record<string, unknown>) => [citekey, title, authors, year],
@@ -106,13 +86,13 @@ describe('scholium export', () => {
   });
 
   it('leaves out what only the note on the paper itself names, unless that note is asked for', () => {
-    mkdirSync(join(folder, 'own'));
-    writeFileSync(join(folder, 'own', '@doe99.md'), 'I am on [@doe99], which goes beyond [@roe01].\n');
+    mkdirSync(path('own'));
+    writeFileSync(path('own/@doe99.md'), 'I am on [@doe99], which goes beyond [@roe01].\n');
     const cited = (path: string) =>
       keysIn(scholium('export', '.', '--format', 'bibtex', '--cited-in', path).stdout);
     assert.deepEqual(cited('own'), ['roe01']);
     assert.deepEqual(cited('own/@doe99.md'), ['doe99', 'roe01']);
-    rmSync(join(folder, 'own'), { recursive: true });
+    rmSync(path('own'), { recursive: true });
   });
 
   it('writes ASCII where it is asked to', () => {

@@ -21,6 +21,7 @@ export interface WorkSketch {
   readonly file?: string;
   readonly withdrawn?: boolean;
   readonly hub?: boolean;
+  readonly keywords?: readonly string[];
   readonly marks?: Partial<Marks>;
 }
 
@@ -61,7 +62,7 @@ export function makeWork(sketch: WorkSketch): Work {
     withdrawn: sketch.withdrawn ?? false,
     abstracts: record.abstract ? [{ text: record.abstract.text, records: [record] }] : [],
     summaries: record.summary ? [record.summary] : [],
-    keywords: [],
+    keywords: sketch.keywords ?? [],
     changes: [],
     marks: { tags: [], notes: [], threads: [], ...sketch.marks },
     machineTexts: [],

@@ -3,6 +3,7 @@
  * are the same. White space, line breaks, hyphens, dashes, quotes, soft hyphens and markup say nothing; case, marks,
  * ligatures and the width of letters are folded as `prose` folds them.
  */
+import { UNDECOMPOSED } from '../prose';
 import { commandAt, entityAt, type Mark, tagEnd } from './markup';
 
 export interface Letters {
@@ -58,23 +59,16 @@ function markAt(text: string, at: number, unit: number): Mark | undefined {
 
 const FOLDED = new Map<number, string>();
 
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not take apart, and those of formulas that look like others. */
 const WHOLE: Readonly<Record<string, string>> = {
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  ß: 'ss',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
+  ...UNDECOMPOSED,
   ȷ: 'j',
   ς: 'σ',
   ϵ: 'ε',
   ϕ: 'φ',
   ϑ: 'θ',
 };
+const WHOLE_LETTER = new RegExp(`[${Object.keys(WHOLE).join('')}]`, 'g');
 
 function folded(code: number): string {
   const known = FOLDED.get(code);
@@ -84,7 +78,7 @@ function folded(code: number): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '')
-    .replace(/[æœøłßđðþıȷςϵϕϑ]/g, (letter) => WHOLE[letter]!);
+    .replace(WHOLE_LETTER, (letter) => WHOLE[letter]!);
   FOLDED.set(code, plain);
   return plain;
 }

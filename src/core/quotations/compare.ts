@@ -133,14 +133,9 @@ function isTypography(
   const theirs = printed.slice(p.start, p.end);
   // `[not]` is no explanation.
   if (theirs.length === 0 && ours.length === 1 && ours.some(isNegation)) return false;
-  const around = [quoted[q.start - 1], quoted[q.end]];
   // `3 to 5` for `3–5`.
-  if (
-    ours.length + theirs.length === 1 &&
-    (ours[0] ?? theirs[0])!.form === 'to' &&
-    around.every((each) => each?.isNumber)
-  )
-    return true;
+  const isRange = theirs.length === 0 && ours.length === 1 && ours[0]!.form === 'to';
+  if (isRange && quoted[q.start - 1]?.isNumber && quoted[q.end]?.isNumber) return true;
   if (theirs.every(({ soft }) => soft) && ours.every(({ soft }) => soft)) return agree(ours, theirs);
   const isEdited =
     ours.some(({ soft }) => soft) ||

@@ -37,7 +37,10 @@ export function restoring(
 export function printedWords(text: string, tokens: readonly Token[]): string {
   const [first, last] = [tokens[0], tokens.at(-1)];
   if (!first || !last) return '';
-  const raw = text.slice(first.start, last.end).replace(/\s+/g, ' ');
+  const raw = text
+    .slice(first.start, last.end)
+    .replace(/\s+/g, ' ')
+    .replace(/^n['’]t(?!\p{L})/iu, 'not');
   return /[\\${}]/.test(raw) ? readable(raw).replace(/[${}]/g, '') : raw;
 }
 
@@ -51,7 +54,9 @@ function inserted(quoted: readonly Token[], index: number, words: string): Resto
   return before ? [{ start: before.end, end: before.end, newText: ` ${words}` }] : [];
 }
 
-/** With the space before it, unless a line begins there. */
-function removed(note: string, { start, end }: Token): Restoration {
+/** With brackets around it, and with the space before it, unless a line begins there. */
+function removed(note: string, token: Token): Restoration {
+  const isBracketed = note[token.start - 1] === '[' && note[token.end] === ']';
+  const [start, end] = isBracketed ? [token.start - 1, token.end + 1] : [token.start, token.end];
   return { start: note[start - 1] === ' ' && note[start - 2] !== '>' ? start - 1 : start, end, newText: '' };
 }

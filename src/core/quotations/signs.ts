@@ -61,7 +61,5 @@ export const TAG =
 export const ENTITY = /&(?:amp;)*(?:lt|gt|le|ge|nbsp|quot|apos|amp|#39|#x27);/y;
 export const BROKEN_WORD = /[-\u2010]\r?\n[ \t]*(?=\p{Ll})/uy;
 
-/** `didn't`; the word before `not`, where it is not what stands there. */
-export const SHORT_NOT =
-  /^(?:do|does|did|is|are|was|were|has|have|had|could|should|would|must|need|wo|ca)n['’]t$/i;
-export const SHORTENED: Readonly<Record<string, string>> = { wont: 'will', cant: 'can' };
+/** `didn't`; not `won't`, which has half of its word. */
+export const SHORT_NOT = /^(?:do|does|did|is|are|was|were|has|have|had|could|should|would|must|need)n['’]t$/i;

@@ -202,6 +202,7 @@ export class TokenReader {
     const form = this.word;
     this.word = '';
     if (form === 'percent') this.push('%', this.start, this.end, false);
+    else if (form === 'cant') this.push('cannot', this.start, this.end, false);
     else if (signs.SHORT_NOT.test(this.text.slice(this.start, this.end))) this.pushNot(form);
     else this.pushWord(form);
   }
@@ -209,7 +210,7 @@ export class TokenReader {
   /** `didn't` as `did not`. */
   private pushNot(form: string): void {
     const cut = this.end - 3;
-    this.push(signs.SHORTENED[form] ?? form.slice(0, -2), this.start, cut, false);
+    this.push(form.slice(0, -2), this.start, cut, false);
     this.push('not', cut, this.end, false);
   }
 

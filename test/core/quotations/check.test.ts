@@ -15,7 +15,7 @@ const INK =
 const DRUG =
   'We trained on 10^3 samples and tested 10,000 users. The drug did not reduce mortality (p = 0.03). The loss is O(n log n). ' +
   'Fewer than 5 mg led to an increase of 3–5 mmHg, at −0.4 °C and with 3.5 GB of memory. Most patients (n = 1,204) were women. ' +
-  'All methods fail on small inputs. The cost is $5 million for 1/3 of users, the odds ratio 1.23 (1.10–1.38).';
+  'All methods fail on small inputs, and they can’t learn, which isn’t new. The cost is $5 million for 1/3 of users, the odds ratio 1.23 (1.10–1.38).';
 
 const LIBRARY = makeLibrary([
   makeWork({ title: 'A study of a drug', citekey: 'drug', abstract: DRUG, file: 'pages/drug.txt' }),
@@ -126,6 +126,7 @@ describe('quotations that say what their paper says', () => {
     ['an editor in round brackets', '“Most patients (n = 1204) were women (emphasis added)” [@drug]'],
     ['a translation', '“Die Arznei senkte die Sterblichkeit nicht” (own translation) [@drug].'],
     ['a translation, said within', '“Die Arznei senkte die Sterblichkeit nicht (my translation)” [@drug].'],
+    ['a short not on the page', '“they cannot learn, which is not new” [@drug]'],
     ['a short not', '“The drug didn’t reduce mortality” [@drug]'],
     ['a paragraph each', '> The drug did not reduce mortality [@drug].\n>\n> We compare inks. [@ink]'],
     ['a line each', '> The drug did not reduce mortality [@drug].\n> No ink outlives its paper [@ink]'],
@@ -186,6 +187,8 @@ describe('quotations that do not', () => {
     ['“The cost is €5 million for 1/3 of users” [@drug]', ['altered: €']],
     ['“All methods [not] fail on small inputs” [@drug]', ['altered: not']],
     ['“tested 10 500 users” [@drug]', ['altered: 10 500']],
+    ['“and they can learn, which isn’t new” [@drug]', ['altered: can']],
+    ['“they cannot learn, which is new” [@drug]', ['altered: is new']],
     ['“The drug didn’t increase mortality” [@drug]', ['altered: increase']],
     ['> Fewer than 6 mg led to an increase [@drug].\n>\n> We compare inks. [@ink]', ['altered: 6']],
     ['> We compare inks. [@ink]\n> Fewer than 6 mg led to an increase [@drug].', ['altered: 6']],
