@@ -3,7 +3,7 @@
  * second try where the service is busy, and a memory of what it answered.
  */
 import * as vscode from 'vscode';
-import { request, Turns } from './network';
+import { request, Turns } from './saving/network';
 
 /** Milliseconds that a busy service may ask us to wait before we rather tell the reader. */
 const LONGEST_WAIT = 20_000;

@@ -6,12 +6,9 @@ import type { CiteMode } from '../core/notes/request';
 import { type Place, placeInLine } from '../core/place';
 import { COMMANDS, type CommandId } from '../names';
 import { exportAnnotations, refreshAnnotations } from './annotations/export';
-import { checkAllNotes } from './check-notes';
-import { checkQuotations } from './check-quotations';
 import { askForAffixes, citationAlone, citeWorks } from './citing';
 import { compareAbstracts } from './compare';
 import { openPlace } from './convert';
-import { convertAllNotes, convertThisNote } from './convert-notes';
 import { today } from './day';
 import { compareDuplicates, keepApart, mergePapers, splitPaper, undoDecision } from './duplicates';
 import { insertCiters, insertFinding } from './findings';
@@ -26,7 +23,11 @@ import { lookUp } from './look-up';
 import { setImportance, setStatus, setTags } from './marks';
 import { showCitingNotes } from './navigation/citing-notes';
 import { Notice } from './notice';
-import { savePageFromClipboard, savePageFromUrl, saveSelection } from './save-page';
+import { checkAllNotes } from './problems/check-notes';
+import { checkQuotations } from './problems/check-quotations';
+import { addPapers, findUnknownKey } from './problems/unknown-key';
+import { convertAllNotes, convertThisNote } from './rewriting/convert-notes';
+import { savePageFromClipboard, savePageFromUrl, saveSelection } from './saving/save-page';
 import { pickPapers } from './search-picker';
 import type { Services } from './services';
 import type { Target } from './target';
@@ -39,7 +40,6 @@ import {
   worksOf,
   worksOrPick,
 } from './targets';
-import { addPapers, findUnknownKey } from './unknown-key';
 
 type Handler = (services: Services, target?: Target, selected?: readonly Target[]) => unknown;
 

@@ -9,8 +9,8 @@ import type { Work } from '../core/model';
 import { clip } from '../core/views/markdown';
 import type { Asker } from './asker';
 import { messageOf } from './files';
-import { NoAnswer } from './network';
 import { Notice } from './notice';
+import { NoAnswer } from './saving/network';
 
 /** Lists to choose from; the tests choose in the reader's stead. */
 export type Choose = typeof vscode.window.showQuickPick;

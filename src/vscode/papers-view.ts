@@ -13,7 +13,7 @@ import { PAPERS_MIME } from '../names';
 import { choose } from './choose';
 import { Drawn } from './drawn';
 import { Pace } from './pace';
-import { DROP_MIMES, dropOnPapers } from './save-page-drop';
+import { DROP_MIMES, dropOnPapers } from './saving/save-page-drop';
 import { inSlices } from './slices';
 import type { LibraryStore } from './store';
 import { NodeTree } from './tree';

@@ -4,12 +4,12 @@ import type { AnnotationsView } from './annotations/annotations-view';
 import type { Asker } from './asker';
 import type { CitersView } from './citers-view';
 import type { LiteratureWritings } from './literature/writings';
-import type { NoteCheck } from './note-check';
-import type { NoteProblems } from './note-problems';
 import type { OpenNotes } from './open-notes';
 import type { PapersView } from './papers-view';
+import type { NoteCheck } from './problems/note-check';
+import type { NoteProblems } from './problems/note-problems';
 import type { ReferencesView } from './references-view';
-import type { Renaming } from './rename';
+import type { Renaming } from './rewriting/rename';
 import type { Searching } from './searching';
 import type { LibraryStore } from './store';
 

@@ -16,7 +16,7 @@ import { messageOf } from './files';
 import { KnownFiles } from './known-files';
 import { Pace } from './pace';
 import type { Care } from './read-files';
-import { ReadersWord } from './readers-word';
+import { ReadersWord } from './word/readers-word';
 import { WorkspaceReader } from './workspace-reader';
 
 /** Changes that come together (a git checkout) are read together. Milliseconds. */

@@ -20,7 +20,7 @@ import { addAnnotation, deleteAnnotations, editAnnotation } from '../../src/core
 import { writeLines } from '../../src/core/jsonl';
 import { writeIntent } from '../../src/core/jsonl/intent';
 import type { Annotation } from '../../src/core/model';
-import { KeptFiles } from '../../src/vscode/kept-files';
+import { KeptFiles } from '../../src/vscode/word/kept-files';
 import { eventually, inFolder, readLibrary, write } from './support';
 
 const NOW = '2026-11-21T12:00:00Z';

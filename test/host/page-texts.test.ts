@@ -3,10 +3,10 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { digestOf } from '../../src/core/digest';
 import type { Work } from '../../src/core/model';
-import { PageTexts } from '../../src/vscode/page-texts';
+import { PageTexts } from '../../src/vscode/problems/page-texts';
+import { WhoSays } from '../../src/vscode/problems/who-says';
 import type { Searching } from '../../src/vscode/searching';
 import type { LibraryStore } from '../../src/vscode/store';
-import { WhoSays } from '../../src/vscode/who-says';
 import { inFolder, write } from './support';
 
 const at = (name: string) => inFolder('page-texts', name);

@@ -1,7 +1,7 @@
 // Work in the background: some at a time, nothing twice at once, nothing forgotten.
 import * as assert from 'node:assert/strict';
-import { FilesBelow } from '../../src/vscode/files-below';
-import { Queue } from '../../src/vscode/queue';
+import { FilesBelow } from '../../src/vscode/problems/files-below';
+import { Queue } from '../../src/vscode/problems/queue';
 import { seeded } from '../core/seeded';
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import * as vscode from 'vscode';
 import { PAPERS_MIME } from '../../src/names';
 import { IntakeCache } from '../../src/vscode/cache';
-import { fetchPage, fetchPages } from '../../src/vscode/fetch-page';
-import { type Questions, saveFromAddresses, savePage, saveText } from '../../src/vscode/save-page';
-import { dropOnPapers } from '../../src/vscode/save-page-drop';
+import { fetchPage, fetchPages } from '../../src/vscode/saving/fetch-page';
+import { type Questions, saveFromAddresses, savePage, saveText } from '../../src/vscode/saving/save-page';
+import { dropOnPapers } from '../../src/vscode/saving/save-page-drop';
 import { LibraryStore } from '../../src/vscode/store';
 import { arxivPage, eventually, folder, inFolder, readLibrary, write } from './support';
 

@@ -6,7 +6,7 @@ import { threadsOf } from '../../core/annotations/threads';
 import type { Annotation, PassageTarget, Thread } from '../../core/model';
 import type { FileId } from '../../core/place';
 import { fileId } from '../convert';
-import { KeptFiles } from '../kept-files';
+import { KeptFiles } from '../word/kept-files';
 
 export class AnnotationFiles {
   readonly files = new KeptFiles(ANNOTATIONS);

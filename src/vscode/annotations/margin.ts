@@ -1,6 +1,6 @@
 /** Where annotations stand in open documents: found once, then followed as the text changes. */
 import * as vscode from 'vscode';
-import { type Anchored, anchor, type PassageSelectors } from '../../core/anchoring/anchor';
+import { anchor, type PassageSelectors } from '../../core/anchoring/anchor';
 import { lettersOf } from '../../core/anchoring/letters';
 import { prepare } from '../../core/anchoring/prepared';
 import { track } from '../../core/annotations/tracking';
@@ -21,8 +21,6 @@ export interface Placed {
   readonly span?: Span;
   /** From 0 to 1: how well the words fit; 1 where they are the same. */
   readonly score: number;
-  /** Where it may be, if it was not found. */
-  readonly candidates: readonly Anchored[];
   /** Its words were changed here since it was kept. */
   readonly edited: boolean;
   /** Other words may stand here than those that were marked: it is looked for when the text rests. */
@@ -197,7 +195,7 @@ export class Margin implements vscode.Disposable {
       if (now?.span && placed.doubtful) return { ...now, edited: true };
       if (placed.span && !placed.doubtful) return placed;
       const { span: _lost, ...rest } = placed;
-      return { ...rest, score: 0, candidates: now?.candidates ?? [], doubtful: true };
+      return { ...rest, score: 0, doubtful: true };
     });
     this.#changed.fire(document);
   }
@@ -222,10 +220,9 @@ export class Margin implements vscode.Disposable {
       const { score } = each;
       if (each.state === 'found') {
         const span = { start: each.start, end: each.end };
-        found.set(thread, { thread, span, score, candidates: [], edited: false, doubtful: false });
+        found.set(thread, { thread, span, score, edited: false, doubtful: false });
       } else if (home.has(thread)) {
-        const { candidates } = each;
-        found.set(thread, { thread, score, candidates, edited: false, doubtful: false });
+        found.set(thread, { thread, score, edited: false, doubtful: false });
       }
     }
     return found;

@@ -1,6 +1,6 @@
 /** Where the passages of all annotations stand now, in files that are open or not: looked for while somebody looks. */
 import * as vscode from 'vscode';
-import { type Anchored, anchor } from '../../core/anchoring/anchor';
+import { anchor } from '../../core/anchoring/anchor';
 import { prepare } from '../../core/anchoring/prepared';
 import { offsetsOf } from '../../core/checks/positions';
 import type { Thread } from '../../core/model';
@@ -20,8 +20,6 @@ export interface Whereabouts {
   readonly file: FileId;
   /** Where it stands; undefined for an orphan. */
   readonly place?: Place;
-  /** Where an orphan may belong, the best first. */
-  readonly candidates: readonly Anchored[];
 }
 
 interface Looked extends Whereabouts {
@@ -35,8 +33,6 @@ interface Sought {
   readonly state: string;
   /** Where it may stand: its own file first, then the others that tell of its paper. */
   readonly files: readonly FileId[];
-  /** Where in its own file it may be. */
-  candidates: readonly Anchored[];
 }
 
 export class AnnotationsWhereabouts implements vscode.Disposable {
@@ -112,8 +108,8 @@ export class AnnotationsWhereabouts implements vscode.Disposable {
         const next = sought.files[sought.files.indexOf(file) + 1];
         if (next !== undefined) wait(next, sought);
         else {
-          const { thread, state, files, candidates } = sought;
-          this.#known.set(thread, { file: files[0]!, candidates, state });
+          const { thread, state, files } = sought;
+          this.#known.set(thread, { file: files[0]!, state });
         }
       }
       if (this.#isDisposed) return;
@@ -139,7 +135,7 @@ export class AnnotationsWhereabouts implements vscode.Disposable {
       const isRead = files.every((file) => texts.get(file) !== undefined);
       const state = files.map((file) => `${file} ${texts.get(file)}`).join('\n');
       if (!isRead || files.length === 0 || this.#known.get(thread)?.state === state) return [];
-      return [{ thread, state, files, candidates: [] }];
+      return [{ thread, state, files }];
     });
   }
 
@@ -175,17 +171,14 @@ export class AnnotationsWhereabouts implements vscode.Disposable {
     const offsets = offsetsOf(text);
     const left: Sought[] = [];
     for (const sought of here) {
-      const { thread, state, files } = sought;
+      const { thread, state } = sought;
       const found = anchor(source, selectorsOf(thread));
       if (found.state === 'found') {
         const { line, column } = offsets.position(found.start);
         const end = offsets.position(found.end);
         const place = { file, line, column, endLine: end.line, endColumn: end.column };
-        this.#known.set(thread, { file, place, candidates: [], state });
-      } else {
-        left.push(sought);
-        if (file === files[0]) sought.candidates = found.candidates;
-      }
+        this.#known.set(thread, { file, place, state });
+      } else left.push(sought);
       yield;
     }
     return left;

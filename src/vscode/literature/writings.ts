@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { addWritings, LITERATURE_NOTES, type Writing, WroteByKey } from '../../core/literature/wrote';
 import { messageOf } from '../files';
-import { KeptFiles } from '../kept-files';
+import { KeptFiles } from '../word/kept-files';
 
 export class LiteratureWritings {
   readonly files = new KeptFiles(LITERATURE_NOTES);

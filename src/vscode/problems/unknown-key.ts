@@ -1,0 +1,237 @@
+/** A key that leads to no paper: another one in its place, or the paper looked up and written into the bibliography. */
+import * as vscode from 'vscode';
+import { type NewEntry, takesEntries } from '../../core/bibliography/add-entries';
+import { readBibliography } from '../../core/checks/bibliography-file';
+import { entryUnder } from '../../core/checks/entry-under';
+import { nameBibliography } from '../../core/checks/name-bibliography';
+import { noteKind } from '../../core/checks/note-kind';
+import type { AddFix, LookUpFix, TextEdit } from '../../core/checks/problem';
+import { rekey } from '../../core/checks/rekey';
+import { SERVICES } from '../../core/lookup';
+import { subjectOfWords, workOfCandidate } from '../../core/lookup/by-words';
+import type { Candidate } from '../../core/lookup/service';
+import type { Work } from '../../core/model';
+import type { FileId } from '../../core/place';
+import { fileName } from '../../core/views/describe';
+import { clip } from '../../core/views/markdown';
+import { toRange } from '../citing';
+import { fileId } from '../convert';
+import { exists, shown, textOf } from '../file-texts';
+import { languageIdOf } from '../language';
+import { candidateRow, candidatesFor, type LookUpMeans } from '../look-up';
+import { Notice } from '../notice';
+import type { Services } from '../services';
+import { addToBibliography } from './add-to-bibliography';
+import { type PickedForKey, pickForKey } from './pick-for-key';
+
+/** What the reader is asked on the way; the tests answer in their stead. */
+export interface KeyQuestions extends LookUpMeans {
+  readonly paper: (key: string, words: string) => Promise<PickedForKey | undefined>;
+  /** Whether to make this bibliography, or to name it in the note where it is there. */
+  readonly mayName: (name: string, isThere: boolean) => Thenable<boolean>;
+}
+
+type Needed = Pick<Services, 'store' | 'searching' | 'asker' | 'noteCheck'>;
+
+/** Adds papers of the library to a bibliography, under the keys that the note calls them by. */
+export async function addPapers({ store }: Pick<Services, 'store'>, { keys, file }: AddFix): Promise<void> {
+  const entries = keys.flatMap((key) => {
+    const work = store.library.byCitekey(key);
+    return work ? [{ key, work }] : [];
+  });
+  if (entries.length === 0) throw new Notice('The library no longer has these papers.');
+  await addToBibliography(file, entries);
+}
+
+/** Finds the paper of a key that is unknown, in the library or, on the reader's word, by asking services. */
+export async function findUnknownKey(
+  services: Needed,
+  { key, query }: Pick<LookUpFix, 'key' | 'query'>,
+  note: FileId,
+  questions: KeyQuestions = questionsOf(services),
+): Promise<void> {
+  const uri = vscode.Uri.parse(note);
+  const picked = await questions.paper(key, query);
+  if (!picked) return;
+  if ('work' in picked) await takePaper(services, uri, key, picked.work, questions);
+  else {
+    const candidate = await lookUpWords(key, picked.words, services, questions);
+    if (candidate) await writeEntry(services, uri, key, candidate, questions);
+  }
+}
+
+function questionsOf(services: Needed): KeyQuestions {
+  return {
+    pick: vscode.window.showQuickPick,
+    all: SERVICES,
+    paper: (key, words) => pickForKey(services, key, words),
+    mayName: async (name, isThere) => {
+      const act = isThere ? `Use ${name}` : `Make ${name}`;
+      const answer = await vscode.window.showInformationMessage(
+        'This note names no bibliography to write the paper into.',
+        {
+          modal: true,
+          detail: `${name} lies beside the note${isThere ? '' : ' then'}, and the note names it.`,
+        },
+        act,
+      );
+      return answer === act;
+    },
+  };
+}
+
+/** The paper's key in the place of the unknown one; where the note's bibliography lacks the paper, its entry too. */
+async function takePaper(
+  services: Needed,
+  uri: vscode.Uri,
+  key: string,
+  work: Work,
+  { pick }: KeyQuestions,
+): Promise<void> {
+  const { store, noteCheck } = services;
+  const { bibliographies } = noteCheck;
+  const note = noteCheck.noteIn(await openNow(uri));
+  await bibliographies.prepare(note);
+  const { files, inline } = bibliographies.of(note);
+  const { citekey } = work;
+  const hasKey = inline.has(citekey) || files.some(({ keys }) => keys.has(citekey));
+  const there = hasKey ? citekey : entryUnder(work, files, store.library)?.key;
+  const file = files.map((each) => each.file).find(takesEntries);
+  if (there !== undefined || file === undefined) return changeKey(services, uri, key, work, there ?? citekey);
+  const name = fileName(file);
+  const ways = [
+    { label: `Change to @${citekey}`, description: `and add it to ${name}`, isKept: false },
+    { label: `Keep @${key}`, description: `and add the paper to ${name} under this key`, isKept: true },
+  ];
+  const way = await pick(ways, { title: `@${clip(key, 60)} is “${clip(work.title, 60)}”` });
+  if (!way) return;
+  if (way.isKept) return addToBibliography(file, [{ key, work }]);
+  const document = await openNow(uri);
+  const { edits, left } = editsTo(services, document, key, citekey);
+  await addToBibliography(file, [{ key: citekey, work }], (edit) => put(edit, document, edits));
+  await store.word.pins.pin([work]);
+  tellLeft(key, citekey, left);
+}
+
+/** Wherever the note has the key: it means the same paper there. */
+async function changeKey(
+  services: Needed,
+  uri: vscode.Uri,
+  key: string,
+  work: Work,
+  other: string,
+): Promise<void> {
+  const document = await openNow(uri);
+  const { edits, left } = editsTo(services, document, key, other);
+  const edit = new vscode.WorkspaceEdit();
+  put(edit, document, edits);
+  await apply(edit, uri);
+  await services.store.word.pins.pin([work]);
+  tellLeft(key, other, left);
+}
+
+function editsTo({ noteCheck }: Needed, document: vscode.TextDocument, key: string, other: string) {
+  const { text, clusters = [] } = noteCheck.noteIn(document);
+  const found = rekey({ text, clusters }, key, other);
+  if (found.edits.length === 0)
+    throw new Notice(`@${key} cannot be changed to @${other} here: no citation in this note can hold it.`);
+  return found;
+}
+
+function tellLeft(key: string, other: string, left: number): void {
+  if (left > 0) throw new Notice(`@${key} stays in ${left} places that cannot hold @${other}.`);
+}
+
+async function lookUpWords(
+  key: string,
+  words: string,
+  { asker }: Needed,
+  { pick, all }: KeyQuestions,
+): Promise<Candidate | undefined> {
+  const placeHolder = 'Whom to ask? Nothing is sent until you choose.';
+  const candidates = await candidatesFor(subjectOfWords(words), { name: words, placeHolder }, asker, {
+    pick,
+    all,
+  });
+  if (!candidates) return undefined;
+  const chosen = await pick(
+    candidates.map((candidate) => candidateRow(candidate)),
+    {
+      title: `Which one is @${clip(key, 60)}?`,
+      placeHolder: 'It is written into the bibliography under this key. Escape if it is none of these',
+      matchOnDescription: true,
+      matchOnDetail: true,
+    },
+  );
+  return chosen?.candidate;
+}
+
+async function writeEntry(
+  services: Needed,
+  uri: vscode.Uri,
+  key: string,
+  candidate: Candidate,
+  questions: KeyQuestions,
+): Promise<void> {
+  const entry = { key, work: workOfCandidate(candidate) };
+  const document = await openNow(uri);
+  const { bibliographies } = services.noteCheck;
+  const note = services.noteCheck.noteIn(document);
+  await bibliographies.prepare(note);
+  const { all } = bibliographies;
+  const { files, missing } = bibliographies.of(note);
+  const missed = all.projectsOf(note).flatMap((project) => all.missingIn(project));
+  const named = [...files, ...missing, ...missed].map(({ file }) => file).find(takesEntries);
+  if (named !== undefined) return addToBibliography(named, [entry]);
+  const names = all.namesOf(note);
+  if (names.length > 0) throw new Notice(whyUnusable(names.find(takesEntries) ?? names[0]!));
+  if (document.isUntitled) throw new Notice('Save the note first: its bibliography is to lie beside it.');
+  if (noteKind(note.language) === 'markdown' && !nameBibliography(note.text, BESIDE))
+    throw new Notice(
+      `The front matter has a field “bibliography” that names no file. Name ${BESIDE} there, and look the paper up again.`,
+    );
+  const beside = vscode.Uri.joinPath(uri, '..', BESIDE);
+  if (await questions.mayName(BESIDE, await exists(beside))) await writeBeside(uri, beside, entry);
+}
+
+/** Names the bibliography beside the note in it, and has the entry there. */
+async function writeBeside(uri: vscode.Uri, beside: vscode.Uri, entry: NewEntry): Promise<void> {
+  const file = fileId(beside);
+  const text = await textOf(file);
+  const document = await openNow(uri);
+  const isMarkdown = noteKind(languageIdOf(document)) === 'markdown';
+  const name = (edit: vscode.WorkspaceEdit) => {
+    const naming = isMarkdown && nameBibliography(document.getText(), BESIDE);
+    if (naming) put(edit, document, [naming]);
+  };
+  // The note may merely not name what is there already.
+  if (text !== undefined && readBibliography(file, text).keys.has(entry.key)) {
+    const edit = new vscode.WorkspaceEdit();
+    name(edit);
+    await apply(edit, uri);
+  } else await addToBibliography(file, [entry], name);
+  if (!isMarkdown) throw new Notice(`Name ${BESIDE} in the document, so that it is used.`);
+}
+
+/** What a bibliography is called when we make one. */
+const BESIDE = 'references.bib';
+
+function whyUnusable(name: string): string {
+  return takesEntries(name)
+    ? `The bibliography ${name} cannot be read, or is larger than the setting scholium.files.maxSizeMB allows, so nothing was added to it.`
+    : `Entries can be written into .bib, .json, .yaml and .ris files, not into ${name}.`;
+}
+
+/** As it is now: while the reader was asked, the note may have been closed or changed, and edits go by offsets. */
+function openNow(uri: vscode.Uri): Thenable<vscode.TextDocument> {
+  return vscode.workspace.openTextDocument(uri);
+}
+
+async function apply(edit: vscode.WorkspaceEdit, uri: vscode.Uri): Promise<void> {
+  if (!(await vscode.workspace.applyEdit(edit)))
+    throw new Error(`${shown(uri)} could not be changed. Is it read-only?`);
+}
+
+function put(edit: vscode.WorkspaceEdit, document: vscode.TextDocument, edits: readonly TextEdit[]): void {
+  for (const each of edits) edit.replace(document.uri, toRange(document, each), each.newText);
+}
