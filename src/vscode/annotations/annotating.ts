@@ -6,7 +6,8 @@ import { toRange } from '../citing';
 import { Notice } from '../notice';
 import type { Services } from '../services';
 import type { AnnotationEdits } from './edits';
-import type { Margin, Placed } from './margin';
+import type { Margin } from './margin';
+import type { Placed } from './placed';
 import type { MarginThreads } from './threads';
 
 /** An annotation, found in a document. */

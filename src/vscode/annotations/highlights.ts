@@ -2,7 +2,8 @@
 import * as vscode from 'vscode';
 import type { AnnotationColour } from '../../core/model';
 import { Pace } from '../pace';
-import type { Margin, Placed } from './margin';
+import type { Margin } from './margin';
+import type { Placed } from './placed';
 
 const COLOURS: readonly AnnotationColour[] = ['yellow', 'green', 'red', 'blue', 'purple', 'orange'];
 

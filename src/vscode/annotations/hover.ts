@@ -7,7 +7,8 @@ import type { AnnotationCommandId } from '../../names';
 import { toRange } from '../citing';
 import type { LibraryStore } from '../store';
 import { markdownOf } from './comments';
-import type { Margin, Placed } from './margin';
+import type { Margin } from './margin';
+import type { Placed } from './placed';
 
 /** The only commands that the hover may run, and only from our own words. */
 const ALLOWED: Readonly<Record<AnnotationAction['action'], AnnotationCommandId>> = {

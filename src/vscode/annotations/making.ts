@@ -11,8 +11,8 @@ import { picking } from '../picking';
 import type { Target } from '../target';
 import type { Annotating } from './annotating';
 import { strongColour } from './highlights';
-import type { Placed } from './margin';
 import { passagesOf, placeOf, selectedSpans, toSpan } from './passages';
+import type { Placed } from './placed';
 
 const LAST = 'annotations.colour';
 

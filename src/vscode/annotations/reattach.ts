@@ -14,8 +14,8 @@ import { exists } from '../file-texts';
 import { Notice } from '../notice';
 import { picking } from '../picking';
 import type { Annotating } from './annotating';
-import { selectorsOf } from './margin';
 import { passagesOf, toSpan } from './passages';
+import { selectorsOf } from './placed';
 
 interface Choice extends vscode.QuickPickItem {
   readonly span: Span;

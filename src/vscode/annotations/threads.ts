@@ -7,7 +7,8 @@ import { fileId } from '../convert';
 import { Pace } from '../pace';
 import type { LibraryStore } from '../store';
 import { type Draft, DraftComment, MarginComment } from './comments';
-import type { Margin, Placed } from './margin';
+import type { Margin } from './margin';
+import type { Placed } from './placed';
 
 /** Not more often than this while one types. Milliseconds. */
 const BETWEEN = 200;

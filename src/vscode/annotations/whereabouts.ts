@@ -10,7 +10,7 @@ import { messageOf } from '../files';
 import { Pace } from '../pace';
 import { inSlices } from '../slices';
 import type { LibraryStore } from '../store';
-import { selectorsOf } from './margin';
+import { selectorsOf } from './placed';
 
 /** After a change, not sooner again than this. Milliseconds. */
 const BETWEEN_LOOKS = 1000;

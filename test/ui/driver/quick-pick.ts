@@ -13,8 +13,18 @@ export function quickPickOf(page: Page, folder: string) {
       hasText: exactly(title),
     });
     const row = picker.locator('.monaco-list-row').filter({ has: label }).first();
-    await ask('F1', `>${title}`, row);
-    await row.click();
+    // A focus that moves late closes the list under the pointer, too.
+    await until(
+      async () => {
+        await ask('F1', `>${title}`, row);
+        return row.click({ timeout: 2500 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      () => `“${title}” to be run`,
+      45_000,
+    );
     await hidden(row);
   }
 
