@@ -218,6 +218,7 @@ export function registerCommands(services: Services): vscode.Disposable {
       vscode.commands.registerCommand(id, (target?: Target, selected?: readonly Target[]) =>
         guarded(id, services.log, async () => {
           await services.store.firstReading;
+          if (target?.at === 'papers') await services.papers.told();
           return HANDLERS[id](services, target, Array.isArray(selected) ? selected : undefined);
         }),
       ),

@@ -18,6 +18,9 @@ import { inSlices } from './slices';
 import type { LibraryStore } from './store';
 import { NodeTree } from './tree';
 
+/** What is selected is known so long after a click at most. Milliseconds. */
+const TOLD = 120;
+
 const GROUPING_LABELS: Readonly<Record<PaperGrouping, string>> = {
   none: 'Nothing: one list',
   year: 'Year',
@@ -101,6 +104,11 @@ export class PapersView implements vscode.Disposable {
   /** The paper that was chosen last. */
   get onDidChoose(): vscode.Event<vscode.TreeViewSelectionChangeEvent<Node>> {
     return this.#view.onDidChangeSelection;
+  }
+
+  /** Resolves when VS Code has told what is selected: it tells of a key that is pressed on a row a moment before. */
+  async told(): Promise<void> {
+    await new Promise<void>((resolve) => setTimeout(resolve, TOLD));
   }
 
   /** The papers of the rows that are selected. */

@@ -19,7 +19,7 @@ describe('a literature note', () => {
       await (await wb.row('Papers', 'Chain-of-Thought')).click();
       await page.keyboard.press('Shift+Alt+L');
       await page.locator('.tab.active', { hasText: `@${COT}.md` }).waitFor();
-      await until(async () => (await wb.editorText()).includes('## Notes'), 'the note');
+      await page.locator('.editor-group-container.active .view-lines', { hasText: '## Notes' }).waitFor();
       await wb.type('My own words.');
       await wb.goTo(1);
       await wb.screenshot('literature-note');
