@@ -104,20 +104,6 @@ export function deleteAnnotations(
     : annotations;
 }
 
-/** The annotations with a tag called otherwise wherever it stands; two that become one stand once. */
-export function renameTag(
-  annotations: readonly Annotation[],
-  from: string,
-  to: string,
-  now: string,
-): readonly Annotation[] {
-  return changeEach(annotations, now, (annotation) =>
-    annotation.tags.includes(from)
-      ? edited(annotation, { tags: annotation.tags.map((tag) => (tag === from ? to : tag)) })
-      : annotation,
-  );
-}
-
 /** The annotations after a file or a folder was given another name: `source` is its path, with all below it. */
 export function moveSource(
   annotations: readonly Annotation[],

@@ -1,7 +1,7 @@
 /** What adding entries to a bibliography does to it. */
 import type { NewEntry } from './entry';
 
-/** In UTF-16 units; `start` and `end` are the same where text is put in. */
+/** In UTF-16 units; `start` and `end` are the same where text is put in, `newText` is empty where it is taken out. */
 export interface TextEdit {
   readonly start: number;
   readonly end: number;

@@ -1,4 +1,5 @@
-/** A table for spreadsheets: RFC 4180, a line for each entry below one with the names of the columns. */
+/** A table for spreadsheets, a line for each entry below one with the names of the columns. */
+import { csvText } from '../csv';
 import { displayName } from '../names';
 import { readable } from '../prose';
 import { isoDate, keywordsText } from './bibtex-fields';
@@ -26,16 +27,9 @@ const COLUMNS: readonly (readonly [string, (entry: Entry) => string | undefined]
 ];
 
 export function csv(entries: readonly Entry[]): string {
-  const rows = [
+  const oneLine = (text = '') => text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return csvText([
     COLUMNS.map(([name]) => name),
-    ...entries.map((entry) => COLUMNS.map(([, tell]) => cell(tell(entry) ?? ''))),
-  ];
-  return rows.map((row) => `${row.join(',')}\r\n`).join('');
-}
-
-/** Words of a page never become a formula: a spreadsheet takes what begins like one for one. */
-function cell(text: string): string {
-  const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  const inert = /^[=+\-@]/.test(line) ? `'${line}` : line;
-  return /[",]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+    ...entries.map((entry) => COLUMNS.map(([, tell]) => oneLine(tell(entry)))),
+  ]);
 }

@@ -1,7 +1,11 @@
 /** What is wrong in a note, and what may be done about it: data for whoever shows it. Offsets are UTF-16 units. */
+import type { TextEdit } from '../bibliography/added';
 import type { Severity } from '../model';
+
 import type { FileId, Span } from '../place';
 import type { RuleName } from './rules';
+
+export type { TextEdit };
 
 export interface NoteProblem {
   /** The file that `span` and the edits of the fixes are offsets of. */
@@ -47,13 +51,6 @@ export interface AddFix {
   readonly title: string;
   readonly keys: readonly string[];
   readonly file: FileId;
-}
-
-/** `start` and `end` are the same where text is put in, `newText` is empty where it is taken out. */
-export interface TextEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly newText: string;
 }
 
 /** What a rule finds, before it is known how much the rule weighs. */

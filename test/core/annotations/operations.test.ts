@@ -6,7 +6,6 @@ import {
   deleteAnnotations,
   editAnnotation,
   moveSource,
-  renameTag,
 } from '../../../src/core/annotations/operations';
 import type { Annotation } from '../../../src/core/model';
 import { annotationOf, passage, replyOf } from './made';
@@ -59,8 +58,7 @@ describe('what is done to annotations', () => {
     assert.equal(editAnnotation(THREAD, 'urn:uuid:2', { target }, NOW), THREAD);
   });
 
-  it('renames a tag everywhere, and follows files that are renamed', () => {
-    assert.deepEqual(renameTag(THREAD, 'a', 'b', NOW)[0]!.tags, ['b']);
+  it('follows files that are renamed', () => {
     const linked = annotationOf('5', { links: [{ note: 'pages/n.md' }, { paper: ['title:x'] }] });
     const [moved] = moveSource([linked], 'pages', 'old/pages', NOW);
     assert.equal((moved!.target as { source: string }).source, 'old/pages/a.txt');

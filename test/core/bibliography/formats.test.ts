@@ -290,7 +290,7 @@ describe('other formats', () => {
       head,
       'key,type,title,authors,date,venue,volume,issue,pages,publisher,doi,arxiv,url,keywords,abstract',
     );
-    assert.equal(row, `key,article,"'=HYPERLINK(""x""), a title",Ann Bee; Jo Coe,2020,,,,,,,,,,`);
+    assert.equal(row, `key,article,"'=HYPERLINK(""x""), a title","Ann Bee; Jo Coe",2020,,,,,,,,,,`);
   });
 
   it('lists are inert', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { citationAt, citesIn, findCitations } from '../../../src/core/notes/citations';
-import { keyUses, usedKeys } from '../../../src/core/notes/used-keys';
+import { usedKeys } from '../../../src/core/notes/used-keys';
 
 describe('the citation at an offset', () => {
   const at = (marked: string, expected: string | undefined, language = 'markdown') => {
@@ -49,36 +49,6 @@ describe('the keys of a note', () => {
   it('are given once, in order of first use', () => {
     assert.deepEqual([...usedKeys(note, 'markdown')], ['z', 'b', 'a', 'd', 'e,f', 'g']);
     assert.deepEqual([...usedKeys('no citation', 'markdown')], []);
-  });
-
-  it('are found where they stand', () => {
-    const lines = note.split('\n');
-    const uses = keyUses(note, 'markdown');
-    assert.deepEqual(
-      uses.map(({ key, line, column, length }) => [key, lines[line]!.slice(column, column + length), line]),
-      [
-        ['z', 'z', 1],
-        ['b', 'b', 3],
-        ['a', 'a', 4],
-        ['b', 'b', 4],
-        ['d', 'd', 6],
-        ['e,f', 'e,f', 6],
-        ['g', 'g', 6],
-        ['g', 'g', 8],
-      ],
-    );
-    assert.deepEqual(
-      uses.map(({ certain }) => certain),
-      [true, true, true, false, true, true, true, true],
-    );
-    assert.deepEqual(keyUses('x', 'markdown'), []);
-    assert.deepEqual(
-      keyUses('\\cite{a,\n b}', 'latex').map(({ line, column }) => [line, column]),
-      [
-        [0, 6],
-        [1, 1],
-      ],
-    );
   });
 });
 
