@@ -4,8 +4,10 @@
  * if there is none), so it is done with what all have: writing under a name of one's own, and renaming.
  *
  * 1. The intent is written down under a name of its own, before the file is read.
- * 2. The text is made of the file and of all intents there are, written under another name, and renamed over the
- *    file if that is still what was read. Once more, until the file says all that is intended.
+ * 2. The text is made of the file and of all intents there are, written under another name, given a third name when
+ *    it is whole, and renamed over the file if that is still what was read. Once more, until the file says all that is
+ *    intended. To rename over a file is two things on many a file system (VS Code deletes first, and then renames):
+ *    where the file is missing, the whole text beside it is what it says.
  * 3. The intent is then renamed to say that it is done, and stays as long as anybody is at work: that one may have
  *    read the file before and may still rename its own over it. Who does so looks again behind the renaming, finds
  *    the intent and puts back what it overwrote. Who then sees nobody at work takes away all intents that are done.
@@ -20,7 +22,10 @@ export type Step =
   /** The text, or undefined where there is no such file. */
   | { readonly do: 'read'; readonly name: string }
   | { readonly do: 'write'; readonly name: string; readonly text: string }
-  /** In place of whatever has the new name. Where there is no such file, since another took us for dead, nothing is done. */
+  /**
+   * In place of whatever has the new name, which may be deleted first. Where there is no such file, since another took us
+   * for dead, nothing is renamed.
+   */
   | { readonly do: 'rename'; readonly name: string; readonly to: string }
   /** It is no fault if there is none. */
   | { readonly do: 'delete'; readonly name: string };
@@ -66,8 +71,28 @@ export function* saveSteps(save: Save): Steps<string> {
     throw new Error(`Other programs keep writing ${save.name}. Try again.`);
   } catch (error) {
     yield { do: 'delete', name: own.fresh };
+    // Where the file is gone by now, what is whole stays: it is all there is.
+    if ((yield { do: 'read', name: save.name }) !== undefined) yield { do: 'delete', name: own.whole };
     yield { do: 'delete', name: own.intent };
     throw error;
+  }
+}
+
+/** What the file says, as `text`, and whether it has its name: undefined where there is none and none on its way. */
+export function* readSteps(
+  name: string,
+): Steps<{ readonly text: string; readonly isThere: boolean } | undefined> {
+  for (;;) {
+    const text = (yield { do: 'read', name }) as string | undefined;
+    if (text !== undefined) return { text, isThere: true };
+    const listed = (yield { do: 'list', prefix: name }) as readonly ListedFile[];
+    // It came back between two looks.
+    if (listed.some((file) => file.name === name)) continue;
+    const wholes = listed.filter((file) => isOurs(name, file.name) && file.name.endsWith(WHOLE));
+    const newest = wholes.sort((a, b) => b.modified - a.modified)[0];
+    if (!newest) return undefined;
+    const whole = (yield { do: 'read', name: newest.name }) as string | undefined;
+    if (whole !== undefined) return { text: whole, isThere: false };
   }
 }
 
@@ -88,17 +113,21 @@ function* attempt(save: Save): Steps<string | undefined> {
     yield { do: 'write', name: own.intent, text: save.intent };
     return undefined;
   }
-  const before = yield* readFile(save);
-  const text = save.compose(before, intents);
-  if (text !== before) {
+  const before = yield* readSteps(save.name);
+  const text = save.compose(before?.text ?? '', intents);
+  if (text !== (before?.text ?? '') || before?.isThere === false) {
     yield { do: 'write', name: own.fresh, text };
     const there = (yield { do: 'list', prefix: own.intent }) as readonly ListedFile[];
-    const isStill = there.length > 0 && (yield* readFile(save)) === before;
-    yield isStill ? { do: 'rename', name: own.fresh, to: save.name } : { do: 'delete', name: own.fresh };
+    const now = yield* readSteps(save.name);
+    if (there.length === 0 || now?.text !== before?.text) yield { do: 'delete', name: own.fresh };
+    else {
+      yield { do: 'rename', name: own.fresh, to: own.whole };
+      yield { do: 'rename', name: own.whole, to: save.name };
+    }
     return undefined;
   }
-  // A renaming that found nothing to take the place of, as two at once do on some file systems, leaves it behind.
-  if (around.hasFresh) yield { do: 'delete', name: own.fresh };
+  // A renaming that found nothing to take the place of, as two at once do on some file systems, leaves them behind.
+  for (const name of around.left) yield { do: 'delete', name };
   yield { do: 'rename', name: own.intent, to: own.done };
   yield* tidy(save);
   return text;
@@ -110,9 +139,9 @@ function* tidy(save: Save): Steps<void> {
   while (!around.intents && !around.areOthers) around = yield* look(save);
   const { intents, over } = around;
   if (!intents || around.areOthers) return;
-  const text = yield* readFile(save);
+  const file = yield* readSteps(save.name);
   // Where it lacks something another has begun, that one goes on.
-  if (save.compose(text, intents) !== text) return;
+  if (file?.isThere === false || save.compose(file?.text ?? '', intents) !== (file?.text ?? '')) return;
   for (const name of over) yield { do: 'delete', name };
 }
 
@@ -121,8 +150,8 @@ interface Around {
   readonly intents: readonly string[] | undefined;
   /** Whether our own intent is there. */
   readonly isThere: boolean;
-  /** Whether a text that we wrote is still under its own name. */
-  readonly hasFresh: boolean;
+  /** Texts that we wrote and that are still under names of their own. */
+  readonly left: readonly string[];
   /** Others are at work. */
   readonly areOthers: boolean;
   /** What the dead and those who are done have left. */
@@ -141,7 +170,7 @@ function* look(save: Save): Steps<Around> {
   const intents: string[] = [];
   const around = {
     isThere: files.some(({ name }) => name === own.intent),
-    hasFresh: files.some(({ name }) => name === own.fresh),
+    left: files.map(({ name }) => name).filter((name) => name === own.fresh || name === own.whole),
     areOthers: others.some((file) => file.name.endsWith(INTENT) && !isOver(file)),
     over: others.filter(isOver).map(({ name }) => name),
   };
@@ -155,16 +184,13 @@ function* look(save: Save): Steps<Around> {
   return { ...around, intents };
 }
 
-function* readFile({ name }: Save): Steps<string> {
-  return ((yield { do: 'read', name }) as string | undefined) ?? '';
-}
-
 const INTENT = '.intent.tmp';
 const DONE = '.done.tmp';
+const WHOLE = '.whole.tmp';
 
 function namesOf({ name, writer }: Save) {
   const own = `${name}.${writer}`;
-  return { intent: own + INTENT, done: own + DONE, fresh: `${own}.tmp` };
+  return { intent: own + INTENT, done: own + DONE, fresh: `${own}.tmp`, whole: own + WHOLE };
 }
 
 /** `annotations.jsonl.x7k2p1.tmp`, as an earlier version left it, too. */

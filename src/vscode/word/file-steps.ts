@@ -26,7 +26,12 @@ async function takeStep(folder: vscode.Uri, step: Step): Promise<Answer> {
     case 'list':
       return list(folder, step.prefix);
     case 'read':
-      return orNothing(async () => ourText(step.name, await fs.readFile(at(step.name))));
+      return orNothing(async () => {
+        const { type } = await fs.stat(at(step.name));
+        // A pipe or a device is never read to its end, and a link to one may have come with the folder.
+        if (!(type & vscode.FileType.File)) throw new Error('It is no file.');
+        return ourText(step.name, await fs.readFile(at(step.name)));
+      });
     case 'write':
       await fs.createDirectory(folder);
       await fs.writeFile(at(step.name), new TextEncoder().encode(step.text));

@@ -3,12 +3,12 @@ import * as vscode from 'vscode';
 import { emptyLines, type LineFile, type LineKind, readLines, writeLines } from '../../core/jsonl';
 import { applyChanges, changesBetween } from '../../core/jsonl/changes';
 import { readIntent, writeIntent } from '../../core/jsonl/intent';
-import { findsDead, saveSteps } from '../../core/jsonl/save';
+import { findsDead, readSteps, saveSteps } from '../../core/jsonl/save';
 import type { Problem } from '../../core/model';
 import { placeInLine } from '../../core/place';
 import { fileId } from '../convert';
 import { messageOf } from '../files';
-import { ourText, takeSteps } from './file-steps';
+import { takeSteps } from './file-steps';
 
 /** The entries of one kind in all workspace folders as last read, and what is wrong with their files. */
 export class KeptFiles<T extends object> {
@@ -128,17 +128,8 @@ export class KeptFiles<T extends object> {
 
   /** As long as a file says the same its entries are the same objects: who holds one need not look for it again. */
   async #readFile(folder: vscode.Uri): Promise<LineFile<T>> {
-    const uri = this.#uri(folder);
-    let text = '';
-    try {
-      const { type } = await vscode.workspace.fs.stat(uri);
-      // A pipe or a device is never read to its end, and a link to one may have come with the folder.
-      if (!(type & vscode.FileType.File)) throw new Error('It is no file.');
-      text = ourText(this.#name, await vscode.workspace.fs.readFile(uri));
-    } catch (error) {
-      if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
-    }
-    return this.#linesOf(folder, text);
+    const file = await takeSteps(scholiumOf(folder), readSteps(this.#name));
+    return this.#linesOf(folder, file?.text ?? '');
   }
 
   #linesOf(folder: vscode.Uri, text: string): LineFile<T> {

@@ -6,8 +6,13 @@ interface File {
   readonly modified: number;
 }
 
-/** Writing is two things to a disk: half of the text may be there when the power goes. */
-type Act = Exclude<Step, { do: 'write' }> | (Extract<Step, { do: 'write' }> & { readonly half: boolean });
+/**
+ * Writing is two things to a disk: half of the text may be there when the power goes. So is renaming over a file, which
+ * many a file system deletes first.
+ */
+type Act =
+  | Exclude<Step, { do: 'write' | 'rename' }>
+  | (Extract<Step, { do: 'write' | 'rename' }> & { readonly half: boolean });
 
 export class Folder {
   readonly files = new Map<string, File>();
@@ -33,6 +38,10 @@ export class Folder {
       case 'rename': {
         const file = this.files.get(step.name);
         if (!file) return undefined;
+        if (step.half) {
+          this.files.delete(step.to);
+          return undefined;
+        }
         this.files.delete(step.name);
         this.files.set(step.to, file);
         return undefined;
@@ -70,13 +79,16 @@ export class Saver {
   go(): void {
     if (this.#next.done) throw new Error('It is done.');
     const step = this.#next.value;
-    if (step.do === 'write' && !this.#isHalf) {
+    const isTwo = step.do === 'write' || (step.do === 'rename' && this.#folder.files.has(step.to));
+    if (isTwo && !this.#isHalf) {
       this.#isHalf = true;
       this.#folder.act({ ...step, half: true });
       return;
     }
     this.#isHalf = false;
-    const answer = this.#folder.act(step.do === 'write' ? { ...step, half: false } : step);
+    const answer = this.#folder.act(
+      step.do === 'write' || step.do === 'rename' ? { ...step, half: false } : step,
+    );
     this.#next = this.#steps.next(answer);
   }
 
