@@ -5,6 +5,7 @@ const { createHash } = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
 const { shippedCsl } = require('./scripts/lib/csl.cjs');
+const { noticesOf } = require('./scripts/lib/notices.cjs');
 
 const common = {
   bundle: true,
@@ -160,7 +161,14 @@ async function main(args) {
         ...(minify && { minify: true, sourcemap: false, legalComments: 'none' }),
       };
       if (watch) await (await esbuild.context(options)).watch();
-      else writeWhole((await esbuild.build({ ...options, write: false })).outputFiles);
+      else {
+        const { outputFiles, metafile } = await esbuild.build({ ...options, write: false, metafile: true });
+        writeWhole(outputFiles);
+        if (name === 'extension')
+          writeWhole([
+            { path: path.join(__dirname, 'dist', 'NOTICES.txt'), contents: noticesOf(__dirname, metafile) },
+          ]);
+      }
     }
   }
 }

@@ -10,7 +10,9 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { activationSuite } from './activation';
 import { annotationsSuite } from './annotations';
+import { bibliographySuite } from './bibliography';
 import { chart, type Panel } from './chart';
+import { entriesSuite } from './entries';
 import { knownItems } from './known-items';
 import { madeUpPapers } from './made-up';
 import { notesSuite } from './notes';
@@ -35,6 +37,8 @@ const SUITES: Readonly<Record<string, Suite>> = {
   notes: { measure: notesSuite, sizes: [10_000] },
   views: { measure: viewsSuite, sizes: [10_000, 100_000] },
   annotations: { measure: annotationsSuite, sizes: [10_000] },
+  bibliography: { measure: bibliographySuite, sizes: [5000] },
+  entries: { measure: entriesSuite, sizes: [5000] },
   activation: { measure: activationSuite, sizes: [1000, 10_000] },
 };
 const SHARED = '../shared/bench';

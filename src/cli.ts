@@ -6,7 +6,7 @@ import { readCall } from './cli/options';
 import { complain, printable } from './cli/print';
 
 /** What `args` ask for, on the streams of the process; the result is the exit code. */
-export function main(args: readonly string[]): number {
+export async function main(args: readonly string[]): Promise<number> {
   try {
     const { operands: all, options } = readCall(args);
     const [name, ...operands] = all;
@@ -17,7 +17,7 @@ export function main(args: readonly string[]): number {
     const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (!command)
       throw new UsageError(`There is no command "${name}"; there are: ${Object.keys(COMMANDS).join(', ')}.`);
-    const outcome = command(operands, options);
+    const outcome = await command(operands, options);
     const { text, code } = typeof outcome === 'string' ? { text: outcome, code: 0 } : outcome;
     process.stdout.write(printable(text));
     return code;
@@ -32,4 +32,6 @@ export function main(args: readonly string[]): number {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
-process.exitCode = main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,25 +1,33 @@
 /** The front door: makes the store and registers the features, each of which returns its disposable. */
 import * as vscode from 'vscode';
+import type { MarkdownIt } from './core/preview/markdown-it';
 import type { Node } from './core/views/node';
 import { libraryReport } from './core/views/report';
 import { registerAnnotations } from './vscode/annotations';
 import { AnnotationsView } from './vscode/annotations/annotations-view';
 import { AnnotationsWhereabouts } from './vscode/annotations/whereabouts';
 import { Asker } from './vscode/asker';
+import { Entries } from './vscode/bibliography/entries';
 import { IntakeCache } from './vscode/cache';
 import { CitedInView } from './vscode/cited-in-view';
 import { CitersView } from './vscode/citers-view';
 import { registerCommands } from './vscode/commands';
 import { registerComparing } from './vscode/compare';
 import { registerCompletion } from './vscode/completion';
+import { NoteFormatting } from './vscode/csl/note-formatting';
+import { NoteStyles } from './vscode/csl/note-styles';
 import { registerDumpLanguage } from './vscode/dump-language';
 import { registerDuplicatesView } from './vscode/duplicates-view';
+import { registerFormattedCitations } from './vscode/formatted';
 import { registerHover } from './vscode/hover';
+import { registerIntegrity } from './vscode/integrity';
+import { EntryProblems } from './vscode/integrity/entry-problems';
 import { registerTemplateDiagnostics } from './vscode/literature/broken-template';
 import { registerNavigation } from './vscode/navigation';
 import { registerNotReadView } from './vscode/not-read-view';
 import { OpenNotes } from './vscode/open-notes';
 import { PapersView } from './vscode/papers-view';
+import { PreviewCitations } from './vscode/preview/preview-citations';
 import { registerDiagnostics } from './vscode/problems/diagnostics';
 import { registerMarkdownValidation } from './vscode/problems/markdown-validation';
 import { NoteBibliographies } from './vscode/problems/note-bibliographies';
@@ -27,6 +35,7 @@ import { NoteCheck } from './vscode/problems/note-check';
 import { registerNoteFixes } from './vscode/problems/note-fixes';
 import { NoteProblems } from './vscode/problems/note-problems';
 import { registerQuickFixes } from './vscode/quick-fixes';
+import { ReferenceLists } from './vscode/reference-list/lists';
 import { ReferencesView } from './vscode/references-view';
 import { Renaming } from './vscode/rewriting/rename';
 import { registerDrop } from './vscode/saving/drop';
@@ -40,6 +49,8 @@ export interface ScholiumApi {
   readonly read: () => Promise<ReturnType<typeof libraryReport>>;
   /** The rows of these views, whether they are in sight or not. */
   readonly rows: Readonly<Record<'citedIn' | 'references' | 'annotations', vscode.TreeDataProvider<Node>>>;
+  /** What VS Code's Markdown preview calls, so that it shows citations. */
+  readonly extendMarkdownIt: <Md extends MarkdownIt>(md: Md) => Md;
   /** What it took by the host's clock. */
   readonly timings: () => Promise<Timings>;
 }
@@ -63,11 +74,17 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const searching = new Searching(store, cache, log);
   const notes = new OpenNotes();
   const bibliographies = new NoteBibliographies();
-  const noteCheck = new NoteCheck(store, notes, bibliographies, searching);
-  const noteProblems = new NoteProblems(store, noteCheck, log);
-  const renaming = new Renaming(store, notes, log);
+  const styles = new NoteStyles(bibliographies, context.extensionUri);
+  const formatting = new NoteFormatting(store, bibliographies, styles);
   const memento = context.workspaceState;
-  const papers = new PapersView(store, memento);
+  const lists = new ReferenceLists(formatting, memento);
+  const noteCheck = new NoteCheck(store, notes, bibliographies, searching, lists, styles);
+  const noteProblems = new NoteProblems(store, noteCheck, log);
+  const entryProblems = new EntryProblems(store, bibliographies);
+  const preview = new PreviewCitations(formatting, store, log);
+  const renaming = new Renaming(store, notes, log);
+  const entries = new Entries(store, notes, noteCheck, memento, log);
+  const papers = new PapersView(store, memento, entryProblems);
   const citers = new CitersView(store, notes, memento);
   const citedIn = new CitedInView(store, notes);
   const references = new ReferencesView(store, notes, searching, memento);
@@ -81,8 +98,14 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     searching,
     notes,
     bibliographies,
+    styles,
     noteCheck,
     noteProblems,
+    entryProblems,
+    formatting,
+    lists,
+    preview,
+    entries,
     renaming,
     papers,
     citers,
@@ -101,25 +124,32 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerTemplateDiagnostics(store),
     registerQuickFixes(store, notes),
     registerNoteFixes(noteCheck, noteProblems, searching),
+    registerIntegrity(store, entryProblems),
     registerMarkdownValidation(notes, context.globalState),
     registerHover(store, notes),
-    registerCompletion(store, searching, notes),
+    registerFormattedCitations(store, notes, formatting, log),
+    registerCompletion(store, searching, notes, entries),
     registerNavigation(store, notes),
     registerSymbols(searching),
     registerDiagnostics(store),
-    registerDrop(store),
+    registerDrop(store, entries),
     registerDumpLanguage(store),
-    registerAnnotations({ store, searching, memento, log }),
+    registerAnnotations({ store, searching, entries, memento, log }),
     registerCommands({
       literature: store.word.literature,
       noteCheck,
       noteProblems,
+      entryProblems,
+      formatting,
+      lists,
+      entries,
       asker,
       renaming,
       store,
       searching,
       notes,
       memento,
+      storage: context.storageUri,
       papers,
       citers,
       references,
@@ -133,6 +163,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const recalled = store.recalled.then(sinceThen);
   const searchReady = firstReading.then(() => searching.ready()).then(sinceThen);
   return {
+    extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
     rows: { citedIn: citedIn.rows, references: references.rows, annotations: annotations.rows },
     timings: async () => ({
       activation: activated - started,

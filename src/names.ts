@@ -16,6 +16,15 @@ export const COMMANDS = [
   'scholium.citeShownCiters',
   'scholium.copyCitekey',
   'scholium.copyCitation',
+  'scholium.copyFormattedCitation',
+  'scholium.copyFormattedReference',
+  'scholium.chooseCitationStyle',
+  'scholium.exportPapers',
+  'scholium.exportShownPapers',
+  'scholium.exportShownCiters',
+  'scholium.copyPapersAs',
+  'scholium.exportCited',
+  'scholium.exportWithPandoc',
   'scholium.setCitekey',
   'scholium.setStatus',
   'scholium.setImportance',
@@ -27,6 +36,9 @@ export const COMMANDS = [
   'scholium.refreshLiteratureNote',
   'scholium.refreshLiteratureNotes',
   'scholium.editLiteratureNoteTemplate',
+  'scholium.insertReferenceList',
+  'scholium.refreshReferenceList',
+  'scholium.toggleFormatted',
   'scholium.checkNotes',
   'scholium.checkQuotations',
   'scholium.addEntries',
@@ -39,6 +51,7 @@ export const COMMANDS = [
   'scholium.savePage',
   'scholium.saveSelection',
   'scholium.savePageFromUrl',
+  'scholium.followBibliography',
   'scholium.openPage',
   'scholium.openOnline',
   'scholium.groupPapers',
@@ -93,7 +106,7 @@ export const ANNOTATION_COMMANDS = [
 ] as const;
 export type AnnotationCommandId = (typeof ANNOTATION_COMMANDS)[number];
 
-/** Theme colours of annotated passages. */
+/** Theme colours: of annotated passages, and of citations shown as their style prints them. */
 export const COLOURS = [
   'scholium.highlight.yellow',
   'scholium.highlight.green',
@@ -101,6 +114,7 @@ export const COLOURS = [
   'scholium.highlight.blue',
   'scholium.highlight.purple',
   'scholium.highlight.orange',
+  'scholium.formattedCitation',
 ] as const;
 
 export const VIEW_CONTAINER = 'scholium';
@@ -118,12 +132,18 @@ export const SETTINGS = [
   'scholium.files.include',
   'scholium.files.exclude',
   'scholium.files.maxSizeMB',
+  'scholium.files.bibliographies',
   'scholium.files.colour',
   'scholium.save.folder',
   'scholium.notes.include',
   'scholium.check.enabled',
   'scholium.check.rules',
   'scholium.citation.form',
+  'scholium.citation.style',
+  'scholium.citation.locale',
+  'scholium.citation.showFormatted',
+  'scholium.bibliography.addEntries',
+  'scholium.bibliography.defaultFile',
   'scholium.finding.template',
   'scholium.citersList.template',
   'scholium.literatureNote.folder',
@@ -134,6 +154,7 @@ export const SETTINGS = [
   'scholium.inlayHints.enabled',
   'scholium.links.enabled',
   'scholium.annotations.creator',
+  'scholium.pandoc.path',
 ] as const;
 export type SettingId = (typeof SETTINGS)[number];
 

@@ -20,7 +20,13 @@ export async function hostTests({ grep }) {
     home,
     driver: true,
     env: { SCHOLIUM_GREP: grep, SCHOLIUM_ROOT: root },
-    settings: { 'workbench.startupEditor': 'none', 'chat.disableAIFeatures': true, 'git.enabled': false },
+    settings: {
+      'workbench.startupEditor': 'none',
+      'chat.disableAIFeatures': true,
+      'git.enabled': false,
+      // One folder for all tests: a citation in one is to make no bibliography for the others.
+      'scholium.bibliography.addEntries': 'never',
+    },
   });
   try {
     const authority = `127.0.0.1:${server.port}`;

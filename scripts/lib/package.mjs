@@ -43,12 +43,13 @@ export async function makePackage(dir = root) {
 
 // A second opinion beside .vscodeignore, in case that file is edited.
 const allowed =
-  /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/[\w.-]+\.(js|css)|dist\/csl\/(styles|locales)\/[\w-]+\.json|(media|syntaxes|walkthrough)\/.+))$/i;
+  /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/[\w.-]+\.(js|css)|dist\/NOTICES\.txt|dist\/csl\/(styles|locales)\/[\w-]+\.json|(media|syntaxes|walkthrough)\/.+))$/i;
 const needed = [
   'extension/package.json',
   'extension/dist/extension.js',
   'extension/readme.md',
   'extension/LICENSE.txt',
+  'extension/dist/NOTICES.txt',
   'extension/dist/csl/styles/apa.json',
   'extension/dist/csl/locales/en-US.json',
 ];

@@ -1,6 +1,7 @@
 /** The bibliographies that notes use, read from disk. */
 import { isAbsolute, join, normalize } from 'node:path';
 import { Bibliographies, type NoteText } from '../core/checks/bibliographies';
+import { DEFAULT_BIBLIOGRAPHY } from '../core/checks/default-bibliography';
 import type { Options } from './options';
 import { readText } from './reading';
 
@@ -10,8 +11,12 @@ export function readBibliographies(
   notes: readonly NoteText[],
   { maxSizeMB }: Options,
 ): Bibliographies {
-  const bibliographies = new Bibliographies((name, from) =>
-    (isAbsolute(name) ? name : normalize(join(from, '..', name))).replaceAll('\\', '/'),
+  const bibliographies = new Bibliographies(
+    (name, from, reach) => {
+      const path = (isAbsolute(name) ? name : normalize(join(from, '..', name))).replaceAll('\\', '/');
+      return reach === 'inWorkspace' && path.startsWith('../') ? undefined : path;
+    },
+    () => DEFAULT_BIBLIOGRAPHY,
   );
   for (const note of notes) {
     for (let wanted = bibliographies.unread(note); wanted.length > 0; wanted = bibliographies.unread(note)) {

@@ -6,6 +6,7 @@ import type { NoteProblem } from '../core/checks/problem';
 import { problemReport, type ReportedProblem, reportedProblem } from '../core/checks/report';
 import { levelOf } from '../core/checks/rules';
 import { languageOf } from '../core/intake';
+import { EntryCheck, hasEntries } from '../core/integrity/check-entries';
 import type { Library } from '../core/library/library';
 import type { Problem } from '../core/model';
 import { findCitations } from '../core/notes/citations';
@@ -34,6 +35,7 @@ export function checkCommand(operands: readonly string[], options: Options): Out
     ...notRead.map(({ file, reason }) => unreadable(nameOf(folder, file), reason)),
     ...problemsOfNotes(folder, notes, library, bibliographies, pageTexts(libraryFolder, options), options),
     ...brokenFiles(folder, notes, bibliographies, libraryFolder, library),
+    ...problemsOfEntries(folder, notes, bibliographies, library, options),
   ].sort(byPlace);
   return {
     text: problemReport(problems, format),
@@ -90,6 +92,27 @@ function unusedEntries(
   );
 }
 
+/** What is wrong with the entries of the bibliographies that the notes use. */
+function problemsOfEntries(
+  folder: string,
+  notes: readonly NoteText[],
+  bibliographies: Bibliographies,
+  library: Library,
+  { rules }: Options,
+): ReportedProblem[] {
+  const context = { rules, library, thisYear: new Date().getFullYear() };
+  return [...bibliographiesOf(notes, bibliographies)].filter(hasEntries).flatMap((file) => {
+    const text = bibliographies.textOf(file) ?? '';
+    const problems = new EntryCheck().problemsOf(file, text, context).filter((each) => !each.readerTells);
+    const offsets = offsetsOf(text);
+    return problems.map((problem) => reportedProblem(problem, nameOf(folder, file), offsets));
+  });
+}
+
+function bibliographiesOf(notes: readonly NoteText[], bibliographies: Bibliographies): ReadonlySet<string> {
+  return new Set(notes.flatMap((note) => bibliographies.of(note).files.map(({ file }) => file)));
+}
+
 /** What is broken in the bibliographies that the notes use, and in what the reader decided. */
 function brokenFiles(
   folder: string,
@@ -98,8 +121,9 @@ function brokenFiles(
   libraryFolder: string,
   library: Library,
 ): ReportedProblem[] {
-  const used = new Set(notes.flatMap((note) => bibliographies.of(note).files.map(({ file }) => file)));
-  const read = Array.from(used, (file) => readFile(file, bibliographies.textOf(file) ?? ''));
+  const read = Array.from(bibliographiesOf(notes, bibliographies), (file) =>
+    readFile(file, bibliographies.textOf(file) ?? ''),
+  );
   const decided = library.problems.filter(({ place: { file } }) => file.startsWith('.scholium/'));
   return [
     ...read.flatMap(({ file, problems }) => problems.map((each) => broken(nameOf(folder, file), each))),

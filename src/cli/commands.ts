@@ -23,7 +23,7 @@ export interface Outcome {
   readonly code: 0 | 1;
 }
 
-export type Command = (operands: readonly string[], options: Options) => Outcome | string;
+export type Command = (operands: readonly string[], options: Options) => Outcome | string | Promise<string>;
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   citations: citationsCommand,

@@ -1,7 +1,11 @@
 /** `scholium export`: papers of the library as a bibliography. */
 import { join, normalize } from 'node:path';
+import { byKey, type CitedPapers, citedIn } from '../core/bibliography/cited';
 import type { NewEntry } from '../core/bibliography/entry';
+import { isListFormat } from '../core/bibliography/export-formats';
+import { htmlPage, listInHtml, listInMarkdown } from '../core/bibliography/export-list';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/bibliography/formats';
+import { withOwnEntries } from '../core/bibliography/own-entry';
 import { languageOf } from '../core/intake';
 import type { Library } from '../core/library/library';
 import type { Work } from '../core/model';
@@ -11,9 +15,10 @@ import { literatureNoteOf } from '../core/views/literature-note';
 import { UsageError } from './failures';
 import type { Options } from './options';
 import { complain } from './print';
-import { nameOf, readLibrary, readNotes, warnOf } from './reading';
+import { nameOf, readLibrary, readNotes, readText, warnOf } from './reading';
+import { printed } from './styles';
 
-export function exportCommand([folder, ...rest]: readonly string[], options: Options): string {
+export async function exportCommand([folder, ...rest]: readonly string[], options: Options): Promise<string> {
   if (folder === undefined || rest.length > 0) throw new UsageError('export takes one FOLDER.');
   const format = formatOf(options);
   const library = readLibrary(folder, options);
@@ -21,19 +26,39 @@ export function exportCommand([folder, ...rest]: readonly string[], options: Opt
   const entries: readonly NewEntry[] =
     options.citedIn.length === 0
       ? library.works.map((work) => ({ key: work.citekey, work }))
-      : citedIn(library, options);
+      : cited(library, options).entries;
   const wanted = entries.filter(({ work }) => found?.has(work as Work) ?? true);
-  return FORMATS[format].write(wanted, { charset: options.charset });
+  const textOf = (file: string) => {
+    const read = readText(folder, file, options.maxSizeMB);
+    return 'text' in read ? read.text : undefined;
+  };
+  return write(format, withOwnEntries(wanted, textOf), options);
 }
 
-function formatOf({ format }: Options): FormatId {
+async function write(format: FormatId, entries: readonly NewEntry[], options: Options): Promise<string> {
+  const { style, locale, charset, citedIn: notes } = options;
+  if (isListFormat(format) && style !== undefined) {
+    // A style that numbers works does so in the order in which the notes cite them.
+    const list = await printed(entries, format, style, locale);
+    return format === 'md' ? listInMarkdown(list) : htmlPage(listInHtml(list), list.language);
+  }
+  const text = FORMATS[format].write(notes.length > 0 ? byKey(entries) : entries, { charset });
+  return format === 'html' ? htmlPage(text) : text;
+}
+
+function formatOf({ format, style, locale }: Options): FormatId {
   const found = FORMAT_IDS.find((id) => id === format);
-  if (found) return found;
-  throw new UsageError(
-    format === undefined
-      ? `export takes --format, one of ${FORMAT_IDS.join(', ')}.`
-      : `--format takes one of ${FORMAT_IDS.join(', ')}, not "${format}".`,
-  );
+  if (!found)
+    throw new UsageError(
+      format === undefined
+        ? `export takes --format, one of ${FORMAT_IDS.join(', ')}.`
+        : `--format takes one of ${FORMAT_IDS.join(', ')}, not "${format}".`,
+    );
+  if (style !== undefined && !isListFormat(found))
+    throw new UsageError(`--style is for --format md and html: ${found} holds the data, in no style.`);
+  if (locale !== undefined && style === undefined)
+    throw new UsageError('--locale is for the words that a style prints: it takes --style as well.');
+  return found;
 }
 
 function matches(library: Library, query: string): ReadonlySet<Work> {
@@ -42,30 +67,20 @@ function matches(library: Library, query: string): ReadonlySet<Work> {
   return new Set(hits.map(({ work }) => work));
 }
 
-/**
- * The papers that the notes cite, each under every key by which they cite it: one that it had before the reader chose
- * another must have its entry, too. `@*` in a `nocite` stands for all. In a folder of notes, one on a paper does not
- * cite that paper by naming it.
- */
-function citedIn(library: Library, options: Options): NewEntry[] {
-  const entries = new Map<string, Work>();
-  for (const path of options.citedIn) {
+/** The papers that the notes cite. In a folder of notes, one on a paper does not cite that paper by naming it. */
+function cited(library: Library, options: Options): CitedPapers {
+  const read = options.citedIn.flatMap((path) => {
     const { folder, notes, notRead } = readNotes(path, options);
     // A note that is named itself is to be rendered: it needs the entry of its own paper, too.
     const isNamed = notes.length === 1 && join(folder, notes[0]!.file) === normalize(path);
     warnOf(folder, notRead);
-    for (const { file, text } of notes) {
-      const clusters = findCitations(text, languageOf(file)).filter(({ isLabel }) => !isLabel);
-      const own = isNamed ? undefined : literatureNoteOf(library, file, text);
-      for (const { key, certain } of clusters.flatMap(({ items }) => items)) {
-        const work = library.byCitekey(key);
-        if (work && work === own) continue;
-        if (work) entries.set(key, work);
-        else if (key === '*') for (const each of library.works) entries.set(each.citekey, each);
-        // A bare `@name` may be anybody.
-        else if (certain) complain(`${nameOf(folder, file)}: no paper has the key ${key}.`);
-      }
-    }
-  }
-  return Array.from(entries, ([key, work]) => ({ key, work })).sort((a, b) => (a.key < b.key ? -1 : 1));
+    return notes.map(({ file, text }) => ({
+      file: nameOf(folder, file),
+      clusters: findCitations(text, languageOf(file)),
+      about: isNamed ? undefined : literatureNoteOf(library, file, text),
+    }));
+  });
+  const found = citedIn(library, read);
+  for (const { file, key } of found.unknown) complain(`${file}: no paper has the key ${key}.`);
+  return found;
 }

@@ -37,6 +37,10 @@ Options
   --query QUERY     only papers that match (export)
   --cited-in NOTES  only papers that this note, or these of a folder, cite; may be repeated (export)
   --charset C       utf-8 or ascii, for letters in BibTeX (export; utf-8 unless told)
+  --style S         a citation style for md and html: a CSL file, or apa, ieee and others that come with Scholium
+                    (export; without it the lists are in no style). Numbers follow the order in which NOTES cite;
+                    html is a whole page
+  --locale LANG     the language of the words that the style prints, such as de-DE (export; the style's own unless told)
   --rules R         RULE=LEVEL, several with commas; LEVEL is off, information, warning or error; all=LEVEL for every
                     rule that is on (check)
   --max-size-mb N   larger files are not read (${MAX_SIZE_MB})

@@ -25,6 +25,10 @@ export interface Options {
   /** Notes, or folders of them. */
   readonly citedIn: readonly string[];
   readonly charset: Charset;
+  /** A citation style: the name of one that comes with us, or a file. */
+  readonly style?: string;
+  /** The language of the words that the style prints: `de-DE`. */
+  readonly locale?: string;
 }
 
 export interface Call {
@@ -58,6 +62,8 @@ function parse(args: readonly string[]) {
         query: { type: 'string' },
         'cited-in': { type: 'string', multiple: true },
         charset: { type: 'string' },
+        style: { type: 'string' },
+        locale: { type: 'string' },
       },
     });
   } catch (error) {
@@ -81,6 +87,8 @@ function toOptions(values: ReturnType<typeof parse>['values']): Options {
     ...(values.query !== undefined && { query: values.query }),
     citedIn: values['cited-in'] ?? [],
     charset: charset(values.charset ?? 'utf-8'),
+    ...(values.style !== undefined && { style: values.style }),
+    ...(values.locale !== undefined && { locale: values.locale }),
   };
 }
 

@@ -8,10 +8,11 @@ import type { CiteAllEdit, CiteMode, CiteRequest } from '../core/notes/request';
 import type { Span } from '../core/place';
 import { authorsYear } from '../core/views/describe';
 import { clip } from '../core/views/markdown';
+import type { KeyOf } from './bibliography/entries';
 import { setting } from './configuration';
 import { languageIdOf } from './language';
 import { noteEditor } from './note-editor';
-import type { LibraryStore } from './store';
+import type { Services } from './services';
 
 /** What the reader adds to a citation. */
 export interface Affixes {
@@ -20,15 +21,19 @@ export interface Affixes {
   readonly suffix?: string;
 }
 
+/** What citing needs: the keys that the note's bibliography has, and whoever adds what it lacks. */
+export type Citing = Pick<Services, 'store' | 'entries'>;
+
 /** Cites the works at every caret of the note, or on the clipboard where no note is open. */
 export async function citeWorks(
-  store: LibraryStore,
+  { store, entries }: Citing,
   works: readonly Work[],
   mode: CiteMode,
   affixes: Affixes = {},
 ): Promise<void> {
   const editor = noteEditor(store);
-  const request = requestFor(works, mode, affixes, editor?.document);
+  const keyOf = await entries.keysIn(editor?.document);
+  const request = requestFor(works, mode, affixes, editor?.document, keyOf);
   if (!editor) await toClipboard(alone(request));
   else {
     const { document } = editor;
@@ -40,13 +45,14 @@ export async function citeWorks(
     }
     if (edit.edits.length === 0) return;
     await applyEdit(editor, edit);
+    void entries.cited(document, works, keyOf);
   }
   await store.word.pins.pin(works);
 }
 
 /** The citation of these works as the note writes it, for use within a block. */
-export function citationText(works: readonly Work[], document?: vscode.TextDocument): string {
-  return writeCitation('', requestFor(works, 'bracketed', {}, document)).newText;
+export function citationText(works: readonly Work[], document?: vscode.TextDocument, keyOf?: KeyOf): string {
+  return writeCitation('', requestFor(works, 'bracketed', {}, document, keyOf)).newText;
 }
 
 /** The citation with all that belongs to it, such as the text of a footnote: for the clipboard. */
@@ -59,15 +65,24 @@ function alone(request: CiteRequest): string {
   return newText + atEnd;
 }
 
-/** Puts a block at the caret of the note, or on the clipboard where no note is open; the works are then in use. */
-export async function writeBlock(store: LibraryStore, block: string, works: readonly Work[]): Promise<void> {
+/**
+ * Puts a block at the caret of the note, or on the clipboard where no note is open; the works, which it cites by these
+ * keys, are then in use.
+ */
+export async function writeBlock(
+  { store, entries }: Citing,
+  block: string,
+  works: readonly Work[],
+  keyOf: KeyOf,
+): Promise<void> {
   const editor = noteEditor(store);
   if (!editor) await toClipboard(block);
   else {
     const { document, selection } = editor;
-    const { atEnd } = writeCitation(document.getText(), requestFor(works, 'bracketed', {}, document));
+    const { atEnd } = writeCitation(document.getText(), requestFor(works, 'bracketed', {}, document, keyOf));
     const { edits, caretAfter } = insertBlock(document.getText(), toSpan(document, selection), block, atEnd);
     await applyEdit(editor, { edits, caretsAfter: [caretAfter], skipped: [] });
+    void entries.cited(document, works, keyOf);
   }
   await store.word.pins.pin(works);
 }
@@ -78,6 +93,7 @@ export function requestFor(
   mode: CiteMode,
   affixes: Affixes,
   document: vscode.TextDocument | undefined,
+  keyOf: KeyOf = ({ citekey }) => citekey,
 ): CiteRequest {
   return {
     mode,
@@ -87,7 +103,7 @@ export function requestFor(
     ),
     ...(document && { language: languageIdOf(document) }),
     keys: works.map((work, index) => ({
-      key: work.citekey,
+      key: keyOf(work),
       title: work.title,
       authorsYear: authorsYear(work),
       url: work.item.URL,

@@ -6,13 +6,26 @@ import type { CiteMode } from '../core/notes/request';
 import { type Place, placeInLine } from '../core/place';
 import { COMMANDS, type CommandId } from '../names';
 import { exportAnnotations, refreshAnnotations } from './annotations/export';
+import { addCited } from './bibliography/add-cited';
 import { askForAffixes, citationAlone, citeWorks } from './citing';
 import { compareAbstracts } from './compare';
 import { openPlace } from './convert';
+import { chooseCitationStyle } from './csl/choose-style';
+import { copyFormatted } from './csl/copy-formatted';
 import { today } from './day';
 import { compareDuplicates, keepApart, mergePapers, splitPaper, undoDecision } from './duplicates';
+import {
+  copyPapersAs,
+  exportCited,
+  exportPapers,
+  exportShown,
+  exportShownCiters,
+} from './export/export-papers';
+import { exportWithPandoc } from './export/with-pandoc';
 import { insertCiters, insertFinding } from './findings';
 import { copyFindingsTable, insertFindingsTable } from './findings-table';
+import { followBibliography } from './followed-files';
+import { toggleFormatted } from './formatted/toggle';
 import { guarded } from './guarded';
 import { findLiteratureNote } from './literature/find-note';
 import { openLiteratureNotes } from './literature/open-note';
@@ -26,6 +39,7 @@ import { Notice } from './notice';
 import { checkAllNotes } from './problems/check-notes';
 import { checkQuotations } from './problems/check-quotations';
 import { addPapers, findUnknownKey } from './problems/unknown-key';
+import { insertReferenceList, refreshReferenceList } from './reference-list/write';
 import { convertAllNotes, convertThisNote } from './rewriting/convert-notes';
 import { savePageFromClipboard, savePageFromUrl, saveSelection } from './saving/save-page';
 import { pickPapers } from './search-picker';
@@ -57,7 +71,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'scholium.insertCitationWithLocator': async (services, ...targets) => {
     const works = await worksOrPick(services, targets, 'Cite with prefix, locator, suffix');
     const affixes = works && (await askForAffixes());
-    if (affixes) await citeWorks(services.store, works, 'bracketed', affixes);
+    if (affixes) await citeWorks(services, works, 'bracketed', affixes);
   },
   'scholium.insertFinding': (services, target, selected) =>
     insertFinding(services, target, worksNamedOrAtHand(services, [target, selected])),
@@ -82,6 +96,21 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     if (works) await copy(citationAlone(works));
     if (works) await services.store.word.pins.pin(works);
   },
+  'scholium.exportPapers': (services, ...targets) => exportPapers(services, targets),
+  'scholium.exportShownPapers': (services) => exportShown(services),
+  'scholium.exportShownCiters': (services) => exportShownCiters(services),
+  'scholium.copyPapersAs': (services, ...targets) => copyPapersAs(services, targets),
+  'scholium.exportCited': (services, target) => exportCited(services, target),
+  'scholium.exportWithPandoc': (services, target) => exportWithPandoc(services, target),
+  'scholium.copyFormattedCitation': async (services, ...targets) => {
+    const works = await worksAtHandOrPick(services, targets, 'Copy a formatted citation of');
+    if (works) await copyFormatted(services, works, 'citation', targets[0]?.form);
+  },
+  'scholium.copyFormattedReference': async (services, ...targets) => {
+    const works = await worksAtHandOrPick(services, targets, 'Copy the formatted references of');
+    if (works) await copyFormatted(services, works, 'reference', targets[0]?.form);
+  },
+  'scholium.chooseCitationStyle': (services) => chooseCitationStyle(services),
   'scholium.setCitekey': async (services, ...targets) => {
     const [work] = (await worksAtHandOrPick(services, targets, 'Set the citekey of')) ?? [];
     if (work) await services.renaming.ask(work);
@@ -107,10 +136,13 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.refreshLiteratureNotes': (services) => refreshAllLiteratureNotes(services),
   'scholium.editLiteratureNoteTemplate': () => editTemplate(),
+  'scholium.insertReferenceList': (services) => insertReferenceList(services),
+  'scholium.refreshReferenceList': (services, target) => refreshReferenceList(services, target),
+  'scholium.toggleFormatted': () => toggleFormatted(),
   'scholium.checkNotes': (services) => checkAllNotes(services),
   'scholium.checkQuotations': (services) => checkQuotations(services),
   'scholium.addEntries': (services, target) =>
-    target?.fix?.kind === 'add' ? addPapers(services, target.fix) : undefined,
+    target?.fix?.kind === 'add' ? addPapers(services, target.fix) : addCited(services, target),
   'scholium.findUnknownKey': (services, target) =>
     target?.fix?.kind === 'look-up' && target.note !== undefined
       ? findUnknownKey(services, target.fix, target.note)
@@ -152,6 +184,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.savePage': ({ store }) => savePageFromClipboard(store),
   'scholium.saveSelection': ({ store }) => saveSelection(store),
+  'scholium.followBibliography': followBibliography,
   'scholium.savePageFromUrl': ({ store }) => savePageFromUrl(store),
   'scholium.openPage': async (services, target) => {
     const work = target?.workId === undefined ? undefined : services.store.library.byId(target.workId);
@@ -232,7 +265,7 @@ async function cite(services: Services, mode: CiteMode, targets: Targets): Promi
     targets,
     'Cite: Enter inserts, check several to cite them together',
   );
-  if (works) await citeWorks(services.store, works, mode);
+  if (works) await citeWorks(services, works, mode);
 }
 
 async function open(services: Services, work: Work, preview = true): Promise<void> {

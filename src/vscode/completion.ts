@@ -13,6 +13,8 @@ import { CITING_LANGUAGES } from '../core/notes/citations';
 import { noteLanguage } from '../core/notes/front-matter';
 import { authorsYear } from '../core/views/describe';
 import { clip } from '../core/views/markdown';
+import type { CommandId } from '../names';
+import type { Entries, KeyOf } from './bibliography/entries';
 import { toRange } from './citing';
 import { setting } from './configuration';
 import { fileId } from './convert';
@@ -21,6 +23,7 @@ import { languageIdOf } from './language';
 import type { OpenNotes } from './open-notes';
 import type { Searching } from './searching';
 import type { LibraryStore } from './store';
+import type { Target } from './target';
 
 /**
  * What begins a key, and what stands in or between the words of one: VS Code asks again by itself only while letters
@@ -38,8 +41,9 @@ export function registerCompletion(
   store: LibraryStore,
   searching: Searching,
   notes: OpenNotes,
+  entries: Entries,
 ): vscode.Disposable {
-  const completion = new Completion(store, searching, notes);
+  const completion = new Completion(store, searching, notes, entries);
   return vscode.Disposable.from(
     completion,
     vscode.languages.registerCompletionItemProvider(CITING_LANGUAGES, completion, ...TRIGGERS),
@@ -49,8 +53,8 @@ export function registerCompletion(
 class PaperItem extends vscode.CompletionItem {
   readonly work: Work;
 
-  constructor(work: Work) {
-    super({ label: work.citekey, description: clip(work.title, TITLE) }, vscode.CompletionItemKind.Reference);
+  constructor(work: Work, key: string) {
+    super({ label: key, description: clip(work.title, TITLE) }, vscode.CompletionItemKind.Reference);
     this.work = work;
     this.detail = authorsYear(work);
     if (work.withdrawn) this.tags = [vscode.CompletionItemTag.Deprecated];
@@ -61,15 +65,17 @@ class Completion implements vscode.CompletionItemProvider, vscode.Disposable {
   readonly #store: LibraryStore;
   readonly #searching: Searching;
   readonly #notes: OpenNotes;
+  readonly #entries: Entries;
   readonly #mostCited: MostCited;
   readonly #unsubscribe: () => void;
   /** Of the note in which the list was opened: while it is narrowed, nothing but the key changes. */
   #uses: { readonly document: vscode.TextDocument; readonly uses: readonly string[] } | undefined;
 
-  constructor(store: LibraryStore, searching: Searching, notes: OpenNotes) {
+  constructor(store: LibraryStore, searching: Searching, notes: OpenNotes, entries: Entries) {
     this.#store = store;
     this.#searching = searching;
     this.#notes = notes;
+    this.#entries = entries;
     this.#mostCited = new MostCited((limit) => searching.search('', { limit }).hits.map(({ work }) => work));
     this.#unsubscribe = store.library.onDidChange((delta) => this.#mostCited.note(delta));
   }
@@ -90,7 +96,8 @@ class Completion implements vscode.CompletionItemProvider, vscode.Disposable {
     if (token.isCancellationRequested) return undefined;
     const papers = this.#papersFor(place, uses);
     const isAsked = triggerKind === vscode.CompletionTriggerKind.Invoke;
-    return !isAsked && isWhole(place, papers) ? undefined : paperList(document, position, place, papers);
+    if (!isAsked && isWhole(place, papers)) return undefined;
+    return paperList(document, position, place, papers, this.#entries.keysNow(document));
   }
 
   resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
@@ -150,18 +157,27 @@ function paperList(
   position: vscode.Position,
   { span, write }: KeyPlace,
   papers: readonly Work[],
+  keyOf: KeyOf,
 ): vscode.CompletionList {
   const range = toRange(document, span);
   // VS Code holds this against what is typed: the same says that each fits, in our order.
   const filterText = document.getText(range.with({ end: position }));
   const items: vscode.CompletionItem[] = [];
   for (const work of papers) {
-    const insertText = write(work.citekey);
+    const key = keyOf(work);
+    const insertText = write(key);
     if (insertText === undefined) continue;
     const sortText = String(items.length).padStart(4, '0');
-    items.push(Object.assign(new PaperItem(work), { insertText, range, filterText, sortText }));
+    const command = entryCommand({ workId: work.id, note: fileId(document.uri), key });
+    items.push(Object.assign(new PaperItem(work, key), { insertText, range, filterText, sortText, command }));
   }
   return new vscode.CompletionList(items, true);
+}
+
+/** Adds the entry of the paper when its key is in the note. */
+function entryCommand(target: Target): vscode.Command {
+  const id: CommandId = 'scholium.addEntries';
+  return { command: id, title: 'Add the Entry', arguments: [target] };
 }
 
 function locatorList(document: vscode.TextDocument, { span }: LocatorPlace): vscode.CompletionList {

@@ -7,6 +7,7 @@ interface Settings extends Record<SettingId, unknown> {
   'scholium.files.include': string[];
   'scholium.files.exclude': string[];
   'scholium.files.maxSizeMB': number;
+  'scholium.files.bibliographies': string[];
   'scholium.files.colour': boolean;
   'scholium.save.folder': string;
   'scholium.notes.include': string[];
@@ -14,6 +15,11 @@ interface Settings extends Record<SettingId, unknown> {
   /** As the reader wrote it: names of rules and levels. */
   'scholium.check.rules': Record<string, string>;
   'scholium.citation.form': FormSetting;
+  'scholium.citation.style': string;
+  'scholium.citation.locale': string;
+  'scholium.citation.showFormatted': boolean;
+  'scholium.bibliography.addEntries': 'always' | 'existing' | 'never';
+  'scholium.bibliography.defaultFile': string;
   'scholium.finding.template': string;
   'scholium.citersList.template': string;
   'scholium.literatureNote.folder': string;
@@ -24,6 +30,7 @@ interface Settings extends Record<SettingId, unknown> {
   'scholium.inlayHints.enabled': boolean;
   'scholium.links.enabled': boolean;
   'scholium.annotations.creator': string;
+  'scholium.pandoc.path': string;
 }
 
 /** The value of a setting; its default stands in package.json. */

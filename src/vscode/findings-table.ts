@@ -25,13 +25,14 @@ export async function insertFindingsTable(services: Services, targets: Targets):
   const editor = noteEditor(store);
   const isMarkdown = editor && markupOf(languageIdOf(editor.document)) === 'markdown';
   const document = isMarkdown ? editor.document : undefined;
+  const keyOf = await services.entries.keysIn(document);
   const table = findingsTable(works, {
     format: 'markdown',
-    cite: (work) => citationText([work], document),
+    cite: (work) => citationText([work], document, keyOf),
     file,
   });
   if (document) {
-    await writeBlock(store, table, works);
+    await writeBlock(services, table, works, keyOf);
     return;
   }
   const made = await vscode.workspace.openTextDocument({ content: table, language: 'markdown' });

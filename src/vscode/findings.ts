@@ -11,7 +11,7 @@ import { groupCiters } from '../core/views/citers';
 import { placeLabel } from '../core/views/describe';
 import { clip, plural } from '../core/views/markdown';
 import { plainLabel } from '../core/views/picker';
-import { citationText, writeBlock } from './citing';
+import { type Citing, citationText, writeBlock } from './citing';
 import { setting } from './configuration';
 import { fileId } from './convert';
 import { languageIdOf } from './language';
@@ -21,7 +21,6 @@ import { pickMany } from './pick-many';
 import { paperUnder } from './pointer';
 import { pickPapers } from './search-picker';
 import type { Services } from './services';
-import type { LibraryStore } from './store';
 import type { Target } from './target';
 
 export interface Claim {
@@ -46,24 +45,25 @@ export async function insertFinding(
           works.length > 0 ? works : await pickPapers(services, { title: 'Findings of which papers?' }),
           selected,
         );
-  if (claims && claims.length > 0) await insertClaims(store, claims);
+  if (claims && claims.length > 0) await insertClaims(services, claims);
 }
 
 /** Inserts each as a quotation with its citation, or puts them on the clipboard where no note is open. */
-export async function insertClaims(store: LibraryStore, claims: readonly Claim[]): Promise<void> {
-  const document = noteEditor(store)?.document;
+export async function insertClaims(citing: Citing, claims: readonly Claim[]): Promise<void> {
+  const document = noteEditor(citing.store)?.document;
+  const keyOf = await citing.entries.keysIn(document);
   const template = setting('scholium.finding.template', document);
   const blocks = claims.map(({ work, finding }) =>
     findingText({
       work,
       finding,
-      cite: citationText([work], document),
+      cite: citationText([work], document, keyOf),
       file: relativePath(finding.place.file),
       form: formOf(document),
       template,
     }),
   );
-  await writeBlock(store, blocks.join('\n\n'), [...new Set(claims.map(({ work }) => work))]);
+  await writeBlock(citing, blocks.join('\n\n'), [...new Set(claims.map(({ work }) => work))], keyOf);
 }
 
 function claimAt(work: Work, place: Place | undefined): Claim | undefined {
@@ -134,7 +134,7 @@ const KINDS: Readonly<Record<Finding['kind'], string>> = {
 };
 
 /** Inserts a list of the citers of a work: all, or those of one role. */
-export async function insertCiters({ store }: Services, work: Work): Promise<void> {
+export async function insertCiters(services: Citing, work: Work): Promise<void> {
   if (work.citers.length === 0)
     throw new Notice(`No page in this folder names a paper that cites “${work.title}”.`);
   const roles = groupCiters(work.citers, 'role').filter(({ members }) => members.length < work.citers.length);
@@ -153,17 +153,19 @@ export async function insertCiters({ store }: Services, work: Work): Promise<voi
           title: `Cite which citers of “${clip(work.title, 60)}”?`,
         });
   if (!choice) return;
-  const document = noteEditor(store)?.document;
+  const document = noteEditor(services.store)?.document;
+  const keyOf = await services.entries.keysIn(document);
   const text = citersList(choice.citers, {
-    cite: (citing) => citationText([citing], document),
+    cite: (citing) => citationText([citing], document, keyOf),
     file: relativePath,
     form: formOf(document),
     template: setting('scholium.citersList.template', document),
   });
   await writeBlock(
-    store,
+    services,
     text,
     choice.citers.map(({ citing }) => citing),
+    keyOf,
   );
 }
 

@@ -12,6 +12,7 @@ import type { LibraryStore } from './store';
 const ALLOWED: Readonly<Record<CardAction['action'], CommandId>> = {
   cite: 'scholium.insertCitation',
   copyKey: 'scholium.copyCitekey',
+  copyReference: 'scholium.copyFormattedReference',
   showCiters: 'scholium.showCiters',
   compareAbstracts: 'scholium.compareAbstracts',
   open: 'scholium.openPage',

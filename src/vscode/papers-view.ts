@@ -12,6 +12,7 @@ import { type PapersChange, PapersOutline } from '../core/views/papers';
 import { PAPERS_MIME } from '../names';
 import { choose } from './choose';
 import { Drawn } from './drawn';
+import type { EntryProblems } from './integrity/entry-problems';
 import { Pace } from './pace';
 import { DROP_MIMES, dropOnPapers } from './saving/save-page-drop';
 import { inSlices } from './slices';
@@ -55,6 +56,7 @@ const REST = 150;
 
 export class PapersView implements vscode.Disposable {
   readonly #store: LibraryStore;
+  readonly #problems: Pick<EntryProblems, 'ofWork' | 'onDidChange'> | undefined;
   readonly #memento: vscode.Memento;
   readonly #tree = new NodeTree(() => this.#outline.roots());
   readonly #view: vscode.TreeView<Node>;
@@ -70,8 +72,13 @@ export class PapersView implements vscode.Disposable {
   #making = 0;
   #settling: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(store: LibraryStore, memento: vscode.Memento) {
+  constructor(
+    store: LibraryStore,
+    memento: vscode.Memento,
+    problems?: Pick<EntryProblems, 'ofWork' | 'onDidChange'>,
+  ) {
     this.#store = store;
+    this.#problems = problems;
     this.#memento = memento;
     this.#state = memento.get<State>('papers', { grouping: 'cited', order: 'citers', filter: '' });
     this.#lastRead = new Map(memento.get<[string, number][]>('lastRead', []));
@@ -97,6 +104,7 @@ export class PapersView implements vscode.Disposable {
       new vscode.Disposable(unsubscribe),
       new vscode.Disposable(() => clearTimeout(this.#settling)),
       store.onDidChange(() => this.#redrawWhenTaken()),
+      ...(problems ? [problems.onDidChange(() => this.#pace.call())] : []),
     );
     void this.#setState(this.#state);
   }
@@ -117,6 +125,11 @@ export class PapersView implements vscode.Disposable {
     return [...ids]
       .map((id) => id && this.#store.library.byId(id))
       .filter((work) => work !== undefined && work !== '');
+  }
+
+  /** What the papers that are shown match; empty where all are. */
+  get filter(): string {
+    return this.#state.filter;
   }
 
   /** Remembers that the reader opened this work now. */
@@ -227,6 +240,7 @@ export class PapersView implements vscode.Disposable {
       grouping,
       order,
       lastRead: this.#lastRead,
+      problemsOf: (work) => this.#problems?.ofWork(work) ?? [],
       get inNotes() {
         return store.inNotes;
       },

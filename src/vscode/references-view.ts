@@ -83,6 +83,11 @@ export class ReferencesView implements vscode.Disposable {
     return this.#tree;
   }
 
+  /** The note whose references are shown. */
+  get document(): vscode.TextDocument | undefined {
+    return this.#document;
+  }
+
   async chooseOrder(): Promise<void> {
     const order = await choose('Sort references by', REFERENCE_ORDERS, LABELS, this.#order);
     if (!order) return;

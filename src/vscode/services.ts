@@ -2,12 +2,16 @@
 import type * as vscode from 'vscode';
 import type { AnnotationsView } from './annotations/annotations-view';
 import type { Asker } from './asker';
+import type { Entries } from './bibliography/entries';
 import type { CitersView } from './citers-view';
+import type { NoteFormatting } from './csl/note-formatting';
+import type { EntryProblems } from './integrity/entry-problems';
 import type { LiteratureWritings } from './literature/writings';
 import type { OpenNotes } from './open-notes';
 import type { PapersView } from './papers-view';
 import type { NoteCheck } from './problems/note-check';
 import type { NoteProblems } from './problems/note-problems';
+import type { ReferenceLists } from './reference-list/lists';
 import type { ReferencesView } from './references-view';
 import type { Renaming } from './rewriting/rename';
 import type { Searching } from './searching';
@@ -20,8 +24,14 @@ export interface Services {
   readonly notes: OpenNotes;
   readonly noteCheck: NoteCheck;
   readonly noteProblems: NoteProblems;
+  readonly entryProblems: EntryProblems;
+  readonly entries: Entries;
+  readonly formatting: NoteFormatting;
+  readonly lists: ReferenceLists;
   readonly literature: LiteratureWritings;
   readonly memento: vscode.Memento;
+  /** A folder of ours for this workspace, on its machine; there is none without a workspace. */
+  readonly storage: vscode.Uri | undefined;
   readonly papers: PapersView;
   readonly citers: CitersView;
   readonly references: ReferencesView;

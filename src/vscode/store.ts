@@ -55,7 +55,11 @@ export class LibraryStore implements vscode.Disposable {
   constructor(cache: IntakeCache, log: vscode.LogOutputChannel) {
     this.#cache = cache;
     this.#known = new KnownFiles(cache);
-    this.#reader = new WorkspaceReader(this.#known, (came, gone) => this.#take(came, gone));
+    this.#reader = new WorkspaceReader(
+      this.#known,
+      (came, gone) => this.#take(came, gone),
+      (uri) => this.#onFileEvent(uri),
+    );
     this.#log = log;
     this.recalled = new Promise((resolve) => {
       this.#isRecalled = resolve;
@@ -161,6 +165,7 @@ export class LibraryStore implements vscode.Disposable {
   dispose(): void {
     this.#indexing?.cancel();
     clearTimeout(this.#settling);
+    this.#reader.dispose();
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 

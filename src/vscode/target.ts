@@ -1,4 +1,4 @@
-import type { AddFix, LookUpFix } from '../core/checks/problem';
+import type { EditFix, Fix } from '../core/checks/problem';
 import type { FileId } from '../core/place';
 import type { Node } from '../core/views/node';
 
@@ -11,8 +11,10 @@ export type Target = Partial<
   /** The reader stays where they are: no view takes the focus. */
   readonly quietly?: boolean;
   /** What is to be done about a problem in `note`. */
-  readonly fix?: AddFix | LookUpFix;
+  readonly fix?: Exclude<Fix, EditFix>;
   readonly note?: FileId;
+  /** The key by which `note` cites the paper now. */
+  readonly key?: string;
   /** What a key, say, is bound to: which annotations, in which form, into which file below the first folder. */
   readonly filter?: string;
   readonly form?: string;

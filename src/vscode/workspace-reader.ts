@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import type { CachedFile } from '../core/cache/cached-file';
 import type { FileId } from '../core/place';
 import { fileId } from './convert';
+import { exists } from './file-texts';
 import { type FileFilter, type FoundFile, fileFilter, LINKED_FOLDER, listFiles } from './files';
+import { FollowedFiles, NOT_THERE } from './followed-files';
 import type { KnownFiles } from './known-files';
 import { Progress } from './progress';
 import { type Care, leftOut, readAll, readFile } from './read-files';
@@ -33,11 +35,20 @@ export class WorkspaceReader {
   readonly #known: KnownFiles;
   readonly #take: Take;
   #filters = new Map<string, FileFilter>();
+  readonly #followed: FollowedFiles;
 
-  /** `known` says what a file was read as last; `take` gets what it is now. */
-  constructor(known: KnownFiles, take: Take) {
+  /**
+   * `known` says what a file was read as last; `take` gets what it is now. Of files outside the workspace `changed`
+   * is told when they may be others.
+   */
+  constructor(known: KnownFiles, take: Take, changed: (uri: vscode.Uri) => void) {
     this.#known = known;
     this.#take = take;
+    this.#followed = new FollowedFiles(changed);
+  }
+
+  dispose(): void {
+    this.#followed.dispose();
   }
 
   /** Whether a file event cannot be about anything we read. */
@@ -49,6 +60,7 @@ export class WorkspaceReader {
   readSettings(): void {
     const folders = vscode.workspace.workspaceFolders ?? [];
     this.#filters = new Map(folders.map((folder) => [fileId(folder.uri), fileFilter(folder)]));
+    this.#followed.readSettings();
   }
 
   /**
@@ -64,6 +76,10 @@ export class WorkspaceReader {
     const isAwaited = this.#known.size === 0;
     const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     const found = await this.#list(roots, source.token);
+    for (const file of this.#followed.files) {
+      if (await exists(file.uri)) found.files.push(file);
+      else found.odd.push(leftOut(file.uri, NOT_THERE));
+    }
     if (source.token.isCancellationRequested) return found.files.length;
     await this.#takeInBatches(found.odd, this.#missing([...this.#known.keys()], found), isReplaced);
     const { files } = found;
@@ -131,6 +147,11 @@ export class WorkspaceReader {
   /** What there is at an address: a file, a folder with files, or nothing any more. */
   async #look(uri: vscode.Uri, token: vscode.CancellationToken): Promise<Found & { gone: FileId[] }> {
     const nothing = { files: [], odd: [], unread: [], gone: [] };
+    const followed = this.#followed.find(uri);
+    if (followed) {
+      if (await comesBack(uri)) return { ...nothing, files: [followed] };
+      return { ...nothing, odd: [leftOut(uri, NOT_THERE)] };
+    }
     const filter = this.#filterOf(uri);
     if (!filter) return nothing;
     let type: vscode.FileType;
@@ -180,6 +201,15 @@ export class WorkspaceReader {
 
 function papersIn(files: readonly CachedFile[]): number {
   return files.reduce((sum, { intake }) => sum + Math.max(1, intake.parsed.records.length), 0);
+}
+
+/** Programs that write an export anew may take the old one away first. Milliseconds. */
+const WRITTEN_ANEW = 400;
+
+async function comesBack(uri: vscode.Uri): Promise<boolean> {
+  if (await exists(uri)) return true;
+  await new Promise<void>((resolve) => setTimeout(resolve, WRITTEN_ANEW));
+  return exists(uri);
 }
 
 /** Lets others have their turn. */

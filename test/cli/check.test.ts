@@ -6,10 +6,10 @@ import { inFolderOf } from './scholium';
 const BIB = `@article{doe99,
   title = {A thing made in 1999},
   author = {Doe, Jo},
-  year = {1999},
+  year = {1999}, journal = {Things},
   doi = {10.1000/thing.99}
 }
-@article{roe01, title = {Another thing of 2001}, author = {Roe, Jan}, year = {2001}}
+@article{roe01, title = {Another thing of 2001}, author = {Roe, Jan}, journal = {Things}, year = {2001}}
 `;
 
 const FILES: Readonly<Record<string, string | Uint8Array>> = {
@@ -134,6 +134,35 @@ describe('the notes of a folder', () => {
     } finally {
       for (const name of ['missing.qmd', '_quarto.yml', 'cut.bib', '.scholium'])
         rmSync(path(name), { recursive: true });
+    }
+  });
+
+  it('scholium check: the entries of the bibliographies that notes use', () => {
+    writeFileSync(
+      path('entries.bib'),
+      '@misc{lamp, title = {Lamps}, doi = {https://doi.org/10.1000/1}, year = {2998}}\n',
+    );
+    writeFileSync(path('entries.md'), '---\nbibliography: entries.bib\n---\n[@lamp]\n');
+    try {
+      const { status, stdout } = scholium('check', 'entries.md');
+      assert.deepEqual(
+        stdout.split('\n').map((line) => /^\S+ \w+: |\([\w-]+\)$/g[Symbol.match](line)?.join('') ?? line),
+        [
+          'entries.bib:1:37: information: (identifier-as-address)',
+          'entries.bib:1:73: warning: (malformed-year)',
+          '',
+        ],
+      );
+      assert.equal(status, 0);
+      assert.equal(scholium('check', 'entries.md', '--rules', 'malformed-year=error').status, 1);
+      const sarif = scholium('check', 'entries.md', '--format', 'sarif').stdout;
+      assert.match(sarif, /"ruleId": "malformed-year"/);
+      const github = scholium('check', 'entries.md', '--format', 'github').stdout;
+      assert.match(github, /^::warning file=entries\.bib,line=1,/m);
+      const [first] = JSON.parse(scholium('check', 'entries.md', '--format', 'json').stdout);
+      assert.equal(first.fixes[0].edits[0].newText, '10.1000/1');
+    } finally {
+      for (const name of ['entries.bib', 'entries.md']) rmSync(path(name));
     }
   });
 

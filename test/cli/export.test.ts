@@ -11,10 +11,13 @@ const FILES: Readonly<Record<string, string>> = {
 `,
   'notes/a.md': 'As [@doe99, p. 3] says, and @someone; but [@nobody].\n',
   'notes/b.tex': '\\cite{roe01}\n',
+  'notes/ordered.md': 'First [@roe01], then [@doe99].\n',
   'notes/all.md': '---\nnocite: |\n  @*\n---\n',
 };
 
-describe('scholium export', () => {
+describe('scholium export', function () {
+  // Each call is a process of its own.
+  this.timeout(30_000);
   const { scholium, path } = inFolderOf(FILES);
 
   const keysIn = (text: string) => [...text.matchAll(/^@\w+\{([^,]+),/gm)].map((match) => match[1]);
@@ -109,7 +112,69 @@ describe('scholium export', () => {
     assert.match(stdout, /author = \{Doe, J\{\\"o\}\}/);
   });
 
+  const listOf = (...args: string[]) =>
+    scholium('export', '.', '--cited-in', 'notes/ordered.md', '--cited-in', 'notes/b.tex', ...args).stdout;
+
+  it('prints lists in a style, in the order in which works are cited where it numbers them', () => {
+    const text = listOf('--format', 'md', '--style', 'ieee');
+    assert.match(text, /1.*Another thing of 2001[\s\S]*2.*A thing made in 1999/);
+    assert.match(listOf('--format', 'md', '--style', 'apa'), /Doe, J[\s\S]*1999[\s\S]*Roe, J[\s\S]*2001/);
+  });
+
+  it('prints a whole page, with or without a style', () => {
+    for (const args of [[], ['--style', 'ieee']]) {
+      const page = listOf('--format', 'html', ...args);
+      assert.match(
+        page,
+        /^<!DOCTYPE html>\n<html lang="en[^"]*">[\s\S]*<meta charset="utf-8">[\s\S]*<\/html>\n$/,
+      );
+      assert.match(page, /<li id="ref-doe99">[\s\S]*A thing made in 1999/);
+    }
+  });
+
+  it('prints in the style of a file, and in the words of a language', () => {
+    writeFileSync(
+      path('mine.csl'),
+      `<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+  <info><title>Mine</title><id>mine</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout suffix="!"><text term="in"/><text variable="title" prefix=": "/></layout></bibliography>
+</style>
+`,
+    );
+    assert.match(listOf('--format', 'md', '--style', 'mine.csl'), /\bIn: A thing made in 1999\\?!/);
+    const spanish = listOf('--format', 'md', '--style', './mine.csl', '--locale', 'es-ES');
+    assert.match(spanish, /\bEn: Another thing of 2001\\?!/);
+    rmSync(path('mine.csl'));
+  });
+
+  it('says why a style cannot be used', () => {
+    writeFileSync(path('broken.csl'), '<style>\n<oops\n');
+    const { status, stderr } = scholium('export', '.', '--format', 'md', '--style', 'broken.csl');
+    assert.equal(status, 1);
+    assert.match(stderr, /^scholium: broken\.csl: .+/);
+    rmSync(path('broken.csl'));
+  });
+
   const wrong: [string[], number, RegExp][] = [
+    [
+      ['export', '.', '--format', 'md', '--style', 'nope'],
+      2,
+      /There is no style nope\. Name a file .* apa, /,
+    ],
+    [
+      ['export', '.', '--format', 'md', '--style', 'no/where.csl'],
+      1,
+      /The style cannot be read: .*no\/where\.csl/,
+    ],
+    [['export', '.', '--format', 'bibtex', '--style', 'apa'], 2, /--style is for --format md and html/],
+    [['export', '.', '--format', 'md', '--locale', 'de-DE'], 2, /takes --style as well/],
+    [
+      ['export', '.', '--format', 'md', '--style', 'apa', '--locale', 'xx-XX'],
+      2,
+      /no locale xx-XX; there are: /,
+    ],
     [['export'], 2, /export takes one FOLDER/],
     [['export', '.'], 2, /export takes --format, one of bibtex, biblatex/],
     [['export', '.', '--format', 'sarif'], 2, /--format takes one of bibtex, .*html, not "sarif"/],

@@ -21,6 +21,7 @@ const CORE = [
   'decode',
   'digest',
   'steps',
+  'pandoc',
   'findings',
   'notes',
   'quotations',
@@ -37,8 +38,13 @@ const CORE = [
   'views',
   'rewrite',
   'literature',
+  'formatted',
+  'reference-list',
   'completion',
   'checks',
+  'csl',
+  'preview',
+  'integrity',
 ];
 
 /** What the core may use that is not ours: each pure, and better kept than anything we would write. */
@@ -55,6 +61,7 @@ const PURE_PACKAGES = [
   'htmlparser2',
   'html-to-text',
   'node-diff3',
+  'citeproc',
 ];
 
 /** The rooms outside the core, and what each may import of ours and of others'. */

@@ -3,10 +3,10 @@ import type { Span } from '../place';
 import type { BibEntry } from '../sources/bibliography/bibtex-grammar';
 import { scanBibtex } from '../sources/bibliography/bibtex-scan';
 import { type BibliographyWriter, bySlot, lineEndOf, type Slot, type TextEdit } from './added';
-import { bibTexEntry, isBibTexKey } from './bibtex-fields';
+import { isBibTexKey } from './bibtex-fields';
 import { styleOf } from './bibtex-style';
 import { writeBibTex } from './bibtex-write';
-import { entryOf } from './entry';
+import { bibTexOf } from './outgoing';
 
 export function bibTexFile(text: string): BibliographyWriter {
   const { entries } = scanBibtex(text);
@@ -25,7 +25,7 @@ export function bibTexFile(text: string): BibliographyWriter {
       const style = styleOf(text, entries);
       const written = added.map((entry) => ({
         key: entry.key,
-        text: writeBibTex(bibTexEntry(entryOf(entry, true), style.dialect, style.charset), style),
+        text: writeBibTex(bibTexOf(entry, style.dialect, style.charset, true), style),
       }));
       return [...bySlot(slots, written)].map(([slot, news]): TextEdit => {
         const block = news.map((each) => each.text).join(style.between);

@@ -38,6 +38,12 @@ const WRITERS: readonly (readonly [RegExp, (text: string) => BibliographyWriter]
   [/\.ris$/i, risFile],
 ];
 
+/** The keys of the entries in order, as far as the file can be read; undefined where nothing can be put into it. */
+export function entryKeys(file: FileId, text: string): readonly string[] | undefined {
+  const writer = WRITERS.find(([name]) => name.test(file))?.[1](text);
+  return writer?.refusal === undefined ? writer?.keys : undefined;
+}
+
 /** Whether entries can be put into a file of that name. */
 export function takesEntries(file: FileId): boolean {
   return WRITERS.some(([name]) => name.test(file));

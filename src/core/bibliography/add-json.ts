@@ -1,13 +1,14 @@
 /** New items in a CSL-JSON file: a list, or an object with one under `items` or `references`. Comments are allowed. */
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import { type BibliographyWriter, bySlot, lineEndOf, type Slot, type TextEdit } from './added';
-import { cslItem, cslJson } from './csl';
-import { entryOf, type NewEntry } from './entry';
+import { cslJson } from './csl';
+import type { NewEntry } from './entry';
+import { cslOf } from './outgoing';
 
 export function cslJsonFile(text: string): BibliographyWriter {
   if (text.replace(/^\uFEFF/, '').trim() === '')
     return writer([], (added) => [
-      { start: text.length, end: text.length, newText: cslJson(added.map((each) => entryOf(each, true))) },
+      { start: text.length, end: text.length, newText: cslJson(added.map((each) => cslOf(each, true))) },
     ]);
   const errors: ParseError[] = [];
   const list = listOf(parsed(text, errors));
@@ -124,7 +125,7 @@ function lineOf(text: string, offset: number): string {
 }
 
 function itemText(entry: NewEntry, { margin, indent, blank, lineEnd }: JsonStyle): string {
-  const item = cslItem(entryOf(entry, true));
+  const item = cslOf(entry, true);
   if (indent !== undefined)
     return JSON.stringify(item, null, indent)
       .split('\n')

@@ -1,7 +1,6 @@
 /** New entries in a RIS file. Its keys are those under `ID`. */
 import { type BibliographyWriter, bySlot, lineEndOf, mostCommon, type Slot, type TextEdit } from './added';
-import { entryOf } from './entry';
-import { risLines } from './ris';
+import { risOf } from './outgoing';
 
 const TAG = /^[ \t]{0,4}([A-Z][A-Z0-9]) {1,2}-(?:[ \t](.*))?$/;
 
@@ -15,7 +14,7 @@ export function risFile(text: string): BibliographyWriter {
       const between = betweenOf(text, slots) ?? lineEnd.repeat(2);
       const written = added.map((entry) => ({
         key: entry.key,
-        text: risLines(entryOf(entry, true)).join(lineEnd),
+        text: risOf(entry, true).join(lineEnd),
       }));
       return [...bySlot(slots, written)].map(([slot, news]): TextEdit => {
         const block = news.map((each) => each.text).join(between);

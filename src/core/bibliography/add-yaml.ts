@@ -4,11 +4,12 @@
  */
 import { type BibliographyWriter, bySlot, lineEndOf, type Slot, type TextEdit } from './added';
 import { cslYaml, yamlItem } from './csl-yaml';
-import { entryOf, type NewEntry } from './entry';
+import type { NewEntry } from './entry';
+import { cslOf } from './outgoing';
 
 export function cslYamlFile(text: string): BibliographyWriter {
   if (text.replace(/^\uFEFF/, '').trim() === '')
-    return writer([], (added) => [insertion(text.length, cslYaml(added.map((each) => entryOf(each, true))))]);
+    return writer([], (added) => [insertion(text.length, cslYaml(added.map((each) => cslOf(each, true))))]);
   const { items, empty, dash } = listIn(text);
   if (items.length === 0 && !empty)
     return {
@@ -21,7 +22,7 @@ export function cslYamlFile(text: string): BibliographyWriter {
     (text.match(/^[\s-]*title:\s*"/gm)?.length ?? 0) * 2 > (text.match(/^[\s-]*title:/gm)?.length ?? 0);
   const textOf = (entry: NewEntry) => ({
     key: entry.key,
-    text: yamlItem(entryOf(entry, true), dash, { quoted }).split('\n').join(lineEnd),
+    text: yamlItem(cslOf(entry, true), dash, { quoted }).split('\n').join(lineEnd),
   });
   return writer(
     items.flatMap(({ key }) => (key === undefined ? [] : [key])),

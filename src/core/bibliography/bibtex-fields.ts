@@ -97,7 +97,7 @@ function kindOf(entry: Entry, dialect: Dialect): Kind {
   return kinds[isKept ? 'article-journal' : entry.type] ?? kinds.document;
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** A date without a year names no day that a reader of a bibliography could tell. */
 function dateFields(
@@ -158,7 +158,7 @@ export function keywordsText(keywords: readonly string[]): string | undefined {
 }
 
 /** Addresses and identifiers are not LaTeX: nothing in them is escaped, and braces must not end the field. */
-function verbatim(text: string | undefined): string | undefined {
+export function verbatim(text: string | undefined): string | undefined {
   const safe = text?.replace(/[\s\\]/g, (char) => encodeURIComponent(char));
   return safe === undefined || isBalanced(safe) ? safe : safe.replace(/[{}]/g, encodeURIComponent);
 }
@@ -171,6 +171,6 @@ export function isBibTexKey(key: string): boolean {
 }
 
 /** A key that breaks no file: each sign that BibTeX does not allow in one is left out. */
-function bibTexKey(key: string): string {
+export function bibTexKey(key: string): string {
   return key.split('').filter(isBibTexKey).join('') || 'key';
 }

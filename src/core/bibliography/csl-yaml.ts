@@ -1,22 +1,22 @@
 /** CSL items in YAML under `references`, as Pandoc reads them: its texts are Markdown. */
 import { stringify } from 'yaml';
-import { isoDate } from './bibtex-fields';
-import { type CslItem, cslItem } from './csl';
-import type { Entry } from './entry';
+import type { CslItem } from './csl';
+import { edtf } from './csl-dates';
+import { type Around, type RichTag, writtenRich } from './rich-tags';
 
 export interface YamlStyle {
   /** Texts in double quotes, where YAML asks for none, too. */
   readonly quoted: boolean;
 }
 
-export function cslYaml(entries: readonly Entry[]): string {
+export function cslYaml(entries: readonly CslItem[]): string {
   const items = entries.map((entry) => yamlItem(entry, '- ', { quoted: false }));
   return `---\nreferences:${items.length > 0 ? `\n${items.join('\n')}` : ' []'}\n...\n`;
 }
 
 /** The item as a member of a list; `dash` is what its first line begins with. No line end behind the last line. */
-export function yamlItem(entry: Entry, dash: string, { quoted }: YamlStyle): string {
-  const text = stringify(asMarkdown(cslItem(entry), entry.issued), {
+export function yamlItem(item: CslItem, dash: string, { quoted }: YamlStyle): string {
+  const text = stringify(asMarkdown(item), {
     // A text folded over lines is as right, but nobody can search it.
     lineWidth: 0,
     // To many readers `Y` and `no` are truth values.
@@ -27,18 +27,37 @@ export function yamlItem(entry: Entry, dash: string, { quoted }: YamlStyle): str
   return dash + text.split('\n').join(`\n${margin}`);
 }
 
-/** Fields that processors show; the others are taken as they are. */
-const SHOWN: ReadonlySet<string> = new Set(['title', 'container-title', 'publisher', 'abstract']);
+/** Names, identifiers, numbers: no Markdown. */
+const VERBATIM =
+  /^(?:id|type|citation-key|language|keyword|DOI|URL|ISBN|ISSN|PMID|PMCID|page|volume|issue|number|custom)$/;
+const DATES = /^(?:issued|accessed|submitted|available-date|(?:event|original)-date)$/;
 
-function asMarkdown(item: CslItem, issued: Entry['issued']): CslItem {
+function asMarkdown(item: CslItem): CslItem {
   return Object.fromEntries(
     Object.entries(item).map(([name, value]) => {
       // As Pandoc itself writes a date.
-      if (name === 'issued') return [name, issued!.month ? isoDate(issued!) : issued!.year];
-      return [name, SHOWN.has(name) ? markdownText(String(value)) : value];
+      if (DATES.test(name)) return [name, dateOf(value)];
+      if (typeof value !== 'string' || VERBATIM.test(name)) return [name, value];
+      return [name, writtenRich(value, TAGS, markdownText)];
     }),
   );
 }
+
+function dateOf(value: unknown): unknown {
+  const date = edtf(value);
+  if (date === undefined) return value;
+  return /^\d{4}$/.test(date) ? Number(date) : date;
+}
+
+const TAGS: Readonly<Record<RichTag, Around>> = {
+  i: ['*', '*'],
+  b: ['**', '**'],
+  sup: ['^', '^'],
+  sub: ['~', '~'],
+  smallcaps: ['[', ']{.smallcaps}'],
+  nocase: ['[', ']{.nocase}'],
+  other: ['', ''],
+};
 
 /** What Pandoc would take for markup, escaped; apart from that, nothing, for people read these files. */
 function markdownText(text: string): string {

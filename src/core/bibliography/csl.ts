@@ -24,7 +24,9 @@ export function cslItem(entry: Entry): CslItem {
     issue: text(entry.issue),
     page: entry.page === undefined ? undefined : text(cslPages(entry.page)),
     publisher: text(entry.publisher),
-    number: arxiv === undefined ? undefined : `arXiv:${arxiv}`,
+    // Of an article in a journal styles print the number as that of the article.
+    ...(arxiv !== undefined &&
+      (entry['container-title'] === undefined ? { number: `arXiv:${arxiv}` } : { custom: { arXiv: arxiv } })),
     DOI: entry.doi,
     PMID: entry.pmid,
     PMCID: entry.pmcid,
@@ -70,6 +72,6 @@ function cslPages(page: string): string {
 }
 
 /** As a file: a list of items. */
-export function cslJson(entries: readonly Entry[]): string {
-  return `${JSON.stringify(entries.map(cslItem), null, 2)}\n`;
+export function cslJson(items: readonly CslItem[]): string {
+  return `${JSON.stringify(items, null, 2)}\n`;
 }

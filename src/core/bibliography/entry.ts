@@ -3,6 +3,7 @@ import { categoryCode } from '../categories';
 import { identifierUrl } from '../identifiers';
 import type { IdentifierScheme, ItemType, Name, PartialDate, Publication, Work } from '../model';
 import { oneLine, readable, readableBibtex } from '../prose';
+import type { OwnEntry } from './own-entry';
 
 /** A paper as far as bibliographies go: a work, or what a look-up found. What is left out is not known. */
 export type Described = Pick<Work, 'item' | 'identifiers' | 'keywords' | 'categories'> &
@@ -12,6 +13,8 @@ export type Described = Pick<Work, 'item' | 'identifiers' | 'keywords' | 'catego
 export interface NewEntry {
   readonly key: string;
   readonly work: Described;
+  /** Its entry in a bibliography that someone keeps, whose fields go out with it; see `ownEntries`. */
+  readonly own?: () => OwnEntry | undefined;
 }
 
 /** An entry in the terms of all formats. Texts are as printed, on one line, and never empty. */

@@ -1,11 +1,12 @@
 /** The formats in which papers leave the library: one entry each. */
-import { bibTexEntry, type Dialect } from './bibtex-fields';
+import type { Dialect } from './bibtex-fields';
 import { DEFAULT_STYLE, writeBibTex } from './bibtex-write';
 import { cff } from './cff';
 import { cslJson } from './csl';
 import { cslYaml } from './csl-yaml';
 import { csv } from './csv';
 import { type Entry, entryOf, type NewEntry } from './entry';
+import { bibTexOf, cslOf, risOf } from './outgoing';
 import { htmlList, markdownList } from './reference-line';
 import { ris } from './ris';
 import type { Charset } from './tex-text';
@@ -43,34 +44,39 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
     bibTex(entries, 'bibtex', charset),
   ),
   biblatex: format('biblatex', 'BibLaTeX', ['bib'], (entries) => bibTex(entries, 'biblatex')),
-  'csl-json': format('csl-json', 'CSL-JSON', ['json'], cslJson),
-  'csl-yaml': format('csl-yaml', 'CSL-YAML', ['yaml', 'yml'], cslYaml),
-  ris: format('ris', 'RIS', ['ris'], ris),
-  cff: format('cff', 'Citation File Format', ['cff'], cff),
-  csv: format('csv', 'CSV', ['csv'], csv),
-  md: format('md', 'Markdown list', ['md'], markdownList),
-  html: format('html', 'HTML list', ['html'], htmlList),
+  'csl-json': format('csl-json', 'CSL-JSON', ['json'], (entries) =>
+    cslJson(entries.map((each) => cslOf(each))),
+  ),
+  'csl-yaml': format('csl-yaml', 'CSL-YAML', ['yaml', 'yml'], (entries) =>
+    cslYaml(entries.map((each) => cslOf(each))),
+  ),
+  ris: format('ris', 'RIS', ['ris'], (entries) => ris(entries.map((each) => risOf(each)))),
+  cff: format('cff', 'Citation File Format', ['cff'], (entries) => cff(told(entries))),
+  csv: format('csv', 'CSV', ['csv'], (entries) => csv(told(entries))),
+  md: format('md', 'Markdown list', ['md'], (entries) => markdownList(told(entries))),
+  html: format('html', 'HTML list', ['html'], (entries) => htmlList(told(entries))),
 };
 
 function format(
   id: FormatId,
   name: string,
   extensions: readonly string[],
-  write: (entries: readonly Entry[], options: WriteOptions) => string,
+  write: (entries: readonly NewEntry[], options: WriteOptions) => string,
 ): Format {
   return {
     id,
     name,
     extensions,
-    write: (entries, options = {}) =>
-      write(
-        entries.map((each) => entryOf(each)),
-        options,
-      ),
+    write: (entries, options = {}) => write(entries, options),
   };
 }
 
-function bibTex(entries: readonly Entry[], dialect: Dialect, charset: Charset = 'utf-8'): string {
+/** What the library knows, without what an entry of one's own says besides: these formats have no place for that. */
+function told(entries: readonly NewEntry[]): Entry[] {
+  return entries.map((each) => entryOf(each));
+}
+
+function bibTex(entries: readonly NewEntry[], dialect: Dialect, charset: Charset = 'utf-8'): string {
   const style = { ...DEFAULT_STYLE, dialect, charset };
-  return entries.map((entry) => `${writeBibTex(bibTexEntry(entry, dialect, charset), style)}\n`).join('\n');
+  return entries.map((entry) => `${writeBibTex(bibTexOf(entry, dialect, charset), style)}\n`).join('\n');
 }

@@ -50,8 +50,8 @@ export function risLines(entry: Entry): string[] {
   ];
 }
 
-export function ris(entries: readonly Entry[]): string {
-  return entries.map((entry) => `${risLines(entry).join('\r\n')}\r\n`).join('\r\n');
+export function ris(entries: readonly (readonly string[])[]): string {
+  return entries.map((lines) => `${lines.join('\r\n')}\r\n`).join('\r\n');
 }
 
 /** A preprint is unpublished for RIS, but for one in a server that is named as a journal would be. */

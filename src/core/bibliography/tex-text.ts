@@ -37,7 +37,7 @@ export function isBalanced(text: string): boolean {
 }
 
 /** Letters in the braces that keep BibTeX from taking them apart (Tame the BeaST, section 3.2). */
-function asciiOf(text: string): string {
+export function asciiOf(text: string): string {
   return text.normalize('NFC').replace(/\P{ASCII}\p{M}*/gu, (letter) => {
     const known = TEX.get(letter);
     if (known !== undefined) return known;

@@ -12,7 +12,9 @@ import {
   bibliographiesOfProject,
   inlineEntries,
   type NamedBibliography,
+  namesElsewhere,
 } from './bibliography-names';
+import { type DefaultName, defaultsAbove, MOST_FOLDERS, type ResolveName } from './default-bibliography';
 import { noteKind } from './note-kind';
 
 /** A note as it is at the moment; `language` is VS Code's id. */
@@ -24,9 +26,6 @@ export interface NoteText {
   readonly clusters?: readonly Cluster[];
 }
 
-/** The file that a name written in `from` leads to, by the folder of `from`; undefined where nobody may look. */
-export type ResolveName = (name: string, from: FileId) => FileId | undefined;
-
 export interface NoteBibliography {
   /** In the order they are named: those of the note first. */
   readonly files: readonly BibliographyFile[];
@@ -36,6 +35,11 @@ export interface NoteBibliography {
   readonly inline: ReadonlySet<string>;
   /** Every name leads to a file whose keys are known, and there is one: what is in none is missing. */
   readonly complete: boolean;
+  /**
+   * Nothing names a bibliography, and the only file is the default one. It is never complete: who makes the reference
+   * list may be told of another, so that an entry it lacks is no fault yet.
+   */
+  readonly byDefault?: true;
 }
 
 export interface MissingBibliography {
@@ -55,9 +59,6 @@ const NO_BIBLIOGRAPHY: NoteBibliography = {
 /** The files that speak for all notes below their folder. Quarto's `_metadata.yml` does so for a folder of its project. */
 const PROJECT_FILES = ['_quarto.yml', '_quarto.yaml', '_metadata.yml', 'myst.yml'] as const;
 
-/** Folders above a note that are looked into for project files. */
-const MOST_FOLDERS = 12;
-
 interface Known {
   readonly text: string;
   /** Made for who asks. */
@@ -67,11 +68,13 @@ interface Known {
 
 export class Bibliographies {
   readonly #resolve: ResolveName;
+  readonly #defaultName: DefaultName;
   /** What was told; `undefined` for a file that is not there. */
   readonly #files = new Map<FileId, Known | undefined>();
 
-  constructor(resolve: ResolveName) {
+  constructor(resolve: ResolveName, defaultName: DefaultName = () => undefined) {
     this.#resolve = resolve;
+    this.#defaultName = defaultName;
   }
 
   /** The text of a file as it is now; undefined when there is no such file. */
@@ -93,17 +96,25 @@ export class Bibliographies {
   unread(note: NoteText): readonly FileId[] {
     if (noteKind(note.language) === 'text') return [];
     const wanted = [...this.#projectsAbove(note), ...this.#named(note).map(({ file }) => file)];
-    return [...new Set(wanted)].filter((file) => !this.#files.has(file));
+    const unread = [...new Set(wanted)].filter((file) => !this.#files.has(file));
+    // What a project names is known when the project is.
+    return unread.length > 0 || this.#isNamed(note)
+      ? unread
+      : this.#defaultsAbove(note).filter((file) => !this.#files.has(file));
   }
 
   of(note: NoteText): NoteBibliography {
     if (noteKind(note.language) === 'text') return NO_BIBLIOGRAPHY;
     const named = this.#named(note);
+    const inline = inlineEntries(note.text);
+    const found = named.length === 0 ? this.defaultOf(note) : undefined;
+    const byDefault = found?.isThere ? this.#bibliography(found.file) : undefined;
+    if (byDefault) return { files: [byDefault], missing: [], inline, complete: false, byDefault: true };
     const files = named.map(({ file }) => this.#bibliography(file)).filter((file) => file !== undefined);
     return {
       files: [...new Set(files)],
       missing: named.filter(({ file, from }) => from === note.file && this.#isAbsent(file)),
-      inline: inlineEntries(note.text),
+      inline,
       complete: named.length > 0 && files.length === named.length && files.every(({ keyless }) => !keyless),
     };
   }
@@ -162,6 +173,24 @@ export class Bibliographies {
     return this.#projectsAbove(note).filter((file) => this.#files.get(file));
   }
 
+  /**
+   * Where the default bibliography of a note is: the nearest that is there, else beside the note. Undefined where the
+   * note or its project names one, on the web say, or where there is to be none.
+   */
+  defaultOf(note: NoteText): { readonly file: FileId; readonly isThere: boolean } | undefined {
+    if (noteKind(note.language) === 'text' || this.#isNamed(note)) return undefined;
+    const candidates = this.#defaultsAbove(note);
+    const there = candidates.find((file) => this.#files.get(file));
+    const [beside] = candidates;
+    if (there !== undefined) return { file: there, isThere: true };
+    return beside === undefined ? undefined : { file: beside, isThere: false };
+  }
+
+  /** Also by what leads to no file here: the writer said something else than the default. */
+  #isNamed(note: NoteText): boolean {
+    return this.namesOf(note).length > 0 || namesElsewhere(note.text, note.language);
+  }
+
   #isAbsent(file: FileId): boolean {
     return this.#files.has(file) && this.#files.get(file) === undefined;
   }
@@ -194,6 +223,11 @@ export class Bibliographies {
       const file = this.#resolve(name, from);
       return file === undefined ? [] : [{ name, span, file, from }];
     });
+  }
+
+  #defaultsAbove({ file }: NoteText): readonly FileId[] {
+    const name = this.#defaultName(file) ?? '';
+    return defaultsAbove(name, file, this.#resolve, (each) => this.#files.get(each) !== undefined);
   }
 
   /** Candidates in the folders above, up to and with the first folder that is known to have one. */

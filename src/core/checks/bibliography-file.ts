@@ -1,4 +1,5 @@
 /** A bibliography by the keys of its entries: all of them, those too that make no paper for want of a title. */
+import { type ItemOf, itemsIn } from '../bibliography/items/item-file';
 import { identifierKey } from '../identifiers';
 import type { FileId, Span } from '../place';
 import { readFile } from '../sources';
@@ -12,6 +13,8 @@ export interface BibliographyFile {
   readonly keyless: boolean;
   /** Its entries by the identifiers they give, each as `identifierKey` writes it: read when it is asked for. */
   readonly identified: () => ReadonlyMap<string, string>;
+  /** The entry of a key as an item of CSL: made when it is first asked for, and the same object from then on. */
+  readonly item: ItemOf;
 }
 
 /**
@@ -48,6 +51,7 @@ export function readBibliography(file: FileId, text: string): BibliographyFile {
     keys,
     keyless: read !== bibtexKeys && keys.size === 0 && text.trim() !== '',
     identified,
+    item: itemsIn(file, text, read === bibtexKeys ? keys : undefined),
   };
 }
 

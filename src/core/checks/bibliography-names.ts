@@ -47,6 +47,12 @@ export function bibliographyField(
   return undefined;
 }
 
+/** Whether the front matter has the field, and what it holds is no file: an address on the web, code. */
+export function namesElsewhere(text: string, language: string): boolean {
+  if (noteKind(language) !== 'markdown' || bibliographyField(text)?.isEmpty !== false) return false;
+  return bibliographiesOfNote(text, language).length === 0;
+}
+
 /** The names in a project file, `_quarto.yml` or `myst.yml`, which may stand below another field. */
 export function bibliographiesOfProject(text: string): NamedBibliography[] {
   return inYaml(text, ANYWHERE);

@@ -26,6 +26,7 @@ import type { Found, NoteProblem } from './problem';
 import { alteredQuotations, misattributedQuotations, unfoundQuotations } from './quotations';
 import { repeatedKeys } from './repeated-keys';
 import { levelOf, type RuleLevels, type RuleName } from './rules';
+import { staleReferenceList } from './stale-reference-list';
 import { readSwitches } from './switches';
 import { supersededVersions } from './versions';
 
@@ -34,6 +35,10 @@ export interface CheckContext extends WordsOfPages {
   readonly bibliographyOf: (note: NoteText) => NoteBibliography;
   /** What the reader set; empty where nothing is. */
   readonly rules: RuleLevels;
+  /** Why the citation style that the note names itself cannot print it; whoever has the styles knows. */
+  readonly styleFault?: (note: NoteText) => Omit<Found, 'rule'> | undefined;
+  /** Of the list of references that would be written in the note now; undefined where nobody has printed it. */
+  readonly listDigest?: (note: NoteText) => string | undefined;
 }
 
 const CHECKS: readonly { readonly rule: RuleName; readonly find: (note: CheckedNote) => Iterable<Found> }[] =
@@ -60,6 +65,10 @@ export function checkNote(note: NoteText, context: CheckContext): NoteProblem[] 
   const switches = readSwitches(note);
   const read = readNote(note, library, bibliographyOf(note), context);
   const found: Found[] = [...switches.unknown];
+  if (levelOf('stale-reference-list', rules) !== 'off')
+    found.push(...staleReferenceList(note, context.listDigest?.(note)));
+  const style = context.styleFault?.(note);
+  if (style) found.push({ rule: 'citation-style', ...style });
   for (const { rule, find } of CHECKS) if (levelOf(rule, rules) !== 'off') found.push(...find(read));
   return problemsOf(
     note.file,

@@ -24,7 +24,7 @@ export interface NoteProblem {
   readonly fixes: () => readonly Fix[];
 }
 
-export type Fix = EditFix | LookUpFix | AddFix;
+export type Fix = EditFix | LookUpFix | AddFix | RefreshListFix;
 
 /** A change of the text of the problem's file. */
 export interface EditFix {
@@ -51,6 +51,12 @@ export interface AddFix {
   readonly title: string;
   readonly keys: readonly string[];
   readonly file: FileId;
+}
+
+/** The list of references is to be written anew. */
+export interface RefreshListFix {
+  readonly kind: 'refresh-list';
+  readonly title: string;
 }
 
 /** What a rule finds, before it is known how much the rule weighs. */

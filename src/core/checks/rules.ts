@@ -1,4 +1,4 @@
-/** The rules that notes are held to: their names, which never change, and how much each weighs unless told. */
+/** The rules that notes and bibliographies are held to: their names, which never change, and how much each weighs unless told. */
 import type { Severity } from '../model';
 
 export type RuleLevel = 'off' | Severity;
@@ -30,12 +30,108 @@ export const RULES = [
   { name: 'unfound-quotation', level: 'information', about: 'a quotation that no page of its paper has' },
   { name: 'missing-bibliography', level: 'error', about: 'a bibliography file that is not there' },
   { name: 'missing-entry', level: 'warning', about: 'a cited paper that the note’s bibliography lacks' },
+  {
+    name: 'stale-reference-list',
+    level: 'information',
+    about: 'a list of references written before citations, papers or the style changed',
+  },
   { name: 'unused-entry', level: 'off', about: 'an entry that no note using the bibliography cites' },
+  {
+    name: 'citation-style',
+    level: 'warning',
+    about: 'a citation style that is not there, or that cannot work',
+  },
   {
     name: 'broken-front-matter',
     level: 'warning',
     about: 'front matter of a note on a paper that is no YAML',
   },
+  {
+    name: 'malformed-identifier',
+    level: 'warning',
+    about: 'a DOI, ISBN, ISSN or number of arXiv or PubMed in a bibliography that cannot be one',
+  },
+  {
+    name: 'identifier-as-address',
+    level: 'information',
+    about: 'an address or a label where an entry has an identifier',
+  },
+  { name: 'arxiv-as-journal', level: 'information', about: 'arXiv given as the journal of an entry' },
+  {
+    name: 'malformed-year',
+    level: 'warning',
+    about: 'a year or date of an entry that is none, or in the future',
+  },
+  {
+    name: 'conflicting-year',
+    level: 'warning',
+    about: 'an entry whose year differs from its date, or from the pages of the paper',
+  },
+  {
+    name: 'malformed-names',
+    level: 'warning',
+    about: 'names of an entry that are not parted as BibTeX parts them',
+  },
+  { name: 'names-in-capitals', level: 'information', about: 'names of an entry in capitals' },
+  {
+    name: 'swapped-name',
+    level: 'information',
+    about: 'a name whose parts stand the other way round in other entries',
+  },
+  { name: 'joined-initials', level: 'off', about: 'initials of an entry without blanks between' },
+  {
+    name: 'malformed-pages',
+    level: 'warning',
+    about: 'pages of an entry that run backwards, are no pages or have “pp.” before them',
+  },
+  {
+    name: 'page-hyphen',
+    level: 'information',
+    about: 'a range of pages with another hyphen than the rest of the bibliography',
+  },
+  {
+    name: 'unprotected-capitals',
+    level: 'information',
+    about: 'words in the title of an entry whose capitals styles make small',
+  },
+  { name: 'title-in-capitals', level: 'information', about: 'a title of an entry in capitals' },
+  { name: 'title-full-stop', level: 'information', about: 'a title of an entry that ends in a full stop' },
+  {
+    name: 'unescaped-character',
+    level: 'warning',
+    about: 'a character in an entry that LaTeX takes for a command',
+  },
+  { name: 'html-in-field', level: 'warning', about: 'HTML in an entry' },
+  {
+    name: 'mixed-letters',
+    level: 'information',
+    about: 'accents in LaTeX where the rest of the bibliography has Unicode, or the contrary',
+  },
+  { name: 'missing-field', level: 'information', about: 'an entry without what its type needs' },
+  { name: 'repeated-field', level: 'warning', about: 'a field twice in one entry' },
+  { name: 'empty-field', level: 'information', about: 'a field of an entry with nothing in it' },
+  {
+    name: 'wrong-entry-type',
+    level: 'information',
+    about: 'an entry whose fields are those of another type',
+  },
+  { name: 'malformed-url', level: 'information', about: 'an address in an entry that leads nowhere' },
+  { name: 'redundant-url', level: 'off', about: 'an address of an entry that is its DOI once more' },
+  { name: 'malformed-key', level: 'warning', about: 'a key of an entry that not every program can cite' },
+  { name: 'missing-parent', level: 'warning', about: 'an entry that refers to one which is not there' },
+  { name: 'repeated-paper', level: 'warning', about: 'a paper under two keys in one bibliography' },
+  {
+    name: 'mixed-journal-names',
+    level: 'information',
+    about: 'a journal abbreviated in some entries and in full in others',
+  },
+  {
+    name: 'month-form',
+    level: 'information',
+    about: 'a month of an entry that is not one of BibTeX’s names',
+  },
+  { name: 'edition-form', level: 'information', about: 'an edition of an entry that prints wrongly' },
+  { name: 'stray-white-space', level: 'off', about: 'several blanks in a title or name of an entry' },
   { name: 'unknown-rule', level: 'warning', about: 'a scholium comment that names no rule' },
 ] as const satisfies readonly Rule[];
 

@@ -2,10 +2,19 @@
  * Citations and reference lists as a style of the Citation Style Language prints them
  * (https://docs.citationstyles.org/en/stable/specification.html), by citeproc-js.
  */
-import type { Citation, CitationItem as CiteprocItem, Engine } from 'citeproc';
+import type { Tree } from 'citeproc';
 import type { CslItem } from '../bibliography/csl';
 import type { CitationItem } from '../notes/cluster';
+import { Verbatims } from './affix';
+import { authorNames } from './author-name';
+import { NoteEngine } from './engine';
+import { localeChain, localeName } from './locales';
+import { Printer } from './printer';
+import { readStyle, type StyleInfo } from './style';
 import { treeOf } from './tree';
+import type { OutputFormat } from './write-runs';
+
+export type { OutputFormat } from './write-runs';
 
 /** Where styles and locales are read from, by their names: `apa`, `de-AT`; undefined where there is none. */
 export interface CslFiles {
@@ -13,27 +22,33 @@ export interface CslFiles {
   readonly locale: (language: string) => Promise<string | undefined>;
 }
 
-/** In what the result is written. Whatever the format: what items say is text, never markup of that format. */
-export type OutputFormat = 'html' | 'markdown' | 'text';
-
 /** What a note, or a command, wants to have printed. */
 export interface FormatRequest {
-  /** In the order of the text. Keys without an item are told in the result and left out. */
+  /** In the order of the text. Keys without an item are told in the result. */
   readonly citations: readonly CitationRequest[];
   /** Keys that are listed and not cited. */
   readonly uncited: readonly string[];
+  /** The same object for as long as the item says the same: another one is read anew. */
   readonly itemOf: (key: string) => CslItem | undefined;
   readonly format: OutputFormat;
 }
 
 export interface CitationRequest {
-  readonly items: readonly Pick<
-    CitationItem,
-    'key' | 'prefix' | 'locator' | 'suffix' | 'suppressAuthor' | 'inText'
-  >[];
-  /** It stands in a footnote of the writer's own: of that number, so that "ibid." is right. */
+  readonly items: readonly CitedItem[];
+  /** Of the note that it stands in or is to stand in, so that "ibid." is right; counted on where none is told. */
   readonly noteNumber?: number;
+  /** It stands in a footnote of the writer's own, and makes no note. */
+  readonly isInFootnote?: boolean;
 }
+
+/**
+ * Of one item. A suffix begins with the comma that is to stand before it. Affixes are Markdown: their emphasis is
+ * printed as emphasis, their code and formulas as they are.
+ */
+export type CitedItem = Pick<
+  CitationItem,
+  'key' | 'prefix' | 'locator' | 'suffix' | 'suppressAuthor' | 'inText'
+>;
 
 export interface Formatted {
   /** One for each citation that was asked for. */
@@ -44,12 +59,27 @@ export interface Formatted {
 }
 
 export interface FormattedCitation {
-  /** What stands in the text: in a style of notes empty, or the author's name. */
+  /**
+   * What stands in the text. In a style of notes empty, or the author's name; all of it where the citation stands in a
+   * footnote of the writer's own.
+   */
   readonly inText: string;
   /** What stands in the note, in a style of notes. */
   readonly note?: string;
-  /** Keys without an item. */
+  /** The number of that note, among the writer's own. */
+  readonly noteNumber?: number;
+  /** Keys without an item. They are printed as `key?`. */
   readonly unknown: readonly string[];
+  /** `note`, or else `inText`, cut into what belongs to each of its works; joined they show the whole. */
+  readonly parts: readonly CitationPart[];
+}
+
+export interface CitationPart {
+  readonly text: string;
+  /** Of the work; undefined for what stands round and between works. */
+  readonly key?: string;
+  /** Nobody knows the key. */
+  readonly isUnknown?: boolean;
 }
 
 export interface FormattedReference {
@@ -60,100 +90,104 @@ export interface FormattedReference {
 }
 
 export interface ListLayout {
+  /** All lines but the first are indented. */
   readonly hanging: boolean;
+  /** Of labels: in a column before the text, or in the margin. */
+  readonly labels?: 'flush' | 'margin';
+  /** The longest label, in characters. */
+  readonly labelWidth: number;
+  /** Between two entries, in lines. */
+  readonly entrySpacing: number;
+  /** From line to line, in lines: 2 is double-spaced. */
+  readonly lineSpacing: number;
 }
 
 export interface Processor {
   readonly isNoteStyle: boolean;
+  /** Whether the style prints a list of references. */
+  readonly hasList: boolean;
+  readonly info: StyleInfo;
   /** Of the words that the style prints: `de-DE`. */
   readonly language: string;
+  /** Throws a `StyleFault` where citeproc cannot go on. */
   readonly format: (request: FormatRequest) => Formatted;
 }
 
-/** The languages to be tried, the best first: `de-AT`, `de-DE`, `en-US`. */
+/** Why a style cannot be used; its message is a sentence for whoever chose it. */
+export class StyleFault extends Error {}
+
+/**
+ * The processor of a style, or of the style that it is another name of. The language is that of the words it prints,
+ * by BCP 47; else the style's own, else American English. Throws a `StyleFault`.
+ */
 export async function loadProcessor(
   styleText: string,
   files: CslFiles,
   language?: string,
 ): Promise<Processor> {
-  const { default: CSL } = await import('citeproc');
-  const locales = new Map<string, string>();
-  for (const wanted of new Set(['en-US', ...(language ? [language] : [])])) {
-    const text = await files.locale(wanted);
-    if (text !== undefined) locales.set(wanted, text);
+  const { info, tree } = await independentStyle(styleText, files);
+  const wanted = (language && localeName(language)) || info.defaultLocale || 'en-US';
+  const { default: csl } = await import('citeproc');
+  const { localeOf, best } = await readLocales(wanted, files);
+  const engine = attempt(() => new NoteEngine(csl, tree, localeOf, best));
+  const author = authorNames(csl, localeOf, best);
+  const verbatims = new Verbatims();
+  return {
+    isNoteStyle: engine.isNoteStyle,
+    hasList: info.hasList,
+    info,
+    language: engine.language,
+    format: (request) => attempt(() => new Printer(engine, author, verbatims, request).print()),
+  };
+}
+
+async function independentStyle(text: string, files: CslFiles): Promise<{ info: StyleInfo; tree: Tree }> {
+  const style = readStyle(text);
+  if ('fault' in style) throw new StyleFault(style.fault);
+  const { parent } = style.info;
+  if (parent === undefined) return style;
+  const parentText = await files.style(parent);
+  if (parentText === undefined)
+    throw new StyleFault(`The style is another name of the style “${parent}”, which is not there.`);
+  const found = readStyle(parentText);
+  if ('fault' in found)
+    throw new StyleFault(`The style is another name of the style “${parent}”: ${found.fault}`);
+  if (found.info.parent !== undefined)
+    throw new StyleFault(`The style “${parent}”, which this one is another name of, is but a name itself.`);
+  const { title = found.info.title, defaultLocale = found.info.defaultLocale } = style.info;
+  return {
+    info: { ...found.info, ...(title && { title }), ...(defaultLocale && { defaultLocale }) },
+    tree: found.tree,
+  };
+}
+
+interface Locales {
+  readonly localeOf: (language: string) => Tree;
+  /** The best there is. */
+  readonly best: string;
+}
+
+async function readLocales(wanted: string, files: CslFiles): Promise<Locales> {
+  const texts = new Map<string, string>();
+  for (const name of localeChain(wanted)) {
+    const text = await files.locale(name);
+    if (text !== undefined) texts.set(name, text);
   }
-  let itemOf: FormatRequest['itemOf'] = () => undefined;
-  const engine = new CSL.Engine(
-    {
-      retrieveLocale: (wanted) => treeOf(locales.get(wanted) ?? locales.get('en-US')!),
-      retrieveItem: (id) => itemOf(id) ?? { id, type: 'document' },
-    },
-    treeOf(styleText),
-    language,
-    language !== undefined,
-  );
+  const [first] = texts.values();
+  if (first === undefined) throw new StyleFault('The words of no language are there, not even English ones.');
   return {
-    isNoteStyle: engine.opt.xclass === 'note',
-    language: engine.opt.lang,
-    format: (request) => {
-      itemOf = request.itemOf;
-      return formatWith(engine, request);
-    },
+    best: texts.keys().next().value!,
+    // citeproc asks for those of the chain alone.
+    localeOf: (name) => treeOf(texts.get(name) ?? first),
   };
 }
 
-function formatWith(engine: Engine, { citations, uncited, itemOf, format }: FormatRequest): Formatted {
-  const isNoteStyle = engine.opt.xclass === 'note';
-  let note = 0;
-  const wanted: Citation[] = [];
-  const results = citations.map((citation, index) => {
-    const known = citation.items.filter(({ key }) => itemOf(key));
-    const unknown = citation.items.filter(({ key }) => !itemOf(key)).map(({ key }) => key);
-    if (known.length > 0) {
-      note = citation.noteNumber ?? note + 1;
-      wanted.push({
-        citationID: String(index),
-        citationItems: known.map(citeprocItem),
-        properties: {
-          noteIndex: isNoteStyle ? note : 0,
-          ...(known[0]!.inText && { mode: 'composite' as const }),
-        },
-      });
-    }
-    return { unknown };
-  });
-  // TODO(csl): markdown, and one pass where nothing changed.
-  const kind = format === 'text' ? 'text' : 'html';
-  const listed = uncited.filter((key) => itemOf(key));
-  const printed = new Map(
-    engine.rebuildProcessorState(wanted, kind, listed).map(([id, , text]) => [Number(id), text]),
-  );
-  engine.setOutputFormat(kind);
-  const list = engine.makeBibliography();
-  return {
-    citations: results.map(({ unknown }, index) => {
-      const text = printed.get(index) ?? '';
-      return isNoteStyle ? { inText: '', note: text, unknown } : { inText: text, unknown };
-    }),
-    references: list
-      ? list[1].map((text, index) => ({ key: list[0].entry_ids[index]![0]!, text: text.trim() }))
-      : [],
-    layout: { hanging: list ? Boolean(list[0].hangingindent) : false },
-  };
-}
-
-function citeprocItem({
-  key,
-  prefix,
-  locator,
-  suffix,
-  suppressAuthor,
-}: CitationRequest['items'][number]): CiteprocItem {
-  return {
-    id: key,
-    ...(prefix && { prefix: `${prefix} ` }),
-    ...(locator && { locator: locator.value, label: locator.label }),
-    ...(suffix && { suffix: /^[\s,.;:]/.test(suffix) ? suffix : ` ${suffix}` }),
-    ...(suppressAuthor && { 'suppress-author': true }),
-  };
+function attempt<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof StyleFault) throw error;
+    const says = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
+    throw new StyleFault(`The style cannot be used; the citation processor says “${says}”.`);
+  }
 }

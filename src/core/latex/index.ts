@@ -33,6 +33,12 @@ function readStretch(reader: Reader, start: number, end: number, math: boolean):
   let quoted = reader.groups;
   const { text } = reader;
   while (at < end) {
+    const next = Math.min(end, nextSpecial(text, at));
+    if (next > at) {
+      out += text.slice(at, next);
+      at = next;
+      continue;
+    }
     const char = text[at]!;
     let piece: Piece | undefined;
     const shielded = reader.groups && !math ? readShielded(text, at) : undefined;
@@ -62,6 +68,14 @@ function readStretch(reader: Reader, start: number, end: number, math: boolean):
   }
   return out;
 }
+
+/** Index of the next sign that may be more than itself; the end where there is none. */
+function nextSpecial(text: string, from: number): number {
+  SIGN.lastIndex = from;
+  return SIGN.exec(text)?.index ?? text.length;
+}
+
+const SIGN = /[\\{$^_~&'`-]/g;
 
 /** `{\{}China{\}}`, `\{China\}`: Mendeley escapes the braces that protect a word. A set is not of words. */
 function readShielded(text: string, at: number): Piece | undefined {

@@ -7,12 +7,17 @@ const MOST_PAIRS = 20_000;
 /** The text with the changes of both sides; undefined where both changed the same lines. */
 export function mergeLines(theirs: string, base: string, ours: string): string | undefined {
   const [a, o, b] = [theirs, base, ours].map((text) => text.split('\n'));
-  if (pairs(a!, o!) + pairs(o!, b!) > MOST_PAIRS) return undefined;
+  if (haveManyPairs(a!, o!) || haveManyPairs(o!, b!)) return undefined;
   const parts: { ok?: string[]; conflict?: unknown }[] = diff3Merge(a!, o!, b!, {
     excludeFalseConflicts: true,
   });
   if (parts.some(({ conflict }) => conflict !== undefined)) return undefined;
   return parts.flatMap(({ ok }) => ok ?? []).join('\n');
+}
+
+/** Whether so many lines of the one are in the other, each with each, that comparing them would hold up the editor. */
+export function haveManyPairs(a: readonly string[], b: readonly string[]): boolean {
+  return pairs(a, b) > MOST_PAIRS / 2;
 }
 
 /** How many pairs of equal lines there are. */

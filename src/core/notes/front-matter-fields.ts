@@ -5,7 +5,7 @@ import type { TextEdit } from './request';
 import { isNestedDeep } from './yaml-depth';
 
 /** `undefined` takes a field away. */
-export type FieldValue = string | number | readonly string[] | undefined;
+export type FieldValue = string | number | boolean | readonly string[] | undefined;
 
 /**
  * The edits that give these fields these values, apart from each other and in order; a note without front matter gets
@@ -71,7 +71,7 @@ function edited(yaml: string, edits: readonly TextEdit[], start: number): string
 }
 
 /** A value on one line, quoted where YAML would take it for something else. */
-export function inYaml(value: string | number | readonly string[]): string {
+export function inYaml(value: NonNullable<FieldValue>): string {
   const written = stringify(value, {
     collectionStyle: 'flow',
     compat: 'yaml-1.1',

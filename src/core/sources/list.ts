@@ -9,6 +9,7 @@ import { ARXIV_AUTHOR_JSON } from './arxiv/author-json';
 import { ARXIV_LISTING } from './arxiv/listing';
 import { ARXIV_RECORD } from './arxiv/record';
 import { ARXIV_SEARCH } from './arxiv/search';
+import { BETTER_BIBTEX } from './bibliography/better-bibtex';
 import { BIBTEX } from './bibliography/bibtex';
 import { CSL_JSON } from './bibliography/csl-json';
 import { CSL_YAML } from './bibliography/csl-yaml';
@@ -67,6 +68,7 @@ export const SOURCES: readonly Source[] = [
   RIS,
   CSL_YAML,
   CSL_JSON,
+  BETTER_BIBTEX,
   DBLP,
   GOOGLE_SCHOLAR,
   PUBLISHER,

@@ -17,7 +17,7 @@ import { markWords } from './marks';
 
 export type CardAction =
   | {
-      readonly action: 'cite' | 'copyKey' | 'showCiters' | 'compareAbstracts' | 'openNote';
+      readonly action: 'cite' | 'copyKey' | 'copyReference' | 'showCiters' | 'compareAbstracts' | 'openNote';
       readonly workId: string;
     }
   | { readonly action: 'open'; readonly place: Place };
@@ -160,6 +160,7 @@ function actions(work: Work, { linkTo }: CardOptions): string {
     `[Cite](${linkTo({ action: 'cite', workId: work.id })})`,
     `[Open](${linkTo({ action: 'open', place: work.records[0]!.title.place })})`,
     `[Copy key](${linkTo({ action: 'copyKey', workId: work.id })})`,
+    `[Copy reference](${linkTo({ action: 'copyReference', workId: work.id })})`,
     `[${work.marks.notes.length > 0 ? 'Note' : 'New note'}](${linkTo({ action: 'openNote', workId: work.id })})`,
     ...(work.citers.length > 0
       ? [`[Show citers](${linkTo({ action: 'showCiters', workId: work.id })})`]

@@ -71,7 +71,9 @@ export type NodeKind =
   /** An annotation whose passage is not found. */
   | 'orphan'
   /** An answer to an annotation. */
-  | 'reply';
+  | 'reply'
+  /** What is wrong with an entry of a bibliography. */
+  | 'entryProblem';
 
 /** Names of codicons (https://microsoft.github.io/vscode-codicons/dist/codicon.html). */
 export type NodeIcon =

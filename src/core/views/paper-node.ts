@@ -7,6 +7,7 @@ import { numbersText } from '../quotations/findings-table';
 import { sourceLabel } from '../sources';
 import { changeNodes } from './changes';
 import { authorsYear, bestCitersFirst, fileName, partLabel, placeLabel } from './describe';
+import { entryProblemNodes, type ProblemsOf } from './entry-problems';
 import { clip, plural } from './markdown';
 import { markWords } from './marks';
 import type { Node } from './node';
@@ -15,7 +16,12 @@ import { factNodes } from './provenance';
 import { variantLabel } from './variants';
 
 /** The row of one paper; `within` keeps the ids of the same paper in two groups apart. */
-export function paperNode(work: Work, within: string, inNotes: ReadonlySet<string>): Node {
+export function paperNode(
+  work: Work,
+  within: string,
+  inNotes: ReadonlySet<string>,
+  problemsOf: ProblemsOf = () => [],
+): Node {
   const known = authorsYear(work);
   const citers = work.citers.length > 0 ? plural(work.citers.length, 'citer') : '';
   const noted = inNotes.has(work.citekey);
@@ -45,7 +51,7 @@ export function paperNode(work: Work, within: string, inNotes: ReadonlySet<strin
     kind: 'paper',
     workId: work.id,
     target: work.records[0]!.title.place,
-    children: () => childrenOf(work, id),
+    children: () => childrenOf(work, id, problemsOf),
   };
 }
 
@@ -53,13 +59,16 @@ function shownAbstract(work: Work): string {
   return readable(work.abstracts[0]?.text ?? work.summaries[0]?.text ?? '');
 }
 
-function childrenOf(work: Work, id: string): Node[] {
+function childrenOf(work: Work, id: string, problemsOf: ProblemsOf): Node[] {
   return [
     ...abstractNodes(work, id),
     ...section(id, 'findings', 'Findings', 'lightbulb', work, () => findingNodes(work, id)),
     ...edges(id, 'citers', work),
     ...edges(id, 'cites', work),
     ...section(id, 'changes', 'Changes', 'history', work, () => changeNodes(work, id)),
+    ...section(id, 'problems', 'Problems of its entry', 'warning', work, () =>
+      entryProblemNodes(work, id, problemsOf(work)),
+    ),
     ...section(id, 'facts', 'Facts and where they stand', 'info', work, () => factNodes(work, id)),
     ...section(id, 'pages', 'Read from', 'file-text', work, () => readFrom(work, id), work.records.length),
   ];

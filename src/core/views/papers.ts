@@ -1,6 +1,7 @@
 /** The Papers view: works in groups and in order, kept as the library changes. */
 import type { LibraryDelta } from '../library/library';
 import type { Work } from '../model';
+import type { ProblemsOf } from './entry-problems';
 import { plural } from './markdown';
 import type { Node } from './node';
 import { isLong, type Listing, pageNodes, pathIn } from './pages';
@@ -16,6 +17,8 @@ export interface PapersOptions {
   readonly lastRead: ReadonlyMap<string, number>;
   /** Citekeys that stand in a note; asked for whenever a row is made. */
   readonly inNotes: ReadonlySet<string>;
+  /** Asked when a paper is opened. */
+  readonly problemsOf?: ProblemsOf;
 }
 
 /** A paper in its place, and the groups that it stands in. */
@@ -174,7 +177,7 @@ export class PapersOutline {
     return {
       id: `${order}:${within}`,
       items: group.members,
-      row: ({ work }) => paperNode(work, within, this.#options.inNotes),
+      row: ({ work }) => paperNode(work, within, this.#options.inNotes, this.#options.problemsOf),
       nameOf: (first, last) => rangeName(order, first, last),
       one: 'paper',
     };

@@ -19,19 +19,21 @@ export interface Standing {
 export class Annotating {
   readonly store: Services['store'];
   readonly searching: Services['searching'];
+  readonly entries: Services['entries'];
   readonly memento: vscode.Memento;
   readonly margin: Margin;
   readonly threads: MarginThreads;
   readonly edits: AnnotationEdits;
 
   constructor(
-    { store, searching, memento }: Pick<Services, 'store' | 'searching' | 'memento'>,
+    { store, searching, entries, memento }: Pick<Services, 'store' | 'searching' | 'entries' | 'memento'>,
     margin: Margin,
     threads: MarginThreads,
     edits: AnnotationEdits,
   ) {
     this.store = store;
     this.searching = searching;
+    this.entries = entries;
     this.memento = memento;
     this.margin = margin;
     this.threads = threads;

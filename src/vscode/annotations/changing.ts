@@ -89,7 +89,7 @@ export async function mark(
 
 /** Inserts the passage into the note, with the citation of its paper and the trace to its line. */
 export async function quote(annotating: Annotating, thread: Thread): Promise<void> {
-  const { store } = annotating;
+  const { store, entries } = annotating;
   const standing = await annotating.standing(thread);
   if (!standing) throw new Notice('This passage is in no file any more. Attach it to one first.');
   const { document, placed } = standing;
@@ -97,7 +97,7 @@ export async function quote(annotating: Annotating, thread: Thread): Promise<voi
   if (!work) throw new Notice('It is not known of which paper this passage is, so it cannot be cited.');
   const text = document.getText(toRange(document, placed.span!));
   const place = placeOf(document, placed.span!);
-  await insertClaims(store, [{ work, finding: { kind: 'selected', text, place } }]);
+  await insertClaims({ store, entries }, [{ work, finding: { kind: 'selected', text, place } }]);
 }
 
 /** Deletes annotations, or answers; asks only when answers would go with what is chosen. */

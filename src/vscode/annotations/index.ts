@@ -11,7 +11,7 @@ import { registerSaving } from './saving';
 import { MarginThreads } from './threads';
 
 export function registerAnnotations(
-  services: Pick<Services, 'store' | 'searching' | 'memento' | 'log'>,
+  services: Pick<Services, 'store' | 'searching' | 'entries' | 'memento' | 'log'>,
 ): vscode.Disposable {
   const { store, log } = services;
   const margin = new Margin(store);

@@ -4,61 +4,111 @@
  */
 import * as vscode from 'vscode';
 import type { NoteText } from '../../core/checks/bibliographies';
-import { type FormattedNote, formatNote } from '../../core/csl/format-note';
-import { noteItems } from '../../core/csl/items';
-import { loadProcessor, type OutputFormat, type Processor } from '../../core/csl/processor';
-import { findCitations } from '../../core/notes/citations';
+import type { FormattedNote } from '../../core/csl/format-note';
+import { FormattedOnce } from '../../core/csl/formatted-once';
+import type { OutputFormat } from '../../core/csl/processor';
+import type { FileId } from '../../core/place';
 import type { NoteBibliographies } from '../problems/note-bibliographies';
 import type { LibraryStore } from '../store';
-import { shippedFiles } from './style-files';
+import { Kept } from './kept';
+import type { NoteProcessor, NoteStyles } from './note-styles';
+import { tellStyleFault } from './style-fault';
 
-/** The style in which a note is printed, or why it cannot be. */
-export type NoteProcessor =
-  | { readonly processor: Processor; readonly name: string }
-  | { readonly fault: string };
+export type { NoteProcessor } from './note-styles';
+
+/** What is given out of a note, or why nothing can be. */
+export type FormattedOrFault = FormattedNote | { readonly fault: string };
+
+/** Notes of which the results are kept. */
+const MOST_NOTES = 24;
+/** Who shows results is told of changes that come together once. Milliseconds. */
+const SETTLE = 50;
 
 export class NoteFormatting implements vscode.Disposable {
-  readonly #store: LibraryStore;
+  readonly #store: Pick<LibraryStore, 'library' | 'onDidChange'>;
   readonly #bibliographies: NoteBibliographies;
-  readonly #extension: vscode.Uri;
+  readonly styles: NoteStyles;
   readonly #changed = new vscode.EventEmitter<void>();
-  #processor: Promise<NoteProcessor> | undefined;
+  readonly #given = new Kept<FileId, FormattedOnce>(MOST_NOTES);
+  readonly #disposables: vscode.Disposable[];
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
   /** What was given out may be another now: style, bibliography, library or locale. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(store: LibraryStore, bibliographies: NoteBibliographies, extension: vscode.Uri) {
+  constructor(
+    store: Pick<LibraryStore, 'library' | 'onDidChange'>,
+    bibliographies: NoteBibliographies,
+    styles: NoteStyles,
+  ) {
     this.#store = store;
     this.#bibliographies = bibliographies;
-    this.#extension = extension;
+    this.styles = styles;
+    this.#disposables = [
+      this.#changed,
+      store.onDidChange(() => this.#tellIf((given) => given.isOlderThan(this.#sourcesOf(given.note)))),
+      bibliographies.onDidChange((files) => this.#tellIf(({ note }) => bibliographies.isOf(note, files))),
+      styles.onDidChange(() => this.#tellIf(() => true)),
+    ];
   }
 
   /** The processor of the style in which the note is printed: its own, its project's, or the setting's. */
   async processorFor(note: NoteText): Promise<NoteProcessor> {
-    // TODO(styles): the note's own `csl`, the project's, `scholium.citation.style`, files of the workspace, faults.
-    void note;
-    this.#processor ??= this.#load('apa');
-    return this.#processor;
+    await this.#bibliographies.prepare(note);
+    const style = this.styles.styleOf(note);
+    const found = await this.styles.load(style);
+    // A fault of the note's own is a problem in the note.
+    if ('fault' in found && style.from !== note.file) tellStyleFault(found.fault, style);
+    return found;
   }
 
   /** All citations of the note and its list of references. Reads what that asks for. */
-  async format(note: NoteText, format: OutputFormat): Promise<FormattedNote | { readonly fault: string }> {
-    await this.#bibliographies.prepare(note);
+  async format(note: NoteText, format: OutputFormat): Promise<FormattedOrFault> {
     const found = await this.processorFor(note);
-    if ('fault' in found) return found;
-    const clusters = note.clusters ?? findCitations(note.text, note.language);
-    const itemOf = noteItems(note.text, this.#bibliographies.of(note), this.#store.library);
-    return formatNote(clusters, itemOf, found.processor, format);
+    return 'fault' in found ? found : this.#format(note, found, format);
+  }
+
+  /**
+   * The same at once, for who cannot wait: undefined where something has to be read for it. Who gets that asks `format`;
+   * afterwards `cached` answers. What is typed beside citations costs next to nothing.
+   */
+  cached(note: NoteText, format: OutputFormat): FormattedOrFault | undefined {
+    if (!this.#bibliographies.isReady(note)) return undefined;
+    const found = this.styles.loaded(this.styles.styleOf(note));
+    return found && ('fault' in found ? found : this.#format(note, found, format));
   }
 
   dispose(): void {
-    this.#changed.dispose();
+    clearTimeout(this.#settling);
+    vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  async #load(name: string): Promise<NoteProcessor> {
-    const files = shippedFiles(this.#extension);
-    const text = await files.style(name);
-    if (text === undefined) return { fault: `There is no style ${name}.` };
-    return { processor: await loadProcessor(text, files), name };
+  #format(
+    note: NoteText,
+    { processor }: Exclude<NoteProcessor, { fault: string }>,
+    format: OutputFormat,
+  ): FormattedOrFault {
+    let given = this.#given.get(note.file);
+    if (!given) {
+      given = new FormattedOnce(note);
+      this.#given.set(note.file, given);
+    }
+    try {
+      return given.of(note, this.#sourcesOf(note), processor, format);
+    } catch (error) {
+      return { fault: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  #sourcesOf(note: NoteText) {
+    return { bibliography: this.#bibliographies.of(note), library: this.#store.library };
+  }
+
+  #tellIf(isAnother: (given: FormattedOnce) => boolean): void {
+    if (this.#settling !== undefined || ![...this.#given.values()].some(isAnother)) return;
+    this.#settling = setTimeout(() => {
+      this.#settling = undefined;
+      this.#changed.fire();
+    }, SETTLE);
   }
 }

@@ -1,4 +1,4 @@
-/** Styles and locales as files: those shipped with the extension, and the reader's own in the workspace. */
+/** The styles and locales that are shipped with the extension, read when they are asked for. */
 import * as vscode from 'vscode';
 import type { CslFiles } from '../../core/csl/processor';
 

@@ -23,12 +23,15 @@ export function registerInlayHints(store: LibraryStore, notes: OpenNotes): vscod
     pace,
     store.onDidChange(() => pace.call()),
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('scholium.inlayHints')) changed.fire();
+      const ours = ['scholium.inlayHints', 'scholium.citation.showFormatted'];
+      if (ours.some((section) => event.affectsConfiguration(section))) changed.fire();
     }),
     vscode.languages.registerInlayHintsProvider(NOTE_LANGUAGES, {
       onDidChangeInlayHints: changed.event,
       provideInlayHints(document, range) {
         if (!setting('scholium.inlayHints.enabled', document) || !isNote(document)) return [];
+        // The citation says it itself there, and a hint would stand beside it.
+        if (setting('scholium.citation.showFormatted', document)) return [];
         const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
         const hints: vscode.InlayHint[] = [];
         for (const { work, end } of marksOf(store.library, notes.readerOf(document).keysIn(span))) {

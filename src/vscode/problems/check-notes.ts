@@ -17,7 +17,7 @@ import { eachNote, notesToCheck } from './each-note';
 import { rulesFor, toDiagnostics } from './note-check';
 import type { NoteProblems, Reported } from './note-problems';
 
-type Needed = Pick<Services, 'store' | 'noteCheck' | 'noteProblems' | 'log'>;
+type Needed = Pick<Services, 'store' | 'noteCheck' | 'noteProblems' | 'entryProblems' | 'log'>;
 
 /** What was found so far. */
 interface Found {
@@ -65,10 +65,11 @@ async function checkAll(services: Needed): Promise<string> {
   const { isStopped, files: reached } = await eachNote('Scholium checks the notes', files, (file) =>
     checkOne(services, file, found),
   );
-  if (!isStopped) checkOthers(services, found);
+  if (!isStopped) await checkOthers(services, found);
   services.noteProblems.report(found.reported, { files: reached });
   const said = sentence(found, files.length, isStopped);
-  if (found.reported.size > 0) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (found.reported.size > 0 || found.elsewhere > 0)
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
   void vscode.window.showInformationMessage(said, 'OK');
   return said;
 }
@@ -97,7 +98,7 @@ async function checkOne({ store, noteCheck, log }: Needed, file: FileId, found: 
 }
 
 /** Project files, bibliographies with entries that nobody uses, and those with broken ones that are not shown anyway. */
-function checkOthers({ store, noteCheck }: Needed, found: Found): void {
+async function checkOthers({ store, noteCheck, entryProblems }: Needed, found: Found): Promise<void> {
   const { all } = noteCheck.bibliographies;
   const add = (file: FileId, diagnostics: readonly vscode.Diagnostic[]) => {
     if (diagnostics.length === 0) return;
@@ -116,6 +117,8 @@ function checkOthers({ store, noteCheck }: Needed, found: Found): void {
   const shown = new Set(Array.from(store.files).flatMap(({ file, role }) => (role.dump ? [file] : [])));
   for (const file of found.bibliographies)
     if (!shown.has(file)) add(file, readFile(file, all.textOf(file) ?? '').problems.map(toDiagnostic));
+  for (const file of found.bibliographies)
+    found.elsewhere += (await entryProblems.report(file, all.textOf(file) ?? '')).length;
 }
 
 function sentence(found: Found, notes: number, isStopped: boolean): string {

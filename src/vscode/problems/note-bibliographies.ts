@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { Bibliographies, type NoteBibliography, type NoteText } from '../../core/checks/bibliographies';
 import type { FileId } from '../../core/place';
+import { setting } from '../configuration';
 import { fileId } from '../convert';
 import { boundedText, type FileText, UNREADABLE } from '../file-texts';
 import { FilesBelow } from './files-below';
@@ -15,7 +16,10 @@ const PATIENCE = 5000;
 const PROJECT_FILE = /(?:^|\/)(?:_quarto|_metadata|myst)\.ya?ml$/;
 
 export class NoteBibliographies implements vscode.Disposable {
-  readonly #bibliographies = new Bibliographies((name, from) => this.#resolve(name, from));
+  readonly #bibliographies = new Bibliographies(
+    (name, from, reach) => this.#resolve(name, from, reach === 'inWorkspace'),
+    (note) => setting('scholium.bibliography.defaultFile', vscode.Uri.parse(note)),
+  );
   readonly #changed = new vscode.EventEmitter<ReadonlySet<FileId>>();
   readonly #disposables: vscode.Disposable[] = [this.#changed];
   /** The files that were asked for. */
@@ -82,6 +86,14 @@ export class NoteBibliographies implements vscode.Disposable {
     this.#asked = new Set();
     this.#bibliographies.of(note);
     return [...this.#asked].some((file) => files.has(file));
+  }
+
+  /** We have written it ourselves: nobody waits until the file system says so. */
+  async readAgain(file: FileId): Promise<void> {
+    if (!this.#bibliographies.knows(file)) return;
+    const before = this.#bibliographies.textOf(file);
+    await this.#read(file);
+    if (this.#bibliographies.textOf(file) !== before) this.#changed.fire(new Set([file]));
   }
 
   /** What the core asks of all of them. */
@@ -190,15 +202,15 @@ export class NoteBibliographies implements vscode.Disposable {
   }
 
   /** The file that a name leads to by the folder of `from`; undefined where there is no way, or none to be gone. */
-  #resolve(name: string, from: FileId): FileId | undefined {
-    const file = resolve(name, vscode.Uri.parse(from));
+  #resolve(name: string, from: FileId, inWorkspace: boolean): FileId | undefined {
+    const file = resolve(name, vscode.Uri.parse(from), inWorkspace);
     if (file === undefined) return undefined;
     this.#asked.add(file);
     return this.#unreadable.has(file) ? undefined : file;
   }
 }
 
-function resolve(name: string, from: vscode.Uri): FileId | undefined {
+function resolve(name: string, from: vscode.Uri, inWorkspace: boolean): FileId | undefined {
   const path = name.replaceAll('\\', '/');
   // `//host/share` asks another machine; a note that is nowhere yet has no folder; `~` is the shell's.
   if (path.startsWith('//') || path.startsWith('~') || from.scheme === 'untitled') return undefined;
@@ -206,7 +218,7 @@ function resolve(name: string, from: vscode.Uri): FileId | undefined {
   const uri = isAbsolute
     ? from.with({ path: path.startsWith('/') ? path : `/${path}` })
     : vscode.Uri.joinPath(from, '..', path);
-  if (PROJECT_FILE.test(path)) {
+  if (inWorkspace || PROJECT_FILE.test(path)) {
     const folder = vscode.workspace.getWorkspaceFolder(from);
     const isInside =
       folder && fileId(vscode.workspace.getWorkspaceFolder(uri)?.uri ?? from) === fileId(folder.uri);

@@ -18,11 +18,13 @@ import { citesIn, findCitations } from '../../core/notes/citations';
 import type { FileId } from '../../core/place';
 import { setting } from '../configuration';
 import { fileId } from '../convert';
+import type { NoteStyles } from '../csl/note-styles';
 import { openDocument, textOf } from '../file-texts';
 import { type FileFilter, fileFilter } from '../files';
 import { languageIdOf } from '../language';
 import { mayCite } from '../navigation/note-citations';
 import type { OpenNotes } from '../open-notes';
+import type { ReferenceLists } from '../reference-list/lists';
 import type { Searching } from '../searching';
 import type { LibraryStore } from '../store';
 import { SEVERITIES } from './diagnostics';
@@ -37,8 +39,10 @@ export class NoteCheck implements vscode.Disposable {
   readonly #store: LibraryStore;
   readonly #notes: OpenNotes;
   readonly bibliographies: NoteBibliographies;
+  readonly styles: NoteStyles | undefined;
   readonly #pages: PageTexts;
   readonly #whoSays: WhoSays;
+  readonly lists: ReferenceLists | undefined;
   /** Of the workspace folders: whether a document is a note is asked at each change of any. */
   readonly #filters = new Map<FileId, FileFilter>();
   readonly #disposables = [
@@ -51,10 +55,14 @@ export class NoteCheck implements vscode.Disposable {
     notes: OpenNotes,
     bibliographies: NoteBibliographies,
     searching: Searching,
+    lists?: ReferenceLists,
+    styles?: NoteStyles,
   ) {
+    this.lists = lists;
     this.#store = store;
     this.#notes = notes;
     this.bibliographies = bibliographies;
+    this.styles = styles;
     this.#pages = new PageTexts(store);
     this.#whoSays = new WhoSays(store, searching);
   }
@@ -98,6 +106,7 @@ export class NoteCheck implements vscode.Disposable {
 
   /** Reads what the note's bibliographies and quotations ask for, and says what is wrong with it. */
   async check(note: NoteText): Promise<NoteProblem[]> {
+    await this.lists?.prepare(note);
     return this.#withPages(note, () => this.problemsOf(note));
   }
 
@@ -142,6 +151,7 @@ export class NoteCheck implements vscode.Disposable {
 
   async #withPages<T>(note: NoteText, ask: () => T): Promise<T> {
     await this.bibliographies.prepare(note);
+    await this.styles?.checkOwn(note);
     for (let round = 1; ; round++) {
       const { given, wanted } = await this.#pages.answer(() => this.#whoSays.asking(ask));
       if (wanted.size === 0 || round === MOST_ROUNDS) return given;
@@ -157,6 +167,8 @@ export class NoteCheck implements vscode.Disposable {
       bibliographyOf: () => bibliography,
       pageText: this.#pages.textOf,
       whoSays: this.#whoSays.of,
+      styleFault: (each) => this.styles?.faultOf(each),
+      listDigest: (note) => this.lists?.digestOf(note),
     };
   }
 }

@@ -17,6 +17,7 @@ const QUICK_FIX = vscode.CodeActionKind.QuickFix;
 const COMMANDS: Readonly<Record<Exclude<Fix['kind'], 'edit'>, CommandId>> = {
   add: 'scholium.addEntries',
   'look-up': 'scholium.findUnknownKey',
+  'refresh-list': 'scholium.refreshReferenceList',
 };
 
 export function registerNoteFixes(

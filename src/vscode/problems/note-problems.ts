@@ -65,11 +65,14 @@ export class NoteProblems implements vscode.Disposable {
       this.#pace,
       store.onDidChange(() => this.#pace.call()),
       check.bibliographies.onDidChange((files) => this.#onBibliographies(files)),
+      ...(check.lists ? [check.lists.onDidRest(() => this.#later([...this.#open.keys()]))] : []),
+      ...(check.styles ? [check.styles.onDidChange(() => this.#later([...this.#open.keys()]))] : []),
       vscode.workspace.onDidOpenTextDocument((document) => this.#later([document])),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#later([document])),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        const ours = ['scholium.check', 'scholium.notes', 'scholium.files', 'files.exclude'];
+        const ours = ['check', 'notes', 'files', 'bibliography'].map((each) => `scholium.${each}`);
+        ours.push('files.exclude');
         if (ours.some((section) => event.affectsConfiguration(section)))
           this.#later(vscode.workspace.textDocuments);
       }),

@@ -2,7 +2,10 @@
 import * as vscode from 'vscode';
 import { type NewEntry, takesEntries } from '../../core/bibliography/add-entries';
 import { readBibliography } from '../../core/checks/bibliography-file';
+import { namesElsewhere } from '../../core/checks/bibliography-names';
+import { DEFAULT_BIBLIOGRAPHY } from '../../core/checks/default-bibliography';
 import { entryUnder } from '../../core/checks/entry-under';
+import { relativeName } from '../../core/checks/missing-bibliography';
 import { nameBibliography } from '../../core/checks/name-bibliography';
 import { noteKind } from '../../core/checks/note-kind';
 import type { AddFix, LookUpFix, TextEdit } from '../../core/checks/problem';
@@ -14,6 +17,7 @@ import type { Work } from '../../core/model';
 import type { FileId } from '../../core/place';
 import { fileName } from '../../core/views/describe';
 import { clip } from '../../core/views/markdown';
+import { targetIn } from '../bibliography/target-in';
 import { toRange } from '../citing';
 import { fileId } from '../convert';
 import { exists, shown, textOf } from '../file-texts';
@@ -71,7 +75,7 @@ function questionsOf(services: Needed): KeyQuestions {
         'This note names no bibliography to write the paper into.',
         {
           modal: true,
-          detail: `${name} lies beside the note${isThere ? '' : ' then'}, and the note names it.`,
+          detail: isThere ? `The note names ${name} then.` : `${name} is made, and the note names it.`,
         },
         act,
       );
@@ -178,48 +182,42 @@ async function writeEntry(
   const { bibliographies } = services.noteCheck;
   const note = services.noteCheck.noteIn(document);
   await bibliographies.prepare(note);
-  const { all } = bibliographies;
-  const { files, missing } = bibliographies.of(note);
-  const missed = all.projectsOf(note).flatMap((project) => all.missingIn(project));
-  const named = [...files, ...missing, ...missed].map(({ file }) => file).find(takesEntries);
-  if (named !== undefined) return addToBibliography(named, [entry]);
-  const names = all.namesOf(note);
-  if (names.length > 0) throw new Notice(whyUnusable(names.find(takesEntries) ?? names[0]!));
-  if (document.isUntitled) throw new Notice('Save the note first: its bibliography is to lie beside it.');
-  if (noteKind(note.language) === 'markdown' && !nameBibliography(note.text, BESIDE))
+  const cited = (note.clusters ?? []).flatMap(({ items }) => items.map((item) => item.key));
+  if (noteKind(note.language) === 'markdown' && namesElsewhere(note.text, note.language))
     throw new Notice(
-      `The front matter has a field “bibliography” that names no file. Name ${BESIDE} there, and look the paper up again.`,
+      `The front matter has a field “bibliography” that names no file. Name ${DEFAULT_BIBLIOGRAPHY} there, and look the paper up again.`,
     );
-  const beside = vscode.Uri.joinPath(uri, '..', BESIDE);
-  if (await questions.mayName(BESIDE, await exists(beside))) await writeBeside(uri, beside, entry);
+  const target = targetIn(bibliographies, note, cited, 'always');
+  if (target && 'refusal' in target) throw new Notice(target.refusal);
+  if (target && !target.byDefault) return addToBibliography(target.file, [entry]);
+  if (document.isUntitled) throw new Notice('Save the note first: its bibliography is to lie beside it.');
+  const place = target ? vscode.Uri.parse(target.file) : vscode.Uri.joinPath(uri, '..', DEFAULT_BIBLIOGRAPHY);
+  const name = relativeName(note.file, fileId(place));
+  if (await questions.mayName(name, await exists(place))) await writeUnnamed(uri, place, name, entry);
 }
 
-/** Names the bibliography beside the note in it, and has the entry there. */
-async function writeBeside(uri: vscode.Uri, beside: vscode.Uri, entry: NewEntry): Promise<void> {
-  const file = fileId(beside);
+/** Names the bibliography in the note, and has the entry there. */
+async function writeUnnamed(
+  uri: vscode.Uri,
+  place: vscode.Uri,
+  name: string,
+  entry: NewEntry,
+): Promise<void> {
+  const file = fileId(place);
   const text = await textOf(file);
   const document = await openNow(uri);
   const isMarkdown = noteKind(languageIdOf(document)) === 'markdown';
-  const name = (edit: vscode.WorkspaceEdit) => {
-    const naming = isMarkdown && nameBibliography(document.getText(), BESIDE);
-    if (naming) put(edit, document, [naming]);
+  const naming = (edit: vscode.WorkspaceEdit) => {
+    const field = isMarkdown && nameBibliography(document.getText(), name);
+    if (field) put(edit, document, [field]);
   };
   // The note may merely not name what is there already.
   if (text !== undefined && readBibliography(file, text).keys.has(entry.key)) {
     const edit = new vscode.WorkspaceEdit();
-    name(edit);
+    naming(edit);
     await apply(edit, uri);
-  } else await addToBibliography(file, [entry], name);
-  if (!isMarkdown) throw new Notice(`Name ${BESIDE} in the document, so that it is used.`);
-}
-
-/** What a bibliography is called when we make one. */
-const BESIDE = 'references.bib';
-
-function whyUnusable(name: string): string {
-  return takesEntries(name)
-    ? `The bibliography ${name} cannot be read, or is larger than the setting scholium.files.maxSizeMB allows, so nothing was added to it.`
-    : `Entries can be written into .bib, .json, .yaml and .ris files, not into ${name}.`;
+  } else await addToBibliography(file, [entry], naming);
+  if (!isMarkdown) throw new Notice(`Name ${name} in the document, so that it is used.`);
 }
 
 /** As it is now: while the reader was asked, the note may have been closed or changed, and edits go by offsets. */

@@ -2,11 +2,12 @@
 import * as vscode from 'vscode';
 import { citeAll } from '../../core/notes/cite';
 import { PAPERS_MIME } from '../../names';
+import type { Entries } from '../bibliography/entries';
 import { requestFor, toRange } from '../citing';
 import { messageOf } from '../files';
 import type { LibraryStore } from '../store';
 
-export function registerDrop(store: LibraryStore): vscode.Disposable {
+export function registerDrop(store: LibraryStore, entries: Entries): vscode.Disposable {
   const provider: vscode.DocumentDropEditProvider = {
     async provideDocumentDropEdits(document, position, data, token) {
       const dragged = await data.get(PAPERS_MIME)?.asString();
@@ -15,11 +16,13 @@ export function registerDrop(store: LibraryStore): vscode.Disposable {
         .map((id) => store.library.byId(id))
         .filter((work) => work !== undefined);
       if (works.length === 0) return undefined;
+      const keyOf = await entries.keysIn(document);
+      if (token.isCancellationRequested) return undefined;
       const at = document.offsetAt(position);
       const { edits } = citeAll(
         document.getText(),
         [{ start: at, end: at }],
-        requestFor(works, 'bracketed', {}, document),
+        requestFor(works, 'bracketed', {}, document, keyOf),
       );
       const here = edits.find(({ span }) => span.start === at && span.end === at);
       const drop = new vscode.DocumentDropEdit(here ? asSnippet(here.newText) : '');
@@ -28,6 +31,7 @@ export function registerDrop(store: LibraryStore): vscode.Disposable {
         if (edit === here) continue;
         drop.additionalEdit.replace(document.uri, toRange(document, edit.span), edit.newText);
       }
+      entries.citedSoon(document, works, keyOf);
       // The citation must not wait for its pin, nor be lost with it.
       store.word.pins.pin(works).catch((error) => void vscode.window.showErrorMessage(messageOf(error)));
       return drop;

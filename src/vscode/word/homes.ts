@@ -3,10 +3,13 @@ import * as vscode from 'vscode';
 import type { PaperRecord, Work } from '../../core/model';
 import { fileId } from '../convert';
 
-/** The workspace folder of the page that says most of a work. */
+/**
+ * The workspace folder of the page that says most of a work; of one that stands in followed bibliographies alone the
+ * first folder.
+ */
 export function folderOf(work: Work): string | undefined {
-  const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(work.records[0]!.place.file));
-  return folder && fileId(folder.uri);
+  const [first] = vscode.workspace.workspaceFolders ?? [];
+  return folderOfRecords(work.records) ?? (first && fileId(first.uri));
 }
 
 /** The same, for what must be kept somewhere. */

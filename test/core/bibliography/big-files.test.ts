@@ -2,7 +2,10 @@
 import * as assert from 'node:assert/strict';
 import { addEntries, type TextEdit } from '../../../src/core/bibliography/add-entries';
 import { FORMATS } from '../../../src/core/bibliography/formats';
+import { bibtexKeys, itemsIn } from '../../../src/core/bibliography/items/item-file';
+import { withOwnEntries } from '../../../src/core/bibliography/own-entry';
 import { applyEdits } from '../../../src/core/checks/problem';
+import { buildLibrary } from '../../../src/core/library/build';
 import type { PaperRecord } from '../../../src/core/model';
 import { readFile } from '../../../src/core/sources';
 import { type Random, seeded } from '../seeded';
@@ -83,6 +86,118 @@ function check(text: string, random: Random): void {
   const again = addEntries('a.bib', result, news);
   assert.deepEqual([again.edits, again.added], [[], []]);
 }
+
+/** Layouts as programs write them: JabRef's groups, Zotero's long lines, BibDesk's, hands' own. */
+const LAYOUTS: readonly ((key: string, at: number) => string)[] = [
+  (key, at) =>
+    `@Article{${key},\n  author       = {M{\\"u}ller, A. and {\\'E}tienne, B.},\n  journaltitle = jml,\n  title        = {On {G{\\"o}del}, part ${at}},\n  date         = {1999-05},\n  file         = {:${key}.pdf:PDF},\n  groups       = {To read, Logic},\n  timestamp    = {2019-01-02},\n}\n`,
+  (key, at) =>
+    `@article{${key},\n\ttitle = {Łukasz’s {Essay}, part ${at}},\n\tvolume = {3},\n\turldate = {2024-01-02},\n\tjournal = {Über {Alles}},\n\tauthor = {Søgaard, Anders and Kaiser, Łukasz},\n\tyear = {2020},\n\tnote = {arXiv:2001.${String(at).padStart(5, '0')} [cs]},\n\tkeywords = {a, b},\n\tfile = {Full Text PDF:C\\:\\\\Users\\\\a\\\\${key}.pdf:application/pdf},\n}\n`,
+  (key, at) =>
+    `@inproceedings{${key},\n\tAuthor = {Anna Bering and Others, Ann},\n\tBooktitle = {Proc. of the {ACL}},\n\tDate-Added = {2012-01-01 10:00:00 +0000},\n\tTitle = {Compass ${at}},\n\tYear = {2012},\n\tBdsk-Url-1 = {http://example.org/${key}}}\n`,
+  (key, at) =>
+    `@incollection{${key}, title = "Child ${at}", author = {B, A}, crossref = {parent}, pages = 3 # "--" # 9}\n`,
+  (key, at) => `@book{${key},title={Data ${at}},xdata={house},year=2001,author={C, D}}\n`,
+  (key, at) => `@misc(${key},\n title = {In parentheses ${at}}, % a remark\n year = 2003\n)\n`,
+  (key) => `@article{${key}, title = {No end, year = {2001}\n`,
+  (key) => `@article{${key}\n  title = {No comma}\n  year = 2001\n}\n`,
+  (key, at) =>
+    `@comment{jabref-meta: ${at}}\n@article{${key}, title = {Behind a comment ${at}}, year = 1990}\n`,
+  (key, at) =>
+    `@string{s${at} = "Macro ${at}"}\n\n@article{${key}, title = s${at} # { and more}, journal = jml, year = {1990}}\n`,
+];
+
+const HEAD =
+  '% Encoding: UTF-8\n\n@string{jml = "Journal of Machine Learning"}\n@preamble{"\\newcommand{\\x}{y}"}\n\n';
+const TAIL =
+  '@xdata{house, publisher = {MIT Press}}\n\n@collection{parent, title = {Parents}, editor = {E, F}, year = 2002}\n\n@comment{jabref-meta: databaseType:biblatex;}\n\n@Comment{jabref-meta: grouping:\n0 AllEntriesGroup:;\n}\n';
+
+function keyOf(at: number): string {
+  return `k${String(at * 10).padStart(7, '0')}`;
+}
+
+function worldly(size: number): string {
+  const entries = Array.from({ length: size }, (_, at) => LAYOUTS[at % LAYOUTS.length]!(keyOf(at), at));
+  return `${HEAD}${entries.join('\n')}\n${TAIL}`;
+}
+
+/** Fifty entries go to fifty places; without them the file is what it was, byte for byte. */
+function checkFifty(text: string, size: number): void {
+  const random = seeded(50);
+  const news = Array.from({ length: 50 }, (_, at) => {
+    const { work } = randomEntry(random, 90_000 + at);
+    return {
+      key: `k${String(Math.floor((at * size) / 50) * 10 + 5).padStart(7, '0')}`,
+      work: { ...work, identifiers: [] },
+    };
+  });
+  const { edits, added, skipped } = addEntries('a.bib', text, news);
+  assert.deepEqual(skipped, []);
+  assert.equal(added.length, 50);
+  assertInsertions(edits);
+  assert.equal(edits.length, 50);
+  const result = applyEdits(text, edits);
+  let at = 0;
+  let without = '';
+  let moved = 0;
+  for (const { start, newText } of edits) {
+    without += result.slice(at, start + moved);
+    at = start + moved + newText.length;
+    moved += newText.length;
+  }
+  assert.ok(without + result.slice(at) === text);
+  // Each stands behind the one whose key is the greatest below its own.
+  const keys = [...bibtexKeys(result).keys()].filter((key) => key.startsWith('k'));
+  assert.deepEqual(keys, [...keys].sort());
+  const lineEnds = (of: string) => [of.includes('\r\n'), /[^\r]\n/.test(of)];
+  assert.deepEqual(lineEnds(result), lineEnds(text));
+}
+
+/** What each entry says, with its macros and what it takes from others. */
+function itemsOf(text: string): Map<string, unknown> {
+  const read = itemsIn('a.bib', text);
+  return new Map(Array.from(bibtexKeys(text).keys(), (key) => [key, read(key)]));
+}
+
+describe('a bibliography as programs write them', () => {
+  for (const [name, change] of [
+    ['as it is', (text: string) => text],
+    ['with CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['behind a byte order mark', (text: string) => `\uFEFF${text}`],
+  ] as const) {
+    it(`takes fifty entries at fifty places, ${name}`, () => checkFifty(change(worldly(200)), 200));
+
+    it(`takes fifty entries among five thousand, ${name} @long`, function () {
+      this.timeout(60_000);
+      checkFifty(change(worldly(5000)), 5000);
+    });
+  }
+
+  it('says the same afterwards, each entry of it', () => {
+    const text = worldly(200);
+    const before = itemsOf(text);
+    const { edits } = addEntries('a.bib', text, [{ ...randomEntry(seeded(3), 1), key: 'k0000995' }]);
+    const after = itemsOf(applyEdits(text, edits));
+    assert.ok(after.delete('k0000995'));
+    assert.deepEqual(after, before);
+  });
+
+  it('is exported with every entry and field that could be read', () => {
+    const text = worldly(60);
+    const library = buildLibrary([readFile('a.bib', text)]);
+    const entries = withOwnEntries(
+      library.works.map((work) => ({ key: work.citekey, work })),
+      () => text,
+    );
+    const before = itemsOf(text);
+    const after = itemsOf(FORMATS.biblatex.write(entries));
+    assert.ok(after.size > 50);
+    // Some have the id that stood in a note besides.
+    for (const [key, item] of after)
+      for (const [name, value] of Object.entries(before.get(key)!))
+        assert.deepEqual((item as Record<string, unknown>)[name], value, `${key} ${name}`);
+  });
+});
 
 describe('a large bibliography', () => {
   it('takes new entries, and all else stays as it is', () => {

@@ -226,7 +226,7 @@ describe('CSL as it is written', () => {
       volume: '3',
       issue: '2',
       page: '101-9',
-      number: 'arXiv:2401.12345',
+      custom: { arXiv: '2401.12345' },
       DOI: '10.1000/j_m.2024.3',
       URL: 'https://arxiv.org/abs/2401.12345',
     });

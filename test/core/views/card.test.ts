@@ -30,6 +30,7 @@ describe('a card', () => {
     assert.deepEqual([...new Set(links(card))].sort(), [
       'command:cite',
       'command:copyKey',
+      'command:copyReference',
       'command:open',
       'command:openNote',
     ]);
@@ -49,7 +50,7 @@ describe('a card', () => {
       [
         '**A Title**',
         'Ada Lovelace, Alan Turing · 2020 · arXiv:2001.00001',
-        `[Cite](command:cite) | [Open](command:open) | [Copy key](command:copyKey) | [New note](command:openNote) | \`@${work.citekey}\``,
+        `[Cite](command:cite) | [Open](command:open) | [Copy key](command:copyKey) | [Copy reference](command:copyReference) | [New note](command:openNote) | \`@${work.citekey}\``,
         'We show it.',
         'Read from [test.txt:1](command:open)',
       ].join('\n\n'),

@@ -64,4 +64,6 @@ export const quiet = {
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
   'security.workspace.trust.banner': 'always',
+  // A message tells of the first entry; the test of it sets this otherwise.
+  'scholium.bibliography.addEntries': 'never',
 };

@@ -34,14 +34,15 @@ function splitNames(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-const AND = /[{}]|\s(?:and|AND|And)(?=\s)/g;
+export const AND = /[{}]|\s(?:and|AND|And)(?=\s)/g;
 /** Not that of an entity: `M&uuml;ller`. */
 const SEMICOLON = /[{}]|(?<!&#?\w{1,8});/g;
-const COMMA = /[{}]|,/g;
-const SPACE = /[{}]|[\s~]/g;
+export const COMMA = /[{}]|,/g;
+/** An accent is no tie: `Pe\~na`. */
+export const SPACE = /[{}]|\s|(?<!\\)~/g;
 
 /** Pieces between the matches of a pattern at depth 0; it is global and matches braces, too. */
-function splitOutside(text: string, separator: RegExp): string[] {
+export function splitOutside(text: string, separator: RegExp): string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;

@@ -6,6 +6,7 @@
  * comments as Biber has them. The parsers there are keep no offsets, and lose an entry for a missing comma.
  */
 import type { Span } from '../../place';
+import { atOnce } from '../../steps';
 import { type BibMessage, closedEarly, entryBroken, entryOpen, valueOpen } from './bibtex-faults';
 import {
   BARE,
@@ -30,8 +31,16 @@ import {
 const LONGEST_SHOWN = 80;
 
 export function scanBibtex(text: string): BibFile {
+  return atOnce(scanBibtexInSteps(text));
+}
+
+/** The same in steps of some hundred entries. */
+export function scanBibtexInSteps(text: string): Iterator<void, BibFile> {
   return new Scanner(text).read();
 }
+
+/** Entries in a step. */
+const IN_STEP = 250;
 
 interface OpenEntry {
   readonly type: string;
@@ -54,13 +63,14 @@ class Scanner {
     this.#text = text;
   }
 
-  read(): BibFile {
+  *read(): Generator<void, BibFile> {
     for (let head = this.#nextHead(); head; head = this.#nextHead()) {
       const start = head.index;
       const type = head[1]!.toLowerCase();
       this.#at = start + head[0].length;
       if (type === 'comment' || type === 'preamble') this.#skipComment(head[2] === '{');
       else this.#readEntry({ type, start, close: head[2] === '{' ? '}' : ')', fields: [], broken: false });
+      if (this.#entries.length % IN_STEP === IN_STEP - 1) yield;
     }
     return { entries: this.#entries, strings: this.#strings, faults: this.#faults };
   }

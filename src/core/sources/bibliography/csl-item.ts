@@ -110,7 +110,7 @@ export function readCslItem(source: SourceId, node: CslNode): PaperRecord | unde
   const typeNode = node.get('type');
   const journal = get('container-title');
   const note = get('note');
-  const identifiers = identifiersOf(get, node.get('note'));
+  const identifiers = identifiersOf(get, node.get('note'), node.get('custom')?.get('arXiv'));
   const date = dateOf(node.get('issued'));
   const key = get('citation-key') ?? get('id');
   return recordOf({
@@ -155,7 +155,8 @@ function firstOf(node: CslNode, names: readonly string[]): Placed<string> | unde
 
 type Get = (...names: readonly string[]) => Placed<string> | undefined;
 
-function identifiersOf(get: Get, note: CslNode | undefined): FoundPlaced[] {
+/** `arxiv` is the field in which we have it beside a journal: no style prints `custom`. */
+function identifiersOf(get: Get, note: CslNode | undefined, arxiv: CslNode | undefined): FoundPlaced[] {
   const pmid = get('PMID');
   const pmcid = get('PMCID');
   const labelled = (label: string, value: Placed<string>) =>
@@ -166,6 +167,7 @@ function identifiersOf(get: Get, note: CslNode | undefined): FoundPlaced[] {
     ...(pmcid ? labelled(/^PMC/.test(pmcid.value) ? '' : 'PMC', pmcid) : []),
     ...identifiersIn(get('URL')),
     ...ownArxivId(get('number')),
+    ...(arxiv?.words === undefined ? [] : arxivIn({ value: arxiv.words, place: arxiv.place })),
     ...ownArxivId(get('container-title')),
     ...(/^arxiv$/i.test(get('archive', 'publisher')?.value ?? '')
       ? arxivIn(get('archive_location', 'number'))

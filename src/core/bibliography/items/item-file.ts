@@ -1,0 +1,73 @@
+/** The entries of a bibliography as items of CSL, whatever its format; each is made when it is first asked for. */
+import type { FileId, Span } from '../../place';
+import { scanBibtex } from '../../sources/bibliography/bibtex-scan';
+import type { CslItem } from '../csl';
+import { BibtexEntries } from './bibtex-entries';
+import { bibtexItem } from './bibtex-item';
+import { jsonItems } from './json-items';
+import { risEntries, risItem } from './ris-items';
+import { YamlItems } from './yaml-items';
+
+/** Undefined for a key that the file has no entry of. Never throws. */
+export type ItemOf = (key: string) => CslItem | undefined;
+
+/** `keys` has the place of each key in a BibTeX file, where someone knows them already. */
+export function itemsIn(file: FileId, text: string, keys?: ReadonlyMap<string, Span>): ItemOf {
+  const open = READERS.find(([name]) => name.test(file))?.[1];
+  if (!open) return () => undefined;
+  let read: ItemOf | undefined;
+  const made = new Map<string, CslItem | undefined>();
+  return (key) => {
+    if (made.has(key)) return made.get(key);
+    read ??= open(text, keys);
+    const item = read(key);
+    made.set(key, item);
+    return item;
+  };
+}
+
+const READERS: readonly (readonly [RegExp, (text: string, keys?: ReadonlyMap<string, Span>) => ItemOf])[] = [
+  [/\.bib(?:tex)?$/i, fromBibtex],
+  [
+    /\.json$/i,
+    (text) => {
+      const items = jsonItems(text);
+      return (key) => items.get(key);
+    },
+  ],
+  [
+    /\.ya?ml$/i,
+    (text) => {
+      const items = new YamlItems(text);
+      return (key) => items.item(key);
+    },
+  ],
+  [/\.ris$/i, fromRis],
+];
+
+function fromBibtex(text: string, keys: ReadonlyMap<string, Span> = bibtexKeys(text)): ItemOf {
+  const entries = new BibtexEntries(text, keys);
+  return (key) => {
+    const entry = entries.resolved(key);
+    return entry && bibtexItem(entry);
+  };
+}
+
+/** The first place of each key. */
+export function bibtexKeys(text: string): Map<string, Span> {
+  const keys = new Map<string, Span>();
+  for (const { key } of scanBibtex(text).entries) {
+    if (!key) continue;
+    const name = text.slice(key.start, key.end).trimEnd();
+    if (!keys.has(name)) keys.set(name, { start: key.start, end: key.start + name.length });
+  }
+  return keys;
+}
+
+function fromRis(text: string): ItemOf {
+  const entries = risEntries(text);
+  return (key) => {
+    const entry = entries.find((one) => one.key === key);
+    return entry && risItem(entry);
+  };
+}

@@ -1,0 +1,134 @@
+/** HTML in the fields that styles print. */
+import type { TextEdit } from '../bibliography/added';
+import { texText } from '../bibliography/tex-text';
+import type { EntryField } from './entry';
+import { type EntryRule, valueFix } from './finding';
+import { NAMES, PRINTED } from './printed';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  auml: 'ä',
+  ouml: 'ö',
+  uuml: 'ü',
+  Auml: 'Ä',
+  Ouml: 'Ö',
+  Uuml: 'Ü',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+  ecirc: 'ê',
+  euml: 'ë',
+  aacute: 'á',
+  agrave: 'à',
+  acirc: 'â',
+  aring: 'å',
+  atilde: 'ã',
+  ccedil: 'ç',
+  iacute: 'í',
+  igrave: 'ì',
+  icirc: 'î',
+  iuml: 'ï',
+  ntilde: 'ñ',
+  oacute: 'ó',
+  ograve: 'ò',
+  ocirc: 'ô',
+  otilde: 'õ',
+  oslash: 'ø',
+  uacute: 'ú',
+  ugrave: 'ù',
+  ucirc: 'û',
+  Eacute: 'É',
+  Oslash: 'Ø',
+  Aring: 'Å',
+};
+const TAGS: Readonly<Record<string, string>> = {
+  i: '\\emph{',
+  em: '\\emph{',
+  italic: '\\emph{',
+  b: '\\textbf{',
+  strong: '\\textbf{',
+  bold: '\\textbf{',
+  sub: '\\textsubscript{',
+  inf: '\\textsubscript{',
+  sup: '\\textsuperscript{',
+  scp: '\\textsc{',
+  sc: '\\textsc{',
+};
+const HTML =
+  /&(?<entity>[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});|<(?<tag>\/?(?:jats:)?(?:i|em|b|strong|sub|sup|inf|scp|sc|italic|bold))>/gi;
+
+/** `html-in-field`; the markup of CSL is HTML, its entities are not. */
+export const html: EntryRule = function* (entry, { letters }) {
+  const isTex = entry.grammar === 'bibtex';
+  for (const field of entry.fields) {
+    if (!(PRINTED.has(field.name) || NAMES.has(field.name)) || !/[&<]/.test(field.value)) continue;
+    const found = Array.from(field.value.matchAll(HTML)).filter(
+      ({ groups }) => groups!.entity !== undefined || isTex,
+    );
+    const [first] = found;
+    if (!first) continue;
+    const fixes = edited(field, found, isTex ? (letters === 'latex' ? 'ascii' : 'utf-8') : undefined);
+    const start = field.isLiteral ? field.at.start + first.index : field.at.start;
+    yield {
+      rule: 'html-in-field',
+      start,
+      end: field.isLiteral ? start + first[0].length : field.at.end,
+      message: `“${first[0]}” in “${field.label}” is HTML, and would be printed so. Write it as ${isTex ? 'LaTeX' : 'the letter it stands for'}.`,
+      fixes,
+      ...(fixes.length > 0 && { isSafe: true as const }),
+    };
+  }
+};
+
+function edited(
+  field: EntryField,
+  found: readonly RegExpExecArray[],
+  charset: 'ascii' | 'utf-8' | undefined,
+) {
+  const open: string[] = [];
+  const edits: TextEdit[] = [];
+  for (const { 0: all, index, groups } of found) {
+    const newText = groups!.tag === undefined ? letterOf(groups!.entity!, charset) : tagOf(groups!.tag, open);
+    if (newText === undefined) return [];
+    edits.push({ start: index, end: index + all.length, newText });
+  }
+  return open.length > 0 ? [] : valueFix(field, charset ? 'Write it as LaTeX' : 'Write the letters', edits);
+}
+
+function letterOf(entity: string, charset: 'ascii' | 'utf-8' | undefined): string | undefined {
+  const code =
+    entity.startsWith('#x') || entity.startsWith('#X')
+      ? Number.parseInt(entity.slice(2), 16)
+      : Number(entity.slice(1));
+  const letter = entity.startsWith('#')
+    ? code > 31 && code < 0x110000
+      ? String.fromCodePoint(code)
+      : undefined
+    : ENTITIES[entity];
+  if (letter === undefined || /[{}\\\uD800-\uDFFF]/.test(letter)) return undefined;
+  if (charset === undefined) return letter === '"' ? undefined : letter;
+  if (letter === '"') return "''";
+  return letter === '<' || letter === '>' ? `$${letter}$` : texText(letter, charset);
+}
+
+/** Undefined where tags are not nested as they should be. */
+function tagOf(tag: string, open: string[]): string | undefined {
+  const name = tag.toLowerCase().replace(/^\/?(?:jats:)?/, '');
+  if (!tag.startsWith('/')) {
+    open.push(name);
+    return TAGS[name];
+  }
+  return open.pop() === name ? '}' : undefined;
+}
