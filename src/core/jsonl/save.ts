@@ -12,7 +12,9 @@
  *    read the file before and may still rename its own over it. Who does so looks again behind the renaming, finds
  *    the intent and puts back what it overwrote. Who then sees nobody at work takes away all intents that are done.
  *
- * What remains: a program that is none of ours and writes the file between our last look and the renaming.
+ * What remains: a program that is none of ours and writes the file between our last look and the renaming; and a window
+ * that sleeps for more than a minute within the renaming itself, while another saves: what that one changed may be lost,
+ * never what stood there before.
  */
 
 /** One thing done to the files of a folder; names are those of files in it. */
@@ -64,9 +66,11 @@ export function* saveSteps(save: Save): Steps<string> {
   const own = namesOf(save);
   try {
     yield { do: 'write', name: own.intent, text: save.intent };
+    let seen: string | undefined;
     for (let round = 0; round < MANY_ROUNDS; round++) {
-      const text = yield* attempt(save);
-      if (text !== undefined) return text;
+      const { text, isDone } = yield* attempt(save, seen);
+      if (isDone) return text ?? '';
+      seen = text ?? seen;
     }
     throw new Error(`Other programs keep writing ${save.name}. Try again.`);
   } catch (error) {
@@ -102,35 +106,44 @@ export function* findsDead(name: string, now: number): Steps<boolean> {
   return listed.some((file) => isOurs(name, file.name) && now - file.modified > DEAD_MS);
 }
 
-/** One round; the text of the file when it says all that is intended and our part is done. */
-function* attempt(save: Save): Steps<string | undefined> {
+interface Attempted {
+  /** What the file says, or will say: undefined where that is not known yet. */
+  readonly text: string | undefined;
+  /** The file says all that is intended, and our part is done. */
+  readonly isDone: boolean;
+}
+
+/** One round. `seen` is what the file said in the round before: one that is gone since then is not empty. */
+function* attempt(save: Save, seen: string | undefined): Steps<Attempted> {
   const own = namesOf(save);
   const around = yield* look(save);
   const { intents } = around;
-  if (!intents) return undefined;
+  if (!intents) return { text: undefined, isDone: false };
   if (!around.isThere) {
     // Taken for dead, as after a sleep: from the start, since what was read may be old.
     yield { do: 'write', name: own.intent, text: save.intent };
-    return undefined;
+    return { text: undefined, isDone: false };
   }
-  const before = yield* readSteps(save.name);
+  const found = yield* readSteps(save.name);
+  const before = found ?? (seen === undefined ? undefined : { text: seen, isThere: false });
   const text = save.compose(before?.text ?? '', intents);
   if (text !== (before?.text ?? '') || before?.isThere === false) {
     yield { do: 'write', name: own.fresh, text };
     const there = (yield { do: 'list', prefix: own.intent }) as readonly ListedFile[];
     const now = yield* readSteps(save.name);
-    if (there.length === 0 || now?.text !== before?.text) yield { do: 'delete', name: own.fresh };
+    const isStill = there.length > 0 && now?.text === found?.text;
+    if (!isStill) yield { do: 'delete', name: own.fresh };
     else {
       yield { do: 'rename', name: own.fresh, to: own.whole };
       yield { do: 'rename', name: own.whole, to: save.name };
     }
-    return undefined;
+    return { text: isStill ? text : now?.text, isDone: false };
   }
   // A renaming that found nothing to take the place of, as two at once do on some file systems, leaves them behind.
   for (const name of around.left) yield { do: 'delete', name };
   yield { do: 'rename', name: own.intent, to: own.done };
   yield* tidy(save);
-  return text;
+  return { text, isDone: true };
 }
 
 /** Takes away what is done, if nobody is at work; whoever is at work looks again when it is done. */
@@ -162,8 +175,10 @@ function* look(save: Save): Steps<Around> {
   const own = namesOf(save);
   const listed = (yield { do: 'list', prefix: `${save.name}.` }) as readonly ListedFile[];
   const files = listed.filter(({ name }) => isOurs(save.name, name));
-  // By the files' own clock: it need not be this machine's.
-  const now = Math.max(...files.map(({ modified }) => modified));
+  // By the files' own clock, which need not be this machine's, as it was when we began: the time of another's may
+  // come from another clock, and one that is ahead would make all the living dead.
+  const since = files.find(({ name }) => name === own.intent || name === own.done)?.modified;
+  const now = since ?? Math.max(...files.map(({ modified }) => modified));
   const isOver = ({ name, modified }: ListedFile) => name.endsWith(DONE) || now - modified > DEAD_MS;
   const isIntent = ({ name }: ListedFile) => name.endsWith(INTENT) || name.endsWith(DONE);
   const others = files.filter(({ name }) => name !== own.intent);

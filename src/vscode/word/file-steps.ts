@@ -37,6 +37,8 @@ async function takeStep(folder: vscode.Uri, step: Step): Promise<Answer> {
       await fs.writeFile(at(step.name), new TextEncoder().encode(step.text));
       return undefined;
     case 'rename':
+      // VS Code deletes what has the new name before it finds that nothing has the old one.
+      if (!(await orNothing(() => Promise.resolve(fs.stat(at(step.name)))))) return undefined;
       await orNothing(() => Promise.resolve(fs.rename(at(step.name), at(step.to), { overwrite: true })));
       return undefined;
     case 'delete':

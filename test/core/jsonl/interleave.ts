@@ -36,12 +36,13 @@ export class Folder {
         this.put(step.name, step.half ? step.text.slice(0, step.text.length / 2) : step.text);
         return undefined;
       case 'rename': {
-        const file = this.files.get(step.name);
-        if (!file) return undefined;
+        // As VS Code does it: what has the new name is deleted, whatever becomes of the other.
         if (step.half) {
           this.files.delete(step.to);
           return undefined;
         }
+        const file = this.files.get(step.name);
+        if (!file) return undefined;
         this.files.delete(step.name);
         this.files.set(step.to, file);
         return undefined;
@@ -79,7 +80,9 @@ export class Saver {
   go(): void {
     if (this.#next.done) throw new Error('It is done.');
     const step = this.#next.value;
-    const isTwo = step.do === 'write' || (step.do === 'rename' && this.#folder.files.has(step.to));
+    const { files } = this.#folder;
+    // Whether there is anything to rename is asked before.
+    const isTwo = step.do === 'write' || (step.do === 'rename' && files.has(step.to) && files.has(step.name));
     if (isTwo && !this.#isHalf) {
       this.#isHalf = true;
       this.#folder.act({ ...step, half: true });

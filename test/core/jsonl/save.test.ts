@@ -198,6 +198,19 @@ describe('saving a file that others save', () => {
     }
   });
 
+  it('takes nobody for dead by a file of another clock', () => {
+    for (let seed = 1; seed <= 300; seed++) {
+      const random = seeded(seed);
+      const made = world([ADD_A, ADD_Z]);
+      made.folder.clock += 2 * DEAD_MS;
+      made.folder.put(`${NAME}.old.done.tmp`, writeIntent(KIND, []));
+      made.folder.clock -= 2 * DEAD_MS;
+      while (made.savers.some(({ isDone }) => !isDone))
+        random.of(made.savers.filter(({ isDone }) => !isDone)).go();
+      assert.equal(made.folder.text(NAME), textOf([word('a'), ...BASE, word('z')]), `seed ${seed}`);
+    }
+  });
+
   it('leaves nothing behind when a step fails', () => {
     const { folder } = world([]);
     const steps = save('w', [{ is: word('a') }]);
