@@ -20,7 +20,7 @@ import { registerDumpLanguage } from './vscode/dump-language';
 import { registerDuplicatesView } from './vscode/duplicates-view';
 import { registerFormattedCitations } from './vscode/formatted';
 import { registerHover } from './vscode/hover';
-import { registerIntegrity } from './vscode/integrity';
+import { registerEntryFixes } from './vscode/integrity/entry-fixes';
 import { EntryProblems } from './vscode/integrity/entry-problems';
 import { registerTemplateDiagnostics } from './vscode/literature/broken-template';
 import { registerNavigation } from './vscode/navigation';
@@ -28,6 +28,7 @@ import { registerNotReadView } from './vscode/not-read-view';
 import { OpenNotes } from './vscode/open-notes';
 import { PapersView } from './vscode/papers-view';
 import { PreviewCitations } from './vscode/preview/preview-citations';
+import { registerPreviewWarmUp } from './vscode/preview/warm-up';
 import { registerDiagnostics } from './vscode/problems/diagnostics';
 import { registerMarkdownValidation } from './vscode/problems/markdown-validation';
 import { NoteBibliographies } from './vscode/problems/note-bibliographies';
@@ -124,7 +125,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerTemplateDiagnostics(store),
     registerQuickFixes(store, notes),
     registerNoteFixes(noteCheck, noteProblems, searching),
-    registerIntegrity(store, entryProblems),
+    registerEntryFixes(entryProblems),
     registerMarkdownValidation(notes, context.globalState),
     registerHover(store, notes),
     registerFormattedCitations(store, notes, formatting, log),
@@ -134,6 +135,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerDiagnostics(store),
     registerDrop(store, entries),
     registerDumpLanguage(store),
+    registerPreviewWarmUp(formatting, notes),
     registerAnnotations({ store, searching, entries, memento, log }),
     registerCommands({
       literature: store.word.literature,

@@ -153,6 +153,7 @@ export const SETTINGS = [
   'scholium.codeLens.enabled',
   'scholium.inlayHints.enabled',
   'scholium.links.enabled',
+  'scholium.preview.enabled',
   'scholium.annotations.creator',
   'scholium.pandoc.path',
 ] as const;

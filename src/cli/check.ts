@@ -1,28 +1,35 @@
-/** `scholium check`: what is wrong with the citations of the notes below a folder. */
+/** `scholium check`: what is wrong with the citations of the notes below a folder, and with its bibliographies. */
 import type { Bibliographies, NoteText } from '../core/checks/bibliographies';
-import { checkBibliography, checkNote, checkProject } from '../core/checks/check-note';
+import { type CheckContext, checkBibliography, checkNote, checkProject } from '../core/checks/check-note';
 import { offsetsOf } from '../core/checks/positions';
 import type { NoteProblem } from '../core/checks/problem';
 import { problemReport, type ReportedProblem, reportedProblem } from '../core/checks/report';
-import { levelOf } from '../core/checks/rules';
+import { levelOf, type RuleLevels } from '../core/checks/rules';
 import { languageOf } from '../core/intake';
 import { EntryCheck, hasEntries } from '../core/integrity/check-entries';
+import { entrySwitches } from '../core/integrity/switches';
 import type { Library } from '../core/library/library';
 import type { Problem } from '../core/model';
 import { findCitations } from '../core/notes/citations';
 import type { PageText } from '../core/quotations/texts';
 import { readFile } from '../core/sources';
 import { readBibliographies } from './bibliographies';
+import { Styles } from './citation-styles';
 import type { Outcome } from './commands';
 import { UsageError } from './failures';
 import { type Options, reportFormat } from './options';
-import { nameOf, readLibrary, readNotes, readText } from './reading';
+import { bibtexFilesIn, nameOf, readLibrary, readNotes, readText } from './reading';
 
 export function checkCommand(operands: readonly string[], options: Options): Outcome {
   const [path, ...rest] = operands;
   if (path === undefined || rest.length > 0) throw new UsageError('check takes one FILE or FOLDER.');
   const format = reportFormat(options);
-  const { folder, notes: files, notRead } = readNotes(path, options);
+  const found = readNotes(path, options);
+  const { folder } = found;
+  const others = bibtexFilesIn(path, options);
+  // A bibliography by its name is no note.
+  const isOther = ({ file }: { readonly file: string }) => others.includes(file);
+  const files = found.notes.filter((note) => !isOther(note));
   // Its citations are looked for once, for all that is asked of a note.
   const notes = files.map(({ file, text }): NoteText => {
     const language = languageOf(file);
@@ -30,12 +37,27 @@ export function checkCommand(operands: readonly string[], options: Options): Out
   });
   const libraryFolder = options.library ?? folder;
   const library = readLibrary(libraryFolder, options);
-  const bibliographies = readBibliographies(folder, notes, options);
+  const { bibliographies, texts, notRead } = readBibliographies(folder, notes, options, others);
+  // Of one that could not be read, nobody can tell what it lacks.
+  const bibliographyOf = (note: NoteText) => {
+    const own = bibliographies.of(note);
+    return notRead.length === 0 ? own : { ...own, complete: false };
+  };
+  const context = {
+    library,
+    rules: options.rules,
+    pageText: pageTexts(libraryFolder, options),
+    bibliographyOf,
+    ...new Styles(folder, options, bibliographies).checks,
+  };
   const problems = [
-    ...notRead.map(({ file, reason }) => unreadable(nameOf(folder, file), reason)),
-    ...problemsOfNotes(folder, notes, library, bibliographies, pageTexts(libraryFolder, options), options),
-    ...brokenFiles(folder, notes, bibliographies, libraryFolder, library),
-    ...problemsOfEntries(folder, notes, bibliographies, library, options),
+    ...[...found.notRead.filter((each) => !isOther(each)), ...notRead].map(({ file, reason }) =>
+      unreadable(nameOf(folder, file), reason),
+    ),
+    ...problemsOfNotes(folder, notes, bibliographies, context),
+    ...brokenEntries(folder, texts, options.rules),
+    ...brokenDecisions(libraryFolder, library),
+    ...problemsOfEntries(folder, texts, library, options),
   ].sort(byPlace);
   return {
     text: problemReport(problems, format),
@@ -46,12 +68,10 @@ export function checkCommand(operands: readonly string[], options: Options): Out
 function problemsOfNotes(
   folder: string,
   notes: readonly NoteText[],
-  library: Library,
   bibliographies: Bibliographies,
-  pageText: PageText,
-  { rules }: Options,
+  context: CheckContext,
 ): ReportedProblem[] {
-  const context = { library, rules, pageText, bibliographyOf: (note: NoteText) => bibliographies.of(note) };
+  const { rules } = context;
   const projects = new Set(notes.flatMap((note) => bibliographies.projectsOf(note)));
   const found: NoteProblem[] = [
     ...notes.flatMap((note) => checkNote(note, context)),
@@ -92,43 +112,48 @@ function unusedEntries(
   );
 }
 
-/** What is wrong with the entries of the bibliographies that the notes use. */
+/** What is wrong with the entries of bibliographies. */
 function problemsOfEntries(
   folder: string,
-  notes: readonly NoteText[],
-  bibliographies: Bibliographies,
+  texts: ReadonlyMap<string, string>,
   library: Library,
   { rules }: Options,
 ): ReportedProblem[] {
   const context = { rules, library, thisYear: new Date().getFullYear() };
-  return [...bibliographiesOf(notes, bibliographies)].filter(hasEntries).flatMap((file) => {
-    const text = bibliographies.textOf(file) ?? '';
+  return Array.from(texts).flatMap(([file, text]) => {
+    if (!hasEntries(file)) return [];
     const problems = new EntryCheck().problemsOf(file, text, context).filter((each) => !each.readerTells);
     const offsets = offsetsOf(text);
     return problems.map((problem) => reportedProblem(problem, nameOf(folder, file), offsets));
   });
 }
 
-function bibliographiesOf(notes: readonly NoteText[], bibliographies: Bibliographies): ReadonlySet<string> {
-  return new Set(notes.flatMap((note) => bibliographies.of(note).files.map(({ file }) => file)));
+/** `broken-entry`: what the reader of bibliographies tells, whatever its name there. */
+function brokenEntries(
+  folder: string,
+  texts: ReadonlyMap<string, string>,
+  rules: RuleLevels,
+): ReportedProblem[] {
+  const level = rules['broken-entry'];
+  if (level === 'off') return [];
+  return Array.from(texts).flatMap(([file, text]) => {
+    const { problems } = readFile(file, text);
+    const switches = problems.length === 0 ? undefined : entrySwitches(text, file);
+    const offsets = switches && offsetsOf(text);
+    return problems.flatMap((each) => {
+      const at = offsets?.at(each.place.line, each.place.column) ?? 0;
+      if (switches?.isOff('broken-entry', at, at)) return [];
+      const severity = level ?? each.severity;
+      return [{ ...broken(nameOf(folder, file), each), severity, rule: 'broken-entry' }];
+    });
+  });
 }
 
-/** What is broken in the bibliographies that the notes use, and in what the reader decided. */
-function brokenFiles(
-  folder: string,
-  notes: readonly NoteText[],
-  bibliographies: Bibliographies,
-  libraryFolder: string,
-  library: Library,
-): ReportedProblem[] {
-  const read = Array.from(bibliographiesOf(notes, bibliographies), (file) =>
-    readFile(file, bibliographies.textOf(file) ?? ''),
-  );
-  const decided = library.problems.filter(({ place: { file } }) => file.startsWith('.scholium/'));
-  return [
-    ...read.flatMap(({ file, problems }) => problems.map((each) => broken(nameOf(folder, file), each))),
-    ...decided.map((each) => broken(nameOf(libraryFolder, each.place.file), each)),
-  ];
+/** What is broken in what the reader decided. */
+function brokenDecisions(folder: string, { problems }: Library): ReportedProblem[] {
+  return problems
+    .filter(({ place: { file } }) => file.startsWith('.scholium/'))
+    .map((each) => broken(nameOf(folder, each.place.file), each));
 }
 
 function broken(file: string, { place, severity, code, message }: Problem): ReportedProblem {

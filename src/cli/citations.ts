@@ -16,7 +16,7 @@ export function citationsCommand(operands: readonly string[], options: Options):
   const { folder, notes, notRead } = readNotes(path, options);
   const library = readLibrary(options.library ?? folder, options);
   const texts = notes.map(({ file, text }): NoteText => ({ file, text, language: languageOf(file) }));
-  const bibliographies = readBibliographies(folder, texts, options);
+  const { bibliographies } = readBibliographies(folder, texts, options);
   const found: ReportedCitation[] = texts.flatMap((note) => {
     const read = readNote(note, library, bibliographies.of(note));
     // `@*` in nocite stands for every entry there is.

@@ -3,6 +3,7 @@ import { join, normalize } from 'node:path';
 import { byKey, type CitedPapers, citedIn } from '../core/bibliography/cited';
 import type { NewEntry } from '../core/bibliography/entry';
 import { isListFormat } from '../core/bibliography/export-formats';
+import { withKeysFor } from '../core/bibliography/export-keys';
 import { htmlPage, listInHtml, listInMarkdown } from '../core/bibliography/export-list';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/bibliography/formats';
 import { withOwnEntries } from '../core/bibliography/own-entry';
@@ -42,7 +43,10 @@ async function write(format: FormatId, entries: readonly NewEntry[], options: Op
     const list = await printed(entries, format, style, locale);
     return format === 'md' ? listInMarkdown(list) : htmlPage(listInHtml(list), list.language);
   }
-  const text = FORMATS[format].write(notes.length > 0 ? byKey(entries) : entries, { charset });
+  const named = withKeysFor(format, notes.length > 0 ? byKey(entries) : entries);
+  for (const { key, writtenAs } of named.others)
+    complain(`${key} is written as ${writtenAs}: ${FORMATS[format].name} does not take every sign in a key.`);
+  const text = FORMATS[format].write(named.entries, { charset });
   return format === 'html' ? htmlPage(text) : text;
 }
 

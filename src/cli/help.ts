@@ -18,7 +18,7 @@ Usage
   scholium facts FOLDER KEY [--json]                what pages say of one paper, field by field, and where
   scholium citations FILE|FOLDER [--json]           every citation of the notes, and whether its keys are known
   scholium check FILE|FOLDER [--format F] [--rules R]
-                                                    what is wrong with the citations of the notes
+                                                    what is wrong with the citations of the notes, and with BibTeX files
   scholium export FOLDER --format F [--query Q] [--cited-in NOTES]
                                                     the papers as a bibliography: all, those that match, those cited
   scholium anchor FILE < annotations.jsonl [--json] where in FILE each W3C annotation lands, one a line

@@ -99,6 +99,18 @@ export function readNotes(
   return { folder: path, notes, notRead };
 }
 
+/** The BibTeX files that `path` is, or that are below it; named relative to the folder. */
+export function bibtexFilesIn(path: string, options: Options): string[] {
+  const isBibtex = (file: string) => /\.bib(?:tex)?$/i.test(file);
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return [basename(path)].filter(isBibtex);
+  return fileNamesBelow(path, options).filter(isBibtex);
+}
+
+/** All files below the folder that are not excluded, named relative to it. */
+export function fileNamesBelow(folder: string, { exclude }: Options): string[] {
+  return [...filesBelow(folder, folder, picomatch([...exclude], { dot: true }), [])];
+}
+
 /** The name by which the call would name a file of the folder. */
 export function nameOf(folder: string, file: string): string {
   return (isAbsolute(file) ? file : join(folder, file)).split(sep).join('/');

@@ -1,10 +1,12 @@
 /** Citation styles on the command line: shipped ones by name, from the folder beside the program, others by path. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { NewEntry } from '../core/bibliography/entry';
 import type { PrintedList } from '../core/bibliography/export-list';
 import { cslOf } from '../core/bibliography/outgoing';
+import { localeName } from '../core/csl/locales';
 import { type CslFiles, loadProcessor, type OutputFormat } from '../core/csl/processor';
+import { decodeText } from '../core/decode';
 import { InputError, messageOf, UsageError } from './failures';
 
 const SHIPPED = join(__dirname, 'csl');
@@ -14,11 +16,12 @@ export async function printed(
   entries: readonly NewEntry[],
   format: 'md' | 'html',
   style: string,
-  locale: string | undefined,
+  language: string | undefined,
 ): Promise<PrintedList> {
   const { text, folder } = readStyle(style);
+  const locale = language === undefined ? undefined : (localeName(language) ?? language);
   if (locale !== undefined && shipped('locales', locale) === undefined)
-    throw new UsageError(`There is no locale ${locale}; there are: ${namesIn('locales').join(', ')}.`);
+    throw new UsageError(`There is no locale ${language}; there are: ${namesIn('locales').join(', ')}.`);
   const processor = await loadProcessor(text, filesBeside(folder), locale).catch((error) => {
     throw new InputError(`${style}: ${messageOf(error)}`);
   });
@@ -39,13 +42,13 @@ export async function printed(
 function readStyle(style: string): { readonly text: string; readonly folder: string | undefined } {
   const known = shipped('styles', style.replace(/\.csl$/i, ''));
   const isPath = /[\\/]|\.csl$/i.test(style);
-  if (known !== undefined && !(isPath && existsSync(style))) return { text: known, folder: undefined };
-  if (!isPath && !statSync(style, { throwIfNoEntry: false })?.isFile())
+  if (known !== undefined && !(isPath && isFile(style))) return { text: known, folder: undefined };
+  if (!isPath && !isFile(style))
     throw new UsageError(
       `There is no style ${style}. Name a file (styles/mine.csl) or one of ${namesIn('styles').join(', ')}.`,
     );
   try {
-    return { text: readFileSync(style, 'utf8').replace(/^\uFEFF/, ''), folder: dirname(style) };
+    return { text: textIn(style), folder: dirname(style) };
   } catch (error) {
     throw new InputError(`The style cannot be read: ${messageOf(error)}`);
   }
@@ -56,10 +59,21 @@ function filesBeside(folder: string | undefined): CslFiles {
   return {
     style: async (name) => {
       const own = folder === undefined ? undefined : join(folder, `${basename(name)}.csl`);
-      return own !== undefined && existsSync(own) ? readFileSync(own, 'utf8') : shipped('styles', name);
+      return own !== undefined && isFile(own) ? textIn(own) : shipped('styles', name);
     },
     locale: async (language) => shipped('locales', language),
   };
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** In whatever encoding it is. Throws where it cannot be read, or is no text. */
+function textIn(path: string): string {
+  const decoded = decodeText(readFileSync(path));
+  if ('binary' in decoded) throw new Error(`${path} is no text.`);
+  return decoded.text;
 }
 
 function shipped(kind: 'styles' | 'locales', name: string): string | undefined {

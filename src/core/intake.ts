@@ -1,4 +1,5 @@
 /** From the bytes of a file to what the library takes of it: the same in the editor and on the command line. */
+import { createScanner, type SyntaxKind } from 'jsonc-parser';
 import { decodeText } from './decode';
 import { digestOf } from './digest';
 import type { Parsed } from './model';
@@ -86,17 +87,19 @@ export function tooLarge(file: FileId, bytes: number, limitMB: number): string |
 export const STALE = 'stale';
 
 /**
- * What is to be shown after a file was read again: while it is broken mid-edit, the last good reading stays,
- * with a problem that says so.
+ * What is to be shown after a file was read again: while it is broken mid-edit, or half written by the program that
+ * exports it, the last good reading stays, with a problem that says so. `bytes` are what it was read from now.
  */
-export function keepLastGood(before: Parsed | undefined, now: Parsed): Parsed {
-  if (!before || before.pages.length === 0 || now.notRead === undefined || now.pages.length > 0) return now;
+export function keepLastGood(before: Parsed | undefined, now: Parsed, bytes?: Uint8Array): Parsed {
+  if (!before || before.pages.length === 0) return now;
+  const why = whyBroken(before, now, bytes);
+  if (why === undefined) return now;
   const { place } = before.pages[0]!;
   const stale = {
     place: { ...place, endLine: place.line, endColumn: place.column },
     severity: 'warning' as const,
     code: STALE,
-    message: `This page can no longer be read, so the library keeps what it said before. ${now.notRead}`,
+    message: why,
   };
   const { digest: _digest, note: _note, ...shown } = before;
   const problems = [...before.problems.filter(({ code }) => code !== STALE), stale];
@@ -107,6 +110,49 @@ export function keepLastGood(before: Parsed | undefined, now: Parsed): Parsed {
     ...(now.digest !== undefined && { digest: now.digest }),
     ...(now.note && { note: now.note }),
   };
+}
+
+/** What the problem of a file says that is shown as it was before; undefined where it is shown as it is. */
+function whyBroken(before: Parsed, now: Parsed, bytes: Uint8Array | undefined): string | undefined {
+  if (now.pages.length === 0 && now.notRead !== undefined)
+    return `This page can no longer be read, so the library keeps what it said before. ${now.notRead}`;
+  // One that was never whole is read as far as it goes.
+  if (before.problems.some(({ code }) => CUT.has(code))) return undefined;
+  const isCut =
+    now.problems.some(({ code }) => CUT.has(code)) ||
+    // Whoever writes an entry at the end loses that one; where a file was cut, all behind it are gone.
+    (now.records.length < before.records.length - 1 && now.problems.at(-1)?.code === 'bibtex-entry-open') ||
+    (bytes !== undefined && /\.json$/i.test(now.file) && isCutJson(bytes));
+  return isCut
+    ? 'This file breaks off before its end, so the library keeps what it said before. Export it again, or mend its end.'
+    : undefined;
+}
+
+/** The problems of bibliographies whose end is missing. */
+const CUT: ReadonlySet<string> = new Set([
+  'csl-json-cut',
+  'better-bibtex-cut',
+  'endnote-xml-cut',
+  'medline-cut',
+]);
+
+// The parser's enumeration is known to the compiler alone.
+const END: SyntaxKind.EOF = 17;
+const OPENS: [SyntaxKind.OpenBraceToken, SyntaxKind.OpenBracketToken] = [1, 3];
+const CLOSES: [SyntaxKind.CloseBraceToken, SyntaxKind.CloseBracketToken] = [2, 4];
+const DEEPER: ReadonlyMap<SyntaxKind, number> = new Map<SyntaxKind, number>([
+  ...OPENS.map((token) => [token, 1] as const),
+  ...CLOSES.map((token) => [token, -1] as const),
+]);
+
+/** Whether a bracket of the JSON is left open, or there is nothing in it. */
+function isCutJson(bytes: Uint8Array): boolean {
+  const decoded = decodeText(bytes);
+  if ('binary' in decoded) return false;
+  const scanner = createScanner(decoded.text, true);
+  let depth = 0;
+  for (let token = scanner.scan(); token !== END; token = scanner.scan()) depth += DEEPER.get(token) ?? 0;
+  return depth > 0 || decoded.text.trim() === '';
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {

@@ -24,6 +24,7 @@ import {
 import { exportWithPandoc } from './export/with-pandoc';
 import { insertCiters, insertFinding } from './findings';
 import { copyFindingsTable, insertFindingsTable } from './findings-table';
+import { firstReading } from './first-reading';
 import { followBibliography } from './followed-files';
 import { toggleFormatted } from './formatted/toggle';
 import { guarded } from './guarded';
@@ -36,6 +37,7 @@ import { lookUp } from './look-up';
 import { setImportance, setStatus, setTags } from './marks';
 import { showCitingNotes } from './navigation/citing-notes';
 import { Notice } from './notice';
+import { addMissing } from './problems/add-missing';
 import { checkAllNotes } from './problems/check-notes';
 import { checkQuotations } from './problems/check-quotations';
 import { addPapers, findUnknownKey } from './problems/unknown-key';
@@ -88,8 +90,11 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.copyCitekey': async (services, ...targets) => {
     const works = await worksAtHandOrPick(services, targets, 'Copy the citekey of');
-    if (works) await copy(works.map(({ citekey }) => `@${citekey}`).join('; '));
-    if (works) await services.store.word.pins.pin(works);
+    if (!works) return;
+    // A card shows the key that it was asked for, where its paper has several.
+    const shown = works.length === 1 ? targets[0]?.key : undefined;
+    await copy(works.map(({ citekey }) => `@${shown ?? citekey}`).join('; '));
+    await services.store.word.pins.pin(works);
   },
   'scholium.copyCitation': async (services, ...targets) => {
     const works = await worksAtHandOrPick(services, targets, 'Copy a citation of');
@@ -141,8 +146,10 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'scholium.toggleFormatted': () => toggleFormatted(),
   'scholium.checkNotes': (services) => checkAllNotes(services),
   'scholium.checkQuotations': (services) => checkQuotations(services),
-  'scholium.addEntries': (services, target) =>
-    target?.fix?.kind === 'add' ? addPapers(services, target.fix) : addCited(services, target),
+  'scholium.addEntries': (services, target) => {
+    if (target?.fix?.kind === 'add') return addPapers(services, target.fix);
+    return target ? addCited(services, target) : addMissing(services);
+  },
   'scholium.findUnknownKey': (services, target) =>
     target?.fix?.kind === 'look-up' && target.note !== undefined
       ? findUnknownKey(services, target.fix, target.note)
@@ -250,7 +257,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     ...COMMANDS.map((id) =>
       vscode.commands.registerCommand(id, (target?: Target, selected?: readonly Target[]) =>
         guarded(id, services.log, async () => {
-          await services.store.firstReading;
+          await firstReading(services.store);
           if (target?.at === 'papers') await services.papers.told();
           return HANDLERS[id](services, target, Array.isArray(selected) ? selected : undefined);
         }),

@@ -7,7 +7,7 @@ import { MostCited } from '../core/completion/most-cited';
 import type { KeyPlace, LocatorPlace } from '../core/completion/place';
 import { isWhole, papersFor } from '../core/completion/ranking';
 import { type Trial, trialOnReader } from '../core/completion/trial';
-import { usesBeside } from '../core/completion/uses';
+import { citedAs, usesBeside } from '../core/completion/uses';
 import type { Work } from '../core/model';
 import { CITING_LANGUAGES } from '../core/notes/citations';
 import { noteLanguage } from '../core/notes/front-matter';
@@ -18,6 +18,7 @@ import type { Entries, KeyOf } from './bibliography/entries';
 import { toRange } from './citing';
 import { setting } from './configuration';
 import { fileId } from './convert';
+import { firstPapers } from './first-reading';
 import { cardOf } from './hover';
 import { languageIdOf } from './language';
 import type { OpenNotes } from './open-notes';
@@ -52,10 +53,12 @@ export function registerCompletion(
 
 class PaperItem extends vscode.CompletionItem {
   readonly work: Work;
+  readonly key: string;
 
   constructor(work: Work, key: string) {
     super({ label: key, description: clip(work.title, TITLE) }, vscode.CompletionItemKind.Reference);
     this.work = work;
+    this.key = key;
     this.detail = authorsYear(work);
     if (work.withdrawn) this.tags = [vscode.CompletionItemTag.Deprecated];
   }
@@ -92,16 +95,19 @@ class Completion implements vscode.CompletionItemProvider, vscode.Disposable {
     if (place.kind === 'locator') return locatorList(document, place);
     const isAgain = triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions;
     const uses = this.#usesOf(document, position, isAgain);
+    await firstPapers(this.#store, token);
     if (place.typed.trim() !== '') await this.#searching.ready();
     if (token.isCancellationRequested) return undefined;
     const papers = this.#papersFor(place, uses);
     const isAsked = triggerKind === vscode.CompletionTriggerKind.Invoke;
     if (!isAsked && isWhole(place, papers)) return undefined;
-    return paperList(document, position, place, papers, this.#entries.keysNow(document));
+    const [cited, inBibliography] = [citedAs(uses, this.#store.library), this.#entries.keysNow(document)];
+    const keyOf = (work: Work) => cited.get(work) ?? inBibliography(work);
+    return paperList(document, position, place, papers, keyOf);
   }
 
   resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
-    if (item instanceof PaperItem) item.documentation = cardOf(item.work);
+    if (item instanceof PaperItem) item.documentation = cardOf(item.work, item.key);
     return item;
   }
 

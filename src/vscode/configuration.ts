@@ -29,6 +29,7 @@ interface Settings extends Record<SettingId, unknown> {
   'scholium.codeLens.enabled': boolean;
   'scholium.inlayHints.enabled': boolean;
   'scholium.links.enabled': boolean;
+  'scholium.preview.enabled': boolean;
   'scholium.annotations.creator': string;
   'scholium.pandoc.path': string;
 }

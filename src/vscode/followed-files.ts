@@ -3,6 +3,7 @@
  * collection that Better BibTeX writes anew whenever the collection changes.
  */
 import * as vscode from 'vscode';
+import type { CachedFile } from '../core/cache/cached-file';
 import { setting } from './configuration';
 import { fileId } from './convert';
 import { shown } from './file-texts';
@@ -15,6 +16,16 @@ const BIBLIOGRAPHY = new RegExp(`\\.(?:${EXTENSIONS.join('|')})$`, 'i');
 
 export const NOT_THERE =
   'The setting `scholium.files.bibliographies` names this file, and it is not there. Export it again, or correct the setting.';
+
+const NOTHING_READ =
+  'The setting `scholium.files.bibliographies` names this file, and no entry can be read from it. Export it again, or correct the setting.';
+
+/** One that says nothing is missed by the reader, who named it. */
+export function toldOf(read: CachedFile): CachedFile {
+  const { parsed } = read.intake;
+  if (parsed.pages.length > 0 || parsed.notRead !== undefined) return read;
+  return { ...read, intake: { ...read.intake, parsed: { ...parsed, notRead: NOTHING_READ } } };
+}
 
 export class FollowedFiles implements vscode.Disposable {
   readonly #changed: (uri: vscode.Uri) => void;
@@ -79,7 +90,17 @@ export async function followBibliography(): Promise<void> {
   const inside = chosen?.filter((uri) => vscode.workspace.getWorkspaceFolder(uri));
   if (inside?.length)
     throw new Notice(`${shown(inside[0]!)} is in the folder: it is read and followed anyway.`);
-  const known = setting('scholium.files.bibliographies', folder);
+  for (const uri of chosen ?? []) {
+    if (uri.scheme !== folder.uri.scheme || uri.authority !== folder.uri.authority)
+      throw new Notice(
+        `${shown(uri)} is on another machine than the folder. Copy it to this one, or give the share a drive letter.`,
+      );
+    if (!BIBLIOGRAPHY.test(uri.path))
+      throw new Notice(
+        `${shown(uri)} is no bibliography by its name, which ends in one of .${EXTENSIONS.join(', .')}.`,
+      );
+  }
+  const known = namesIn(folder);
   const added = (chosen ?? [])
     .map((uri) => uri.path.replace(/^\/(?=[a-z]:)/i, ''))
     .filter((path) => !known.includes(path));
@@ -89,11 +110,15 @@ export async function followBibliography(): Promise<void> {
       .update('bibliographies', [...known, ...added], vscode.ConfigurationTarget.Workspace);
 }
 
+/** What the setting says, which someone may have written by hand: one name alone, or nothing. */
+function namesIn(folder: vscode.WorkspaceFolder): string[] {
+  const named: unknown = setting('scholium.files.bibliographies', folder);
+  return (Array.isArray(named) ? named : [named]).filter((path) => typeof path === 'string');
+}
+
 /** What the setting of a folder names; what lies in the workspace is read anyway. */
 function namedBy(folder: vscode.WorkspaceFolder): FoundFile[] {
-  const named: unknown = setting('scholium.files.bibliographies', folder);
-  const paths = (Array.isArray(named) ? named : [named]).filter((path) => typeof path === 'string');
-  return paths.flatMap((path) => {
+  return namesIn(folder).flatMap((path) => {
     const uri = uriOf(path.trim(), folder.uri);
     // A folder that came from others may name any file there is: none but a bibliography is opened.
     if (!uri || !BIBLIOGRAPHY.test(uri.path) || vscode.workspace.getWorkspaceFolder(uri)) return [];

@@ -26,15 +26,19 @@ export function registerHover(store: LibraryStore, notes: OpenNotes): vscode.Dis
       const found = paperUnder(store.library, document, position, notes);
       if (!found) return undefined;
       const range = new vscode.Range(position.line, found.column, position.line, found.endColumn);
-      return new vscode.Hover(cardOf(found.work), range);
+      return new vscode.Hover(cardOf(found.work, found.key), range);
     },
   });
 }
 
-/** The card as a Markdown string that may run our commands and nothing else. */
-export function cardOf(work: Work): vscode.MarkdownString {
+/** The card as a Markdown string that may run our commands and nothing else; `key` is the one that is pointed at. */
+export function cardOf(work: Work, key?: string): vscode.MarkdownString {
   const card = new vscode.MarkdownString(
-    paperCard(work, { linkTo, abstractLength: setting('scholium.hover.abstractLength') }),
+    paperCard(work, {
+      linkTo,
+      abstractLength: setting('scholium.hover.abstractLength'),
+      ...(key !== undefined && { key }),
+    }),
   );
   card.isTrusted = { enabledCommands: Object.values(ALLOWED) };
   card.supportHtml = false;

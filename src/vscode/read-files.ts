@@ -31,7 +31,7 @@ export async function readFile(
     const state = { file, mtime, size, role, readAt };
     if (before && hasContent(before, role, bytes)) return { ...state, intake: before.intake };
     const intake = takeIn(file, bytes, role);
-    const parsed = keepLastGood(before?.intake.parsed, intake.parsed);
+    const parsed = keepLastGood(before?.intake.parsed, intake.parsed, bytes);
     return { ...state, intake: { ...intake, parsed } };
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;

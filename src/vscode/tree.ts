@@ -2,7 +2,6 @@
 import * as vscode from 'vscode';
 import type { Node } from '../core/views/node';
 import { toRange } from './convert';
-import { paperUri } from './integrity/paper-uri';
 import { unlessPicking } from './picking';
 import type { Target } from './target';
 
@@ -65,8 +64,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
     }
     // A paper is opened by its button: a click shows its citers, also when it was selected before.
     if (node.kind === 'paper') {
-      // Its address asks for marks; icon, label and description are its own.
-      if (node.workId !== undefined) item.resourceUri = paperUri(node.workId);
+      // No `resourceUri`, whose decorations would be handy: VS Code would drop that address into a note, not our citation.
       const quietly: Target = { workId: node.workId, quietly: true };
       item.command = { command: 'scholium.showCiters', title: 'Show Citers', arguments: [quietly] };
     } else if (node.target) {

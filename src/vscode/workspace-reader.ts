@@ -5,7 +5,7 @@ import type { FileId } from '../core/place';
 import { fileId } from './convert';
 import { exists } from './file-texts';
 import { type FileFilter, type FoundFile, fileFilter, LINKED_FOLDER, listFiles } from './files';
-import { FollowedFiles, NOT_THERE } from './followed-files';
+import { FollowedFiles, NOT_THERE, toldOf } from './followed-files';
 import type { KnownFiles } from './known-files';
 import { Progress } from './progress';
 import { type Care, leftOut, readAll, readFile } from './read-files';
@@ -141,7 +141,8 @@ export class WorkspaceReader {
 
   async #readOne(found: FoundFile, care: Care): Promise<ReadOne> {
     const known = this.#known.get(fileId(found.uri));
-    return { known, read: await readFile(found, known, care) };
+    const read = await readFile(found, known, care);
+    return { known, read: read && this.#followed.find(found.uri) ? toldOf(read) : read };
   }
 
   /** What there is at an address: a file, a folder with files, or nothing any more. */

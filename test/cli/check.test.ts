@@ -123,7 +123,7 @@ describe('the notes of a folder', () => {
         stdout,
         /^missing\.qmd:2:15: error: There is no file nowhere\.bib\..*\(missing-bibliography\)$/m,
       );
-      assert.match(stdout, /^cut\.bib:1:\d+: .*\(bibtex-.*\)$/m);
+      assert.match(stdout, /^cut\.bib:1:\d+: .*\(broken-entry\)$/m);
       mkdirSync(path('.scholium'));
       writeFileSync(path('.scholium/citekeys.jsonl'), 'no JSON\n');
       writeFileSync(path('.scholium/literature-notes.jsonl'), 'no JSON\n');
@@ -135,6 +135,38 @@ describe('the notes of a folder', () => {
       for (const name of ['missing.qmd', '_quarto.yml', 'cut.bib', '.scholium'])
         rmSync(path(name), { recursive: true });
     }
+  });
+
+  it('scholium check: a citation style that is not there, or cannot print', () => {
+    const files: Readonly<Record<string, string>> = {
+      'own/shipped.qmd': '---\ncsl: ieee\n---\nWords.\n',
+      'own/slip.qmd': '---\ncsl: iee\n---\nWords.\n',
+      'own/found.qmd': '---\ncsl: styles/broken.csl\n---\nWords.\n',
+      'own/gone.qmd': '---\ncsl: styles/gone.csl\n---\nWords.\n',
+      'own/styles/broken.csl': '<style>\n<oops\n',
+      'own/book/_quarto.yml': 'project:\n  type: book\ncsl: natur\n',
+      'own/book/one.qmd': 'Words.\n',
+    };
+    mkdirSync(path('own/styles'), { recursive: true });
+    mkdirSync(path('own/book'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(path(name), text);
+    const { status, stdout } = scholium('check', 'own');
+    const one = scholium('check', 'own/slip.qmd', '--rules', 'citation-style=error');
+    rmSync(path('own'), { recursive: true });
+    assert.deepEqual(
+      stdout.split('\n').map((line) => line.replace(/^(\S+:\d+:\d+): .*\((\S+)\)$/, '$1 $2')),
+      [
+        'own/book/_quarto.yml:3:6 citation-style',
+        'own/found.qmd:2:6 citation-style',
+        'own/gone.qmd:2:6 citation-style',
+        'own/slip.qmd:2:6 citation-style',
+        '',
+      ],
+    );
+    assert.match(stdout, /No style is named natur\. Is nature meant\?/);
+    assert.match(stdout, /own\/styles\/broken\.csl: /);
+    assert.equal(status, 0);
+    assert.equal(one.status, 1);
   });
 
   it('scholium check: the entries of the bibliographies that notes use', () => {
@@ -163,6 +195,44 @@ describe('the notes of a folder', () => {
       assert.equal(first.fixes[0].edits[0].newText, '10.1000/1');
     } finally {
       for (const name of ['entries.bib', 'entries.md']) rmSync(path(name));
+    }
+  });
+
+  it('scholium check: a bibliography by itself, and all of a folder', () => {
+    mkdirSync(path('bibs'));
+    writeFileSync(path('bibs/own.bib'), '@misc{lamp, title = {Lamps}, year = {2998}}\n');
+    writeFileSync(path('bibs/cut.bib'), '@article{cut1, title={Cut off\n');
+    writeFileSync(path('bibs/note.md'), 'No citation.\n');
+    const lines = (...args: readonly string[]) => {
+      const { stdout, status } = scholium('check', ...args);
+      const told = stdout.matchAll(/^(\S+):\d+:\d+: (\w+): .*\(([\w-]+)\)$/gm);
+      return [String(status), ...Array.from(told, ([, ...parts]) => parts.join(' '))];
+    };
+    try {
+      const own = 'bibs/own.bib warning malformed-year';
+      assert.deepEqual(lines('bibs/own.bib'), ['0', own]);
+      assert.deepEqual(lines('bibs', '--rules', 'unused-entry=error').slice(-1), [own]);
+      const [status, cut] = lines('bibs', '--rules', 'all=error');
+      assert.deepEqual([status, cut], ['1', 'bibs/cut.bib error broken-entry']);
+      assert.deepEqual(lines('bibs', '--rules', 'all=off'), ['0']);
+      assert.deepEqual(lines('bibs', '--exclude', '**/*.bib'), ['0']);
+      writeFileSync(path('bibs/cut.bib'), '% scholium-disable broken-entry\n@article{cut1, title={Cut off\n');
+      assert.deepEqual(lines('bibs'), ['0', own]);
+    } finally {
+      rmSync(path('bibs'), { recursive: true });
+    }
+  });
+
+  it('scholium check: a bibliography above --max-size-mb is there, and not read', () => {
+    mkdirSync(path('big'));
+    writeFileSync(path('big/big.bib'), `@misc{a, title = {T}}\n${' '.repeat(3000)}`);
+    writeFileSync(path('big/note.md'), '---\nbibliography: big.bib\n---\nAs [@doe99] says.\n');
+    try {
+      const { stdout } = scholium('check', 'big/note.md', '--max-size-mb', '0.002');
+      assert.match(stdout, /^big\/big\.bib:1:1: error: The file has 0\.0 MB, .*\(unreadable-file\)$/m);
+      assert.doesNotMatch(stdout, /There is no file|missing-entry/);
+    } finally {
+      rmSync(path('big'), { recursive: true });
     }
   });
 

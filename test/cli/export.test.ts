@@ -149,6 +149,31 @@ describe('scholium export', function () {
     rmSync(path('mine.csl'));
   });
 
+  it('takes the name of a language in any case, and a style in any encoding', () => {
+    const list = (...args: string[]) => listOf('--format', 'md', ...args);
+    assert.equal(list('--style', 'apa', '--locale', 'DE'), list('--style', 'apa', '--locale', 'de-DE'));
+    const style = `<?xml version="1.0" encoding="windows-1252"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+<info><title>x</title><id>x</id><updated>2020-01-01T00:00:00Z</updated></info>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout><text value="\xa7 \xe9 "/><text variable="title"/></layout></bibliography>
+</style>`;
+    writeFileSync(path('old.csl'), Buffer.from(style, 'latin1'));
+    assert.match(list('--style', 'old.csl'), /§ é/);
+    rmSync(path('old.csl'));
+  });
+
+  it('says of a key that BibTeX does not take what it is written as', () => {
+    writeFileSync(
+      path('o.json'),
+      `[{"id": "o'k", "type": "book", "title": "A book of O. K.", "author": [{"family": "K"}]}]`,
+    );
+    const { stdout, stderr } = scholium('export', '.', '--format', 'bibtex');
+    rmSync(path('o.json'));
+    assert.match(stdout, /@book\{ok,/);
+    assert.match(stderr, /o'k is written as ok: BibTeX does not take every sign in a key/);
+  });
+
   it('says why a style cannot be used', () => {
     writeFileSync(path('broken.csl'), '<style>\n<oops\n');
     const { status, stderr } = scholium('export', '.', '--format', 'md', '--style', 'broken.csl');

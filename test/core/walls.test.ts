@@ -21,7 +21,6 @@ const CORE = [
   'decode',
   'digest',
   'steps',
-  'pandoc',
   'findings',
   'notes',
   'quotations',
@@ -43,6 +42,7 @@ const CORE = [
   'completion',
   'checks',
   'csl',
+  'pandoc',
   'preview',
   'integrity',
 ];

@@ -2,90 +2,27 @@
 import * as assert from 'node:assert/strict';
 import { chmod } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { eventually, inFolder, makeFolder, readLibrary, write } from './support';
-
-const ROOM = 'adding';
-const at = (...path: string[]) => inFolder(ROOM, ...path);
-
-const entry = (key: string, title: string, doi: string, year: number) =>
-  `@article{${key},\n  title = {${title}},\n  author = {Ferro, Bo and Quill, Ada},\n  journal = {Margins},\n  year = {${year}},\n  doi = {10.5555/adding.${doi}}\n}\n`;
-
-const ALDER = 'alder2031';
-const LARCH = 'larch2032';
-const ROWAN = 'rowan2033';
-const POOL = [
-  entry(ALDER, 'Alders in the Adding Test', 'one', 2031),
-  entry(LARCH, 'Larches in the Adding Test', 'two', 2032),
-  entry(ROWAN, 'Rowans in the Adding Test', 'three', 2033),
-].join('\n');
-
-const text = async (uri: vscode.Uri) =>
-  vscode.workspace.fs.readFile(uri).then(
-    (bytes) => Buffer.from(bytes).toString('utf8'),
-    () => undefined,
-  );
-
-const settings = () => vscode.workspace.getConfiguration('scholium');
-const set = (id: string, value: unknown) =>
-  settings().update(id, value, vscode.ConfigurationTarget.Workspace);
-
-let rooms = 0;
-
-/** A folder of its own, with these files. */
-async function room(files: Readonly<Record<string, string>> = {}): Promise<(name: string) => vscode.Uri> {
-  const name = `room-${++rooms}`;
-  await makeFolder(at(name));
-  for (const [file, words] of Object.entries(files)) await write(at(name, ...file.split('/')), words);
-  return (file) => at(name, ...file.split('/'));
-}
-
-/** Shows a file with a caret at each `|`. */
-async function show(uri: vscode.Uri, marked: string): Promise<vscode.TextEditor> {
-  await write(uri, marked.replaceAll('|', ''));
-  const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document);
-  const carets = [...marked.matchAll(/\|/g)].map(({ index }, n) => document.positionAt(index - n));
-  editor.selections = carets.map((caret) => new vscode.Selection(caret, caret));
-  return editor;
-}
-
-const undo = () => vscode.commands.executeCommand('undo');
-const redo = () => vscode.commands.executeCommand('redo');
-
-/** Waits long enough for an entry that must not come. */
-const rest = () => new Promise((resolve) => setTimeout(resolve, 600));
+import {
+  ALDER,
+  cite,
+  entry,
+  idOf,
+  LARCH,
+  ROWAN,
+  redo,
+  rest,
+  set,
+  show,
+  text,
+  undo,
+  until,
+  untilHas,
+  withPapers,
+} from './adding-support';
+import { eventually, readLibrary, write } from './support';
 
 describe('entries that citations bring', () => {
-  const ids = new Map<string, string>();
-  const cite = (...keys: string[]) =>
-    vscode.commands.executeCommand('scholium.insertCitation', { workIds: keys.map((key) => ids.get(key)!) });
-
-  before(async () => {
-    await makeFolder(at('pool'));
-    await write(at('pool', 'pool.bib'), POOL);
-    const known = async () => (await readLibrary()).works.map(({ citekey }) => citekey);
-    await eventually('the papers', async () => (await known()).includes(ROWAN), 30_000);
-    for (const [key, doi] of [
-      [ALDER, 'one'],
-      [LARCH, 'two'],
-      [ROWAN, 'three'],
-    ] as const)
-      ids.set(key, `doi:10.5555/adding.${doi}`);
-    await set('bibliography.addEntries', 'always');
-  });
-
-  after(async () => {
-    await set('bibliography.addEntries', undefined);
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(at(), { recursive: true });
-  });
-
-  const until = (uri: vscode.Uri, wanted: string | undefined) =>
-    eventually(`${uri.path} to be ${wanted}`, async () => (await text(uri)) === wanted, 5000);
-  const untilHas = async (uri: vscode.Uri, part: string) => {
-    await eventually(`${part} in ${uri.path}`, async () => (await text(uri))?.includes(part) ?? false, 5000);
-    return (await text(uri))!;
-  };
+  const room = withPapers('adding');
 
   it('in its place among the others, whatever the line ends, tabs and marks of the file; undo and redo take it along', async () => {
     const before =
@@ -286,6 +223,13 @@ describe('entries that citations bring', () => {
     await cite(LARCH);
     assert.ok(document.getText().includes('Trees [@mine].'), document.getText());
     await rest();
+    const main =
+      '\\documentclass{book}\n\\bibliography{refs}\n\\begin{document}\n\\include{parts/one}\n\\end{document}\n';
+    await write(inRoom('thesis.tex'), main);
+    const chapter = await show(inRoom('parts/one.tex'), 'Trees |.\n');
+    await cite(LARCH);
+    assert.match(chapter.document.getText(), /\{mine\}/, 'in a chapter of what names the bibliography');
+    await rest();
     assert.equal(await text(inRoom('refs.bib')), own);
   });
 
@@ -334,7 +278,7 @@ describe('entries that citations bring', () => {
     const inRoom = await room({ 'refs.bib': '' });
     await show(inRoom('note.md'), '---\nbibliography: refs.bib\n---\n\n|\n');
     await vscode.commands.executeCommand('scholium.insertFindingsTable', {
-      workIds: [ids.get(ALDER)!, ids.get(LARCH)!],
+      workIds: [idOf(ALDER), idOf(LARCH)],
     });
     await untilHas(inRoom('refs.bib'), LARCH);
     await undo();

@@ -1,6 +1,8 @@
 // Completion through the real editor: what the provider gives, and what typing does with it.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { LibraryDelta } from '../../src/core/library/library';
+import { firstPapers } from '../../src/vscode/first-reading';
 import { eventually, inFolder, readLibrary, write } from './support';
 
 const BIBLIOGRAPHY = `@article{quillon2021margins,
@@ -208,5 +210,28 @@ describe('completion of citekeys', () => {
     } finally {
       await plain.update('enabled', undefined, vscode.ConfigurationTarget.Workspace, true);
     }
+  });
+
+  it('waits for the first papers of a window, and no longer', async () => {
+    const never = new Promise<void>(() => undefined);
+    const source = new vscode.CancellationTokenSource();
+    const told = new Set<(delta: LibraryDelta) => void>();
+    const library = (size: number) => ({
+      size,
+      onDidChange: (tell: (delta: LibraryDelta) => void) => {
+        told.add(tell);
+        return () => void told.delete(tell);
+      },
+    });
+    const wait = (size: number, firstReading: Promise<void>) =>
+      firstPapers({ library: library(size), firstReading }, source.token);
+    await wait(1, never);
+    await wait(0, Promise.resolve());
+    const [first, second] = [wait(0, never), wait(0, never)];
+    [...told][0]!({} as LibraryDelta);
+    await first;
+    source.cancel();
+    await second;
+    assert.equal(told.size, 0);
   });
 });

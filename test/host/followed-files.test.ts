@@ -61,6 +61,33 @@ ${arxivPage('Wicks Kept in Two Places')}`,
     });
   });
 
+  it('half written keeps what was read, and says so; one without entries is named', async () => {
+    const zotero = join(folder, 'all.json');
+    const items = [1, 2].map((n) => ({
+      id: `keeperWick${n}`,
+      type: 'book',
+      title: `Wicks That Are Kept, Part ${n}`,
+      author: [{ family: 'Keeper', given: 'Lena' }],
+    }));
+    const text = JSON.stringify(items, null, 1);
+    writeFileSync(zotero, text);
+    await config().update('bibliographies', [file, zotero], vscode.ConfigurationTarget.Workspace);
+    await eventually('both', async () => (await keys()).includes('keeperWick2'));
+    writeFileSync(zotero, text.slice(0, 20));
+    await eventually('to be told', async () =>
+      (await readLibrary()).problems.some(({ message }) => message.includes('breaks off before its end')),
+    );
+    assert.ok((await keys()).includes('keeperWick1') && (await keys()).includes('keeperWick2'));
+    writeFileSync(zotero, JSON.stringify({ wicks: 2 }));
+    await eventually('it to be named', async () =>
+      (await readLibrary()).notRead.some(({ reason }) => reason.includes('no entry can be read')),
+    );
+    await config().update('bibliographies', [file], vscode.ConfigurationTarget.Workspace);
+    await eventually('it to be let go', async () =>
+      (await readLibrary()).notRead.every(({ reason }) => !reason.includes('no entry can be read')),
+    );
+  });
+
   it('that is not there is told of, and one that is named no more is let go', async () => {
     rmSync(file);
     await eventually('it to be missed', async () => {

@@ -65,6 +65,16 @@ describe('formatted citations in the editor', () => {
     });
   });
 
+  it('are what is written where two versions are compared', async () => {
+    vscode.window.activeTextEditor!.selection = new vscode.Selection(5, 0, 5, 0);
+    await eventually('the cards', async () => (await cardsAt(document, 4, 3)).length === 2);
+    const other = await write(at('other.md'), NOTE.replace('say', 'said'));
+    await vscode.commands.executeCommand('vscode.diff', other, document.uri);
+    await eventually('no card where all is shown', async () => (await cardsAt(document, 4, 3)).length === 0);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await eventually('the cards again', async () => (await cardsAt(document, 4, 3)).length === 2);
+  });
+
   it('are turned off and on where the reader turned them on', async () => {
     const setAt = () => vscode.workspace.getConfiguration().inspect<boolean>(ID);
     await vscode.commands.executeCommand('scholium.toggleFormatted');

@@ -151,6 +151,44 @@ describe('problems of entries', function () {
     await untilRules(at('closed.bib'), ...ALL_OF_IT.slice(0, -1));
   });
 
+  it('of closed bibliographies that no note uses are found as well, follow the file and the settings', async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await write(at('unused.bib'), REFS);
+    await eventually('the bibliography', async () => {
+      await readLibrary();
+      const said = await vscode.commands.executeCommand<string>('scholium.checkNotes');
+      return /that no note uses/.test(String(said)) && rules(at('unused.bib')).length > 0;
+    });
+    await untilRules(at('unused.bib'), ...ALL_OF_IT);
+    await write(at('unused.bib'), REFS.replace('2998', '2020'));
+    await untilRules(at('unused.bib'), ...ALL_OF_IT.slice(0, -1));
+    const check = vscode.workspace.getConfiguration('scholium.check');
+    try {
+      await check.update('rules', { 'unprotected-capitals': 'off' }, vscode.ConfigurationTarget.Global);
+      await untilRules(at('unused.bib'), ...ALL_OF_IT.slice(1, 4));
+      await check.update('enabled', false, vscode.ConfigurationTarget.Global);
+      await untilRules(at('unused.bib'));
+    } finally {
+      await check.update('enabled', undefined, vscode.ConfigurationTarget.Global);
+      await check.update('rules', undefined, vscode.ConfigurationTarget.Global);
+    }
+    await untilRules(at('unused.bib'), ...ALL_OF_IT.slice(0, -1));
+  });
+
+  it('of a large selection are mended together alone', async () => {
+    const entry = (n: number) => `@misc{k${n}, title = {Lamps of BERT ${n}}, note = {}}\n`;
+    const { document } = await open('large.bib', Array.from({ length: 60 }, (_, n) => entry(n)).join(''));
+    await eventually('the problems', () => rules(document.uri).length === 120);
+    const actions = await actionsAt(document.uri, new vscode.Range(0, 0, document.lineCount, 0));
+    const titles = actions
+      .map(({ title }) => title)
+      .filter((title) => /unprotected|empty|note|BERT/.test(title));
+    assert.deepEqual(titles.sort(), [
+      'Fix all 60 of empty-field in this file',
+      'Fix all 60 of unprotected-capitals in this file',
+    ]);
+  });
+
   it('are not looked for in any other JSON', async () => {
     const { document } = await open('package.json', '{"title": "T.", "type": "x", "DOI": "nothing"}\n');
     await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -121,6 +121,28 @@ describe('problems of notes', function () {
     await untilRules(uri);
   });
 
+  it('are held back where the reader types, until the caret leaves', async () => {
+    const editor = await open('typing.md', `As [@nobodyKnows202] says.\n`);
+    const { document } = editor;
+    await untilRules(document.uri, 'unknown-key');
+    const end = document.positionAt(document.getText().indexOf(']'));
+    editor.selection = new vscode.Selection(end, end);
+    await vscode.commands.executeCommand('type', { text: '1' });
+    await untilRules(document.uri);
+    // What stands elsewhere is shown all the same, and that it was looked for says that the other was too.
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, new vscode.Position(1, 0), `[@${KEY}; @${KEY}]`);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    await untilRules(document.uri, 'unknown-key', 'repeated-key');
+    await vscode.commands.executeCommand('type', { text: '2' });
+    await untilRules(document.uri, 'repeated-key');
+    await vscode.commands.executeCommand('type', { text: ',' });
+    assert.match(document.getText(), /nobodyKnows20212,\]/);
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    await untilRules(document.uri, 'unknown-key', 'malformed-citation', 'repeated-key');
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('are mended by a fix, which one undo takes back', async () => {
     const editor = await open('fixed.md', `As [@wickBurningLampHost2024] says.\n`);
     const { document } = editor;
@@ -214,6 +236,30 @@ describe('problems of notes', function () {
     assert.equal(bibliography.getText(), before);
     await bibliography.save();
     await untilRules(document.uri, 'missing-entry');
+  });
+
+  it('of a bibliography without several entries: they are written there at once', async () => {
+    await write(at('several.bib'), '');
+    const text = `---\nbibliography: several.bib\n---\n\nAs [@${KEY}; @other2020Problems; @nobody2020] say.\n`;
+    const { document } = await open('several.md', text);
+    const missing = ['missing-entry', 'missing-entry', 'unknown-key'];
+    await untilRules(document.uri, ...missing);
+    const actions = await actionsAt(document.uri, ours(document.uri)[0]!.range);
+    const [all, ...more] = actions.filter(({ title }) => title.startsWith('Add all'));
+    assert.deepEqual([all?.title, more.length], ['Add all 2 missing entries to several.bib', 0]);
+    await act(all!);
+    await untilRules(document.uri, 'unknown-key');
+    const hasBoth = async () => {
+      const after = await textOn(at('several.bib'));
+      return after.includes(`{${KEY},`) && after.includes('{other2020Problems,');
+    };
+    assert.ok(await hasBoth());
+    await write(at('several.bib'), '% Emptied.\n');
+    await untilRules(document.uri, ...missing);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('scholium.addEntries');
+    await untilRules(document.uri, 'unknown-key');
+    assert.ok(await hasBoth());
   });
 
   it('of a bibliography that is not there: it is made with what the note cites', async () => {
@@ -450,7 +496,10 @@ describe('problems of notes', function () {
     const configuration = vscode.workspace.getConfiguration('scholium.check');
     const { Workspace } = vscode.ConfigurationTarget;
     await makeFolder(at('book'));
-    const project = await write(at('book', '_quarto.yml'), 'project:\n  type: book\nbibliography: ref.bib\n');
+    const project = await write(
+      at('book', '_quarto.yml'),
+      'project:\n  type: book\nbibliography: ref.bib\ncsl: natur\n',
+    );
     await write(at('book', 'chapter.qmd'), `As [@${KEY}] says.\n`);
     const spare = await write(
       at('book', 'spare.bib'),
@@ -464,12 +513,21 @@ describe('problems of notes', function () {
         await vscode.commands.executeCommand('scholium.checkNotes');
         return rules(project).length > 0 && rules(spare).length > 0;
       });
-      assert.deepEqual([rules(project), rules(spare)], [['missing-bibliography'], ['unused-entry']]);
+      assert.deepEqual(
+        [rules(project), rules(spare)],
+        [['missing-bibliography', 'citation-style'], ['unused-entry']],
+      );
       const document = await vscode.workspace.openTextDocument(project);
-      const [{ range }] = ours(project) as [vscode.Diagnostic];
-      assert.equal(document.getText(range), 'ref.bib');
+      const [{ range }, style] = ours(project) as [vscode.Diagnostic, vscode.Diagnostic];
+      assert.deepEqual(
+        [range, style.range].map((each) => document.getText(each)),
+        ['ref.bib', 'natur'],
+      );
       const [change] = await actionsAt(project, range);
+      const [changeStyle] = await actionsAt(project, style.range);
       assert.equal(change!.title, 'Change to ../refs.bib');
+      assert.equal(changeStyle!.title, 'Change to nature');
+      await act(changeStyle!);
       await act(change!);
       await document.save();
       await untilRules(project);

@@ -38,7 +38,7 @@ describe('preview', function () {
 
   it('prints citations with the list behind, linked both ways and to the page', async () => {
     const html = await shows('a.md', `# A note\n\nIt is so [@${key}, p. 3].\n`, /, 2024, p\. 3\)/);
-    assert.match(html, new RegExp(`<a href="#ref-${key}" title="Lanterns`));
+    assert.match(html, new RegExp(`<a href="#ref-${key}" aria-describedby="(scholium-card-0)".*id="\\1"`));
     assert.match(html, new RegExp(`id="ref-${key}"`));
     assert.match(html, /class="scholium-back" href="#cite-/);
     assert.match(html, /href="\.\/lanterns\.txt#L3"/);
@@ -69,6 +69,52 @@ describe('preview', function () {
   it('a note without citations is none of our business', async () => {
     const html = await shows('e.md', '# Plain\n\nWrite to a@b.de.\n\n::: {#refs}\n:::\n', /Plain/);
     assert.ok(!html.includes('scholium'));
+  });
+
+  it('prints a note outside the workspace', async () => {
+    const [workspace] = vscode.workspace.workspaceFolders!;
+    const folder = vscode.Uri.joinPath(workspace!.uri, '..', 'outside-previewing');
+    try {
+      await write(
+        vscode.Uri.joinPath(folder, 'own.bib'),
+        '@book{far, title={Far}, author={Poe, A.}, year={1850}}\n',
+      );
+      const text = `---\nbibliography: own.bib\n---\n\n[@far; @${key}]\n`;
+      const document = await vscode.workspace.openTextDocument(
+        await write(vscode.Uri.joinPath(folder, 'o.md'), text),
+      );
+      let html = '';
+      await eventually('the note outside', async () => {
+        html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+        return html.includes('Poe, 1850');
+      });
+      assert.match(html, /href="\.\.\/[^"]*previewing\/lanterns\.txt#L3"/);
+    } finally {
+      await vscode.workspace.fs.delete(folder, { recursive: true });
+    }
+  });
+
+  it('is switched off and on at once', async () => {
+    const text = '---\nbibliography: own.bib\n---\n\nSo [@own].\n\n::: {#refs}\n:::\n';
+    await shows('g.md', text, /\(Doe, 1999\)/);
+    const settings = vscode.workspace.getConfiguration('scholium.preview');
+    await settings.update('enabled', false, vscode.ConfigurationTarget.Workspace);
+    try {
+      await shows('g.md', text, /So \[@own\]\.[\s\S]*::: \{#refs\}/);
+    } finally {
+      await settings.update('enabled', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await shows('g.md', text, /\(Doe, 1999\)/);
+  });
+
+  it('prints an untitled note, and one whose lines end with CRLF', async () => {
+    const untitled = await vscode.workspace.openTextDocument({
+      language: 'markdown',
+      content: `So [@${key}].\n`,
+    });
+    const html = () => vscode.commands.executeCommand<string>('markdown.api.render', untitled);
+    await eventually('the untitled note', async () => /, 2024</.test(await html()));
+    await shows('h.md', `# Head\r\n\r\nSo [see @${key},\r\np. 3].\r\n`, /2024, p\. 3\)/);
   });
 
   it('follows the bibliography as it changes', async () => {

@@ -161,6 +161,24 @@ describe('renaming a citekey', function () {
     assert.equal(document.getText(new vscode.Range(found.range.start, found.range.end)), OLD);
   });
 
+  it('F2 takes the key in notes that VS Code takes for plain text', async () => {
+    for (const [name, line, column] of [
+      ['qmd', 0, 13],
+      ['tex', 0, 20],
+    ] as const) {
+      const [path] = [...filesWith(OLD)].find(([each]) => each.endsWith(`.${name}`))!;
+      const document = await vscode.workspace.openTextDocument(at(path));
+      const isPlain = document.languageId === 'plaintext';
+      if (!isPlain) await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
+      const found = await vscode.commands.executeCommand<{ placeholder: string }>(
+        'vscode.prepareRename',
+        at(path),
+        new vscode.Position(line, column),
+      );
+      assert.equal(found.placeholder, OLD, name);
+    }
+  });
+
   it('refuses with an edit that changes nothing, for VS Code would ask its own provider for Markdown', async () => {
     const isRefused = async (key: string) => (await rename(first, inKey, key)).size === 0;
     for (const key of ['other', 'fig-x', 'x y', 'x:y', OLD]) assert.ok(await isRefused(key), key);

@@ -92,6 +92,21 @@ describe('adding entries', () => {
     });
   });
 
+  it('drag a paper into a note, and see its entry come and go with it', () => {
+    const folder = temporaryFolder({ pages: { copyOf: join(root, 'examples', 'pages') }, ...FILES });
+    const settings = { 'scholium.bibliography.addEntries': 'always' };
+    return withWorkbench({ folder, size: { width: 1280, height: 800 }, settings }, async (wb) => {
+      const entries = () => readFileSync(join(folder, 'refs.bib'), 'utf8');
+      await wb.openFile('draft.md');
+      await wb.openContainer('Scholium');
+      await wb.treeWhere('Papers', (rows) => rows.some((row) => row.includes("Let's Verify")));
+      await wb.dragToEditor(await wb.row('Papers', /^Let's Verify/), 'Rewarding steps');
+      await until(async () => entries().includes(`{${LIGHTMAN},`), 'the entry');
+      await wb.page.keyboard.press('ControlOrMeta+Z');
+      await until(async () => entries() === REFS, 'the bibliography as it was');
+    });
+  });
+
   it('never again where the reader says so', () => {
     const folder = temporaryFolder({ pages: { copyOf: join(root, 'examples', 'pages') }, ...FILES });
     const settings = { 'scholium.bibliography.addEntries': 'always' };

@@ -1,5 +1,6 @@
 // Citations in VS Code's own Markdown preview: printed, hovered, clicked both ways, live as one types.
 import * as assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { root } from '../../scripts/lib/places.mjs';
@@ -37,14 +38,9 @@ const BIB = `@inproceedings{vaswani2017,
 }
 `;
 
-/** On a busy machine, text and preview that scroll each other never come to rest. */
-const WINDOW = {
-  size: { width: 1400, height: 860 },
-  settings: {
-    'markdown.preview.scrollEditorWithPreview': false,
-    'markdown.preview.scrollPreviewWithEditor': false,
-  },
-};
+const WINDOW = { size: { width: 1400, height: 860 } };
+/** Of a citation; its card has links too. */
+const LINK = '.scholium-citation > a';
 
 /**
  * Does something with an element of the preview, and does it again until it succeeds: the page within is another one
@@ -71,8 +67,13 @@ function inPreview<T>(
   );
 }
 
+async function seenAnywhere({ page }: Workbench, selector: string): Promise<boolean> {
+  const counts = page.frames().map((frame) => frame.locator(selector).count());
+  return (await Promise.all(counts)).some((count) => count > 0);
+}
+
 const clicked = (found: Locator) => found.click({ timeout: 2000 }).then(() => true);
-const read = (found: Locator) => found.first().textContent({ timeout: 2000 });
+const read = (found: Locator) => found.first().innerText({ timeout: 2000 });
 const isSeen = (found: Locator) =>
   found.evaluate((element) => {
     const { top, bottom } = element.getBoundingClientRect();
@@ -92,13 +93,15 @@ describe('preview', () => {
     temporaryFolder({
       pages: { copyOf: join(root, 'examples', 'pages') },
       'refs.bib': BIB,
+      '.vscode/settings.json': '{}\n',
       'apa.md': NOTE('apa'),
       'ieee.md': NOTE('ieee'),
       'chicago.md': NOTE('chicago-note-bibliography'),
     });
 
-  it('prints citations and their list, leads there and back and to the page, live as one types', () =>
-    withWorkbench({ folder: folder(), ...WINDOW }, async (wb) => {
+  it('prints citations and their list, leads there and back and to the page, live as one types', () => {
+    const place = folder();
+    return withWorkbench({ folder: place, ...WINDOW }, async (wb) => {
       const { page } = wb;
       await wb.openContainer('Scholium');
       await wb.treeWhere('Papers', (rows) => rows.some((row) => row.includes("Let's Verify")));
@@ -106,15 +109,19 @@ describe('preview', () => {
       await wb.command('Markdown: Open Preview to the Side');
       const seen = await inPreview(wb, '.scholium-citation', read);
       assert.match(seen, /^\(see Lightman.*2023.*Vaswani.*2017\)$/);
-      const card = await inPreview(wb, '.scholium-citation a', (found) => found.last().getAttribute('title'));
-      assert.match(card, /Attention is all you need/i);
+      const card = await inPreview(wb, LINK, async (found) => {
+        await found.first().hover({ timeout: 2000 });
+        return found.first().locator('xpath=../*[@role="tooltip"]').innerText({ timeout: 2000 });
+      });
+      assert.match(card, /step by step[\s\S]*Attention is all you need/i);
+      await wb.screenshot('preview-card');
       assert.equal(await inPreview(wb, '.scholium-unknown', read), '[@nobody2020, p. 3]');
       await wb.screenshot('preview-apa');
       await wb.screenshot('preview-apa-light', { theme: 'light' });
       await wb.screenshot('preview-apa-high-contrast', { theme: 'high contrast' });
       await wb.theme('dark');
 
-      await follow(wb, '.scholium-citation a', -1, '#ref-vaswani2017');
+      await follow(wb, LINK, -1, '#ref-vaswani2017');
       await wb.screenshot('preview-entry');
       await follow(wb, '#ref-vaswani2017 .scholium-back', 0, '#cite-vaswani2017-1');
 
@@ -127,10 +134,20 @@ describe('preview', () => {
       );
       await wb.screenshot('preview-typed');
 
+      const enable = (isOn: boolean) =>
+        writeFileSync(join(place, '.vscode', 'settings.json'), `{ "scholium.preview.enabled": ${isOn} }\n`);
+      enable(false);
+      await inPreview(wb, 'p:has-text("[see @lightman")', read);
+      // The page before stays in sight until the new one is there.
+      await until(async () => !(await seenAnywhere(wb, '.scholium-citation')), 'nothing that is printed');
+      await wb.screenshot('preview-off');
+      enable(true);
+
       await inPreview(wb, `#ref-${LIGHTMAN} .scholium-source`, clicked);
       await page.locator('.tab.active', { hasText: '.txt' }).waitFor();
       await wb.screenshot('preview-page');
-    }));
+    });
+  });
 
   it('numbers, and notes behind the text', () =>
     withWorkbench({ folder: folder(), ...WINDOW }, async (wb) => {
@@ -141,7 +158,7 @@ describe('preview', () => {
       await wb.command('Markdown: Open Preview to the Side');
       await inPreview(wb, '.scholium-label', read);
       assert.match(await inPreview(wb, '.scholium-citation', read), /\[1, pp\. 3–5\], \[2\]/);
-      await follow(wb, '.scholium-citation a', -1, '#ref-vaswani2017');
+      await follow(wb, LINK, -1, '#ref-vaswani2017');
       await wb.screenshot('preview-ieee');
 
       await page.locator('.tab', { hasText: 'ieee.md' }).first().click();

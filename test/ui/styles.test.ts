@@ -45,10 +45,13 @@ describe('citation styles', () => {
 
       await wb.goTo(6, 30);
       await wb.command('Scholium: Copy Formatted Reference');
+      let copied = '';
       await until(
-        async () =>
-          /^\\\[1\\\] H\. Lightman.*Let’s Verify Step by Step,” May 31, 2023/.test(await wb.clipboard()),
-        'the reference',
+        async () => {
+          copied = await wb.clipboard();
+          return /^\\\[1\\\] H\. Lightman.*Let’s Verify Step by Step,” May 31, 2023/i.test(copied);
+        },
+        () => `the reference; copied is ${copied}`,
       );
       await wb.command('Scholium: Copy Formatted Citation');
       await until(async () => /^\\\[1\\\]$/.test(await wb.clipboard()), 'the citation');
@@ -62,6 +65,14 @@ describe('citation styles', () => {
       await until(
         async () => written().includes('"scholium.citation.style": "styles/house.csl"'),
         () => `the style in the settings, which are ${written()}`,
+      );
+      const toast = wb.page.locator('.notification-toast', { hasText: 'names a style of its own' });
+      await toast.waitFor();
+      await wb.screenshot('styles-kept');
+      await toast.getByRole('button', { name: 'Change It Here Too' }).click();
+      await until(
+        async () => (await wb.editorText()).includes('\ncsl: styles/house.csl\n'),
+        'the style in the note too',
       );
       await wb.command('Scholium: Choose Citation Style…');
       await quickPick.type('language');

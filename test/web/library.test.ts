@@ -80,6 +80,36 @@ describe('the library in the web host', () => {
     if (text !== `As shown [@${work!.citekey}].`) throw new Error(text);
   });
 
+  it('puts the entry into a bibliography of the same file system, and takes it out with the citation', async () => {
+    const [work] = await works();
+    const settings = vscode.workspace.getConfiguration('scholium.bibliography');
+    await settings.update('addEntries', 'always', vscode.ConfigurationTarget.Global);
+    const before = '@misc{kept2001,\r\n  title = {Other}\r\n}\n';
+    for (const name of ['open.bib', 'closed.bib', 'absent.bib']) {
+      const bibliography = name === 'absent.bib' ? undefined : await write(name, before);
+      if (name === 'open.bib') await vscode.window.showTextDocument(bibliography!);
+      const head = `---\nbibliography: ${name}\n---\n\n`;
+      const editor = await vscode.window.showTextDocument(await write(`${name}.md`, `${head}As shown .`));
+      editor.selection = new vscode.Selection(4, 9, 4, 9);
+      const until = async (what: string, isSo: (text: string | undefined) => boolean) => {
+        const read = () =>
+          vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder(), name)).then(
+            (bytes) => new TextDecoder().decode(bytes),
+            () => undefined,
+          );
+        const end = Date.now() + 5000;
+        while (!isSo(await read()) && Date.now() < end)
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        if (!isSo(await read())) throw new Error(`${what}: ${await read()}`);
+      };
+      await vscode.commands.executeCommand('scholium.insertCitation', { workId: 'arxiv:2401.00001' });
+      await until('the entry', (text) => text?.includes(`{${work!.citekey},`) ?? false);
+      await vscode.commands.executeCommand('undo');
+      await until('no entry', (text) => text === (bibliography && before));
+    }
+    await settings.update('addEntries', undefined, vscode.ConfigurationTarget.Global);
+  });
+
   it('says what is wrong with a citation, by a bibliography of the same file system', async () => {
     const [work] = await works();
     await write('refs.bib', '@misc{other2001,\n  title = {Other}\n}\n');
@@ -90,5 +120,24 @@ describe('the library in the web host', () => {
     const until = Date.now() + 5000;
     while (rules().length < 2 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
     if (rules().sort().join() !== 'missing-entry,unknown-key') throw new Error(rules().join());
+  });
+
+  it('prints citations in the preview', async () => {
+    const work = (await works()).find(({ title }) => title === TITLE);
+    const uri = await write('printed.md', `As shown [@${work!.citekey}, p. 3].\n`);
+    const document = await vscode.workspace.openTextDocument(uri);
+    let html = '';
+    const until = Date.now() + 15_000;
+    while (!html.includes('scholium-citation') && Date.now() < until) {
+      html = (await vscode.commands.executeCommand<string>('markdown.api.render', document)) ?? '';
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    for (const wanted of [
+      '2024, p. 3',
+      `href="#ref-${work!.citekey}"`,
+      'role="tooltip"',
+      'href="./page.txt#L',
+    ])
+      if (!html.includes(wanted)) throw new Error(`${wanted} is not in ${html}`);
   });
 });

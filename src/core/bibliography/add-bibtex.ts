@@ -6,28 +6,31 @@ import { type BibliographyWriter, bySlot, lineEndOf, type Slot, type TextEdit } 
 import { isBibTexKey } from './bibtex-fields';
 import { styleOf } from './bibtex-style';
 import { writeBibTex } from './bibtex-write';
+import { keysOfEntry } from './items/bibtex-keys';
 import { bibTexOf } from './outgoing';
 
 export function bibTexFile(text: string): BibliographyWriter {
   const { entries } = scanBibtex(text);
   const slots = slotsIn(text, entries);
   return {
-    keys: entries
-      .flatMap((entry) => [keyOf(text, entry), ...aliasesOf(text, entry)])
-      .filter((key) => key !== undefined),
+    keys: entries.flatMap((entry) => keysOfEntry(text, entry)),
     // BibTeX stops at two keys that differ by their capitals alone.
     ignoresCase: true,
     refuses: (key) =>
       isBibTexKey(key)
         ? undefined
-        : 'BibTeX allows no blank, comma, bracket, quotation mark or any of # % ~ \\ = in a key.',
+        : 'BibTeX allows no blank, comma, bracket, quotation mark or any of # % ~ \\ = @ in a key.',
     put: (added) => {
       const style = styleOf(text, entries);
       const written = added.map((entry) => ({
         key: entry.key,
-        text: writeBibTex(bibTexOf(entry, style.dialect, style.charset, true), style),
+        // The entries it is to look like may end their lines in several ways.
+        text: writeBibTex(bibTexOf(entry, style.dialect, style.charset, true), style).replace(
+          /\r?\n/g,
+          style.lineEnd,
+        ),
       }));
-      return [...bySlot(slots, written)].map(([slot, news]): TextEdit => {
+      const edits = [...bySlot(slots, written)].map(([slot, news]): TextEdit => {
         const block = news.map((each) => each.text).join(style.between);
         const before = slots[slot];
         if (before) return insertion(before.end, style.between + block);
@@ -35,6 +38,7 @@ export function bibTexFile(text: string): BibliographyWriter {
         if (first) return insertion(first.start, block + style.between);
         return appended(text, block, style.between);
       });
+      return { edits, written };
     },
   };
 }
@@ -56,7 +60,7 @@ function slotsIn(text: string, entries: readonly BibEntry[]): BibSlot[] {
     const isParent = key !== undefined && parents.has(key.toLowerCase());
     return {
       key: isParent ? undefined : key,
-      start: startOf(text, entry.start),
+      start: startOf(text, entry.start, entries[at - 1]?.end ?? 0),
       end: endOf(text, entry, entries[at + 1]),
     };
   });
@@ -66,24 +70,12 @@ function keyOf(text: string, { key }: BibEntry): string | undefined {
   return key && text.slice(key.start, key.end).trimEnd();
 }
 
-/** BibLaTeX's other keys of an entry. */
-function aliasesOf(text: string, { fields }: BibEntry): string[] {
-  const [piece] = fields.find(({ name }) => name === 'ids')?.pieces ?? [];
-  return piece
-    ? text
-        .slice(piece.start, piece.end)
-        .split(',')
-        .map((key) => key.trim())
-    : [];
-}
-
 /** Above the remarks that stand directly on the entry; what opens the file is about all of it. */
-function startOf(text: string, entry: number): number {
-  let start = text.lastIndexOf('\n', entry - 1) + 1;
-  // Nothing stands before a byte order mark.
-  if (start === 0) return entry;
-  // Another entry, or a macro, stands before it on the line.
-  if (text.slice(start, entry).trim() !== '') return entry;
+function startOf(text: string, entry: number, above: number): number {
+  const line = text.slice(above, entry).lastIndexOf('\n') + 1;
+  let start = above + line;
+  // The entry above, or a macro, stands before it on the line; nothing stands before a byte order mark.
+  if (line === 0 || text.slice(start, entry).trim() !== '') return entry;
   for (let at = start; at > 0; ) {
     const above = text.lastIndexOf('\n', at - 2) + 1;
     const line = text.slice(above, at);
@@ -97,11 +89,11 @@ function startOf(text: string, entry: number): number {
 
 /** Behind what else stands on its last line, but for another entry; of a broken one nobody knows what is its own. */
 function endOf(text: string, { end, broken }: BibEntry, next: BibEntry | undefined): number {
-  if (broken) return trimmedEnd(text, next ? startOf(text, next.start) : text.length);
-  const line = text.indexOf('\n', end);
-  const lineEnd = line < 0 ? text.length : line;
-  const rest = text.slice(end, lineEnd);
-  return (next && next.start < lineEnd) || rest.includes('@') ? end : end + rest.trimEnd().length;
+  if (broken) return trimmedEnd(text, next ? startOf(text, next.start, end) : text.length);
+  const behind = text.slice(end, next?.start);
+  const line = behind.indexOf('\n');
+  const rest = line < 0 ? behind : behind.slice(0, line);
+  return (next && line < 0) || rest.includes('@') ? end : end + rest.trimEnd().length;
 }
 
 function trimmedEnd(text: string, from: number): number {

@@ -10,7 +10,7 @@ import { bibTexFile } from './add-bibtex';
 import { cslJsonFile } from './add-json';
 import { risFile } from './add-ris';
 import { cslYamlFile } from './add-yaml';
-import type { Added, BibliographyWriter, Skipped } from './added';
+import { type Added, applyEdits, type BibliographyWriter, type Skipped } from './added';
 import type { NewEntry } from './entry';
 
 export type { Added, Skipped, TextEdit } from './added';
@@ -18,6 +18,7 @@ export type { NewEntry } from './entry';
 
 /** Never throws. An empty text is a file to be made; `file` tells the format by its name. */
 export function addEntries(file: FileId, text: string, entries: readonly NewEntry[]): Added {
+  if (entries.length === 0) return refused([], '');
   const open = WRITERS.find(([name]) => name.test(file))?.[1];
   if (!open)
     return refused(
@@ -27,8 +28,14 @@ export function addEntries(file: FileId, text: string, entries: readonly NewEntr
   const writer = open(text);
   if (writer.refusal !== undefined) return refused(entries, writer.refusal);
   const { wanted, skipped } = apart(entries, writer, file, text);
-  const edits = wanted.length === 0 ? [] : writer.put(wanted);
-  return { edits, added: wanted.map(({ key }) => key), skipped };
+  if (wanted.length === 0) return { edits: [], written: [], added: [], skipped };
+  const put = writer.put(wanted);
+  const added = wanted.map(({ key }) => key);
+  // Nobody's layout is known so well that what is written need not be read again.
+  const after = new Set(open(applyEdits(text, put.edits)).keys);
+  if (![...writer.keys, ...added].every((key) => after.has(key)))
+    return refused(entries, 'The bibliography is laid out in a way that nothing can be put in safely.');
+  return { ...put, added, skipped };
 }
 
 const WRITERS: readonly (readonly [RegExp, (text: string) => BibliographyWriter])[] = [
@@ -50,7 +57,7 @@ export function takesEntries(file: FileId): boolean {
 }
 
 function refused(entries: readonly NewEntry[], reason: string): Added {
-  return { edits: [], added: [], skipped: entries.map(({ key }) => ({ key, reason })) };
+  return { edits: [], written: [], added: [], skipped: entries.map(({ key }) => ({ key, reason })) };
 }
 
 /** The entries that the file has not, in neither key nor paper, and why the others are left out. */

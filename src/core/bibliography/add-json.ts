@@ -1,26 +1,33 @@
 /** New items in a CSL-JSON file: a list, or an object with one under `items` or `references`. Comments are allowed. */
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
-import { type BibliographyWriter, bySlot, lineEndOf, type Slot, type TextEdit } from './added';
+import { type BibliographyWriter, bySlot, lineEndOf, type Slot, type TextEdit, type Written } from './added';
 import { cslJson } from './csl';
 import type { NewEntry } from './entry';
 import { cslOf } from './outgoing';
 
 export function cslJsonFile(text: string): BibliographyWriter {
   if (text.replace(/^\uFEFF/, '').trim() === '')
-    return writer([], (added) => [
-      { start: text.length, end: text.length, newText: cslJson(added.map((each) => cslOf(each, true))) },
-    ]);
+    return writer([], (added) => {
+      const style: JsonStyle = { between: '\n', margin: '  ', indent: '  ', blank: ' ', lineEnd: '\n' };
+      const newText = cslJson(added.map((each) => cslOf(each, true)));
+      return {
+        edits: [{ start: text.length, end: text.length, newText }],
+        written: writtenIn(style, added),
+      };
+    });
   const errors: ParseError[] = [];
   const list = listOf(parsed(text, errors));
   if (errors.length > 0 || !list)
-    return {
-      ...writer([], () => []),
-      refusal:
-        errors.length > 0
-          ? 'The JSON of the bibliography is broken: mend it, then the entry can be put in.'
-          : 'The bibliography is no list of CSL items, so nothing can be put in.',
-    };
+    return refusing(
+      errors.length > 0
+        ? 'The JSON of the bibliography is broken: mend it, then the entry can be put in.'
+        : 'The bibliography is no list of CSL items, so nothing can be put in.',
+    );
   const items = list.children ?? [];
+  if (items.some((item) => member(item, 'itemType')))
+    return refusing(
+      'The bibliography is Zotero’s own JSON, which Better BibTeX writes: let it export CSL JSON or BibTeX, which take entries.',
+    );
   const slots = items.map((node): ItemSlot => ({ key: keyOf(node), node }));
   return writer(
     items.flatMap((item) =>
@@ -28,23 +35,24 @@ export function cslJsonFile(text: string): BibliographyWriter {
     ),
     (added) => {
       const style = styleOf(text, list);
-      const written = added.map((entry) => ({ key: entry.key, text: itemText(entry, style) }));
-      if (items.length === 0)
-        return [
-          intoEmpty(
-            text,
-            list,
-            written.map((each) => each.text),
-            style,
-          ),
-        ];
-      return [...bySlot(slots, written)].flatMap(([slot, news]) => {
+      const written = writtenIn(style, added);
+      if (items.length === 0) return { edits: [intoEmpty(text, list, written, style)], written };
+      const edits = [...bySlot(slots, written)].flatMap(([slot, news]) => {
         const block = news.map((each) => each.text).join(`,${style.between}`);
         const before = slots[slot]?.node;
         return before ? behind(text, before, block, style) : [ahead(items[0]!, block, style)];
       });
+      return { edits, written };
     },
   );
+}
+
+function refusing(refusal: string): BibliographyWriter {
+  return { ...writer([], () => ({ edits: [], written: [] })), refusal };
+}
+
+function writtenIn(style: JsonStyle, added: readonly NewEntry[]): Written[] {
+  return added.map((entry) => ({ key: entry.key, text: itemText(entry, style) }));
 }
 
 function writer(keys: readonly string[], put: BibliographyWriter['put']): BibliographyWriter {
@@ -166,10 +174,10 @@ function ahead({ offset }: Node, block: string, { between }: JsonStyle): TextEdi
   return { start: offset, end: offset, newText: `${block},${between}` };
 }
 
-function intoEmpty(text: string, list: Node, blocks: readonly string[], style: JsonStyle): TextEdit {
+function intoEmpty(text: string, list: Node, written: readonly Written[], style: JsonStyle): TextEdit {
   const at = list.offset + 1;
   const isClosedBelow = text.slice(at, list.offset + list.length).includes('\n');
   const margin = /^[ \t]*/.exec(lineOf(text, list.offset))![0];
-  const newText = blocks.map((block) => style.between + block).join(',');
+  const newText = written.map((each) => style.between + each.text).join(',');
   return { start: at, end: at, newText: isClosedBelow ? newText : newText + style.lineEnd + margin };
 }

@@ -1,8 +1,9 @@
 /** New entries in a RIS file. Its keys are those under `ID`. */
+
+import { risTagIn } from '../sources/bibliography/ris-tags';
+import { splitLines } from '../sources/text/lines';
 import { type BibliographyWriter, bySlot, lineEndOf, mostCommon, type Slot, type TextEdit } from './added';
 import { risOf } from './outgoing';
-
-const TAG = /^[ \t]{0,4}([A-Z][A-Z0-9]) {1,2}-(?:[ \t](.*))?$/;
 
 export function risFile(text: string): BibliographyWriter {
   const slots = slotsIn(text);
@@ -16,7 +17,7 @@ export function risFile(text: string): BibliographyWriter {
         key: entry.key,
         text: risOf(entry, true).join(lineEnd),
       }));
-      return [...bySlot(slots, written)].map(([slot, news]): TextEdit => {
+      const edits = [...bySlot(slots, written)].map(([slot, news]): TextEdit => {
         const block = news.map((each) => each.text).join(between);
         const before = slots[slot];
         if (before) {
@@ -29,6 +30,7 @@ export function risFile(text: string): BibliographyWriter {
         const gap = text.trim() === '' ? '' : between;
         return { start: text.length, end: text.length, newText: gap + block + lineEnd };
       });
+      return { edits, written };
     },
   };
 }
@@ -44,19 +46,20 @@ interface RisSlot extends Slot {
 function slotsIn(text: string): RisSlot[] {
   const slots: RisSlot[] = [];
   let open: RisSlot | undefined;
+  const field = risTagIn(splitLines(text));
   let start = text.startsWith('\uFEFF') ? 1 : 0;
   while (start < text.length) {
     const next = text.indexOf('\n', start);
     const lineEnd = next < 0 ? text.length : next;
     const end = text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
     const line = text.slice(start, Math.min(end, start + 400));
-    const [, tag, value = ''] = TAG.exec(line) ?? [];
+    const [opening = '', tag] = field.exec(line) ?? [];
     if (tag === 'TY') {
       open = { start, end, key: undefined, closed: false };
       slots.push(open);
     } else if (open && line.trim() !== '') {
       open.end = end;
-      if (tag === 'ID') open.key ??= value.trim() || undefined;
+      if (tag === 'ID') open.key ??= line.slice(opening.length).trim() || undefined;
       if (tag === 'ER') {
         open.closed = true;
         open = undefined;

@@ -2,43 +2,50 @@
  * New items in a CSL-YAML file: a list, or one under `references`. The lines tell where items begin, as they tell our
  * reader: one whose YAML is broken costs no other, and nothing is written anew.
  */
-import { type BibliographyWriter, bySlot, lineEndOf, type Slot, type TextEdit } from './added';
+import type { Span } from '../place';
+import { type BibliographyWriter, bySlot, lineEndOf, type Slot, type TextEdit, type Written } from './added';
 import { cslYaml, yamlItem } from './csl-yaml';
 import type { NewEntry } from './entry';
+import { yamlKeys } from './items/yaml-items';
 import { cslOf } from './outgoing';
 
 export function cslYamlFile(text: string): BibliographyWriter {
   if (text.replace(/^\uFEFF/, '').trim() === '')
-    return writer([], (added) => [insertion(text.length, cslYaml(added.map((each) => cslOf(each, true))))]);
+    return writer([], (added) => ({
+      edits: [insertion(text.length, cslYaml(added.map((each) => cslOf(each, true))))],
+      written: added.map((entry) => writtenAs(entry, '- ', false, '\n')),
+    }));
   const { items, empty, dash } = listIn(text);
   if (items.length === 0 && !empty)
     return {
-      ...writer([], () => []),
+      ...writer([], () => ({ edits: [], written: [] })),
       refusal:
         'The bibliography has no list of references, item by item on lines of its own, so nothing can be put in.',
     };
   const lineEnd = lineEndOf(text);
   const quoted =
     (text.match(/^[\s-]*title:\s*"/gm)?.length ?? 0) * 2 > (text.match(/^[\s-]*title:/gm)?.length ?? 0);
-  const textOf = (entry: NewEntry) => ({
-    key: entry.key,
-    text: yamlItem(cslOf(entry, true), dash, { quoted }).split('\n').join(lineEnd),
+  const keys = items.map(({ start, end }) => yamlKeys(text.slice(start, end)));
+  const slots = items.map((item, at): YamlSlot => ({ ...item, key: keys[at]![0] }));
+  return writer(keys.flat(), (added) => {
+    const written = added.map((entry) => writtenAs(entry, dash, quoted, lineEnd));
+    if (empty) {
+      const block = written.map((each) => lineEnd + each.text).join('');
+      return { edits: [{ ...empty, newText: block }], written };
+    }
+    const between = gapOf(text, slots) ?? lineEnd;
+    const edits = [...bySlot(slots, written)].map(([slot, news]) => {
+      const block = news.map((each) => each.text).join(between);
+      const before = slots[slot];
+      return before ? insertion(before.end, between + block) : insertion(slots[0]!.start, block + between);
+    });
+    return { edits, written };
   });
-  return writer(
-    items.flatMap(({ key }) => (key === undefined ? [] : [key])),
-    (added) => {
-      if (empty) {
-        const block = added.map((entry) => lineEnd + textOf(entry).text).join('');
-        return [{ ...empty, newText: block }];
-      }
-      const between = gapOf(text, items) ?? lineEnd;
-      return [...bySlot(items, added.map(textOf))].map(([slot, news]) => {
-        const block = news.map((each) => each.text).join(between);
-        const before = items[slot];
-        return before ? insertion(before.end, between + block) : insertion(items[0]!.start, block + between);
-      });
-    },
-  );
+}
+
+function writtenAs(entry: NewEntry, dash: string, quoted: boolean, lineEnd: string): Written {
+  const text = yamlItem(cslOf(entry, true), dash, { quoted }).split('\n').join(lineEnd);
+  return { key: entry.key, text };
 }
 
 function writer(keys: readonly string[], put: BibliographyWriter['put']): BibliographyWriter {
@@ -49,15 +56,11 @@ function insertion(at: number, newText: string): TextEdit {
   return { start: at, end: at, newText };
 }
 
-interface YamlSlot extends Slot {
-  readonly start: number;
-  /** Behind its last line with anything on it, the line end aside. */
-  end: number;
-  key: string | undefined;
-}
+/** An item, up to behind its last line with anything on it, the line end aside. */
+type YamlSlot = Slot & Span;
 
 interface YamlList {
-  readonly items: readonly YamlSlot[];
+  readonly items: readonly Span[];
   /** `references: []`, or nothing behind the colon: what is to give way to the first item. */
   readonly empty?: { readonly start: number; readonly end: number };
   /** What the first line of an item begins with. */
@@ -67,7 +70,7 @@ interface YamlList {
 const REFERENCES = /^["']?references["']?:[ \t]*(\[[ \t]*\]|)[ \t]*(?:#.*)?$/;
 
 function listIn(text: string): YamlList {
-  const items: YamlSlot[] = [];
+  const items: { start: number; end: number }[] = [];
   let state: 'before' | 'within' | 'behind' = 'before';
   let empty: YamlList['empty'];
   let dash: string | undefined;
@@ -86,8 +89,8 @@ function listIn(text: string): YamlList {
       found !== undefined &&
       (dash === undefined || margin === marginOf(dash))
     ) {
-      dash ??= found === `${found.trim()}` ? `${found} ` : found;
-      items.push({ start, end, key: idIn(line.slice(found.length)) });
+      dash ??= dashOf(found);
+      items.push({ start, end });
     } else if (margin === 0) {
       if (state === 'within') state = 'behind';
       const [all, list] = REFERENCES.exec(line) ?? [];
@@ -98,16 +101,20 @@ function listIn(text: string): YamlList {
           : { start: end, end };
       } else if (state === 'before' && found !== undefined && !isMapped) {
         state = 'within';
-        dash = found;
-        items.push({ start, end, key: idIn(line.slice(found.length)) });
+        dash = dashOf(found);
+        items.push({ start, end });
       } else if (!/^(?:---|\.\.\.|%)/.test(line)) isMapped = true;
     } else if (state === 'within' && open) {
       open.end = end;
-      if (dash && margin === dash.length) open.key ??= idIn(line.slice(margin));
     }
   }
   const isEmpty = items.length === 0 && empty !== undefined;
   return { items, dash: dash ?? '- ', ...(isEmpty && { empty }) };
+}
+
+/** With a blank behind it, also where the fields of the first item begin on the next line. */
+function dashOf(found: string): string {
+  return found.endsWith('-') ? `${found} ` : found;
 }
 
 function marginOf(dash: string): number {
@@ -124,17 +131,8 @@ function* linesOf(text: string): Generator<{ start: number; end: number }> {
   }
 }
 
-/** The value of `id: x`, whatever its quotes; of `{id: x, …}` the first that is one. */
-function idIn(field: string): string | undefined {
-  const [, quoted, single, plain] = (field.startsWith('{') ? FLOW_ID : ID).exec(field.slice(0, 1000)) ?? [];
-  return quoted ?? single ?? plain;
-}
-
-const ID = /^["']?(?:citation-key|id)["']?:[ \t]+(?:"([^"]*)"|'([^']*)'|([^\s#"'].*?))[ \t]*(?:[ \t]#.*)?$/;
-const FLOW_ID = /[{,][ \t]*["']?id["']?:[ \t]*(?:"([^"]*)"|'([^']*)'|([^\s,}"']+))/;
-
 /** What parts two items, without the remarks between them. */
-function gapOf(text: string, items: readonly YamlSlot[]): string | undefined {
+function gapOf(text: string, items: readonly Span[]): string | undefined {
   const gaps = items.slice(1).map(({ start }, at) => text.slice(items[at]!.end, start));
   const blank = gaps.filter((gap) => /^[ \t]*(?:\r?\n[ \t]*)+$/.test(gap));
   return blank.length * 2 > gaps.length ? blank[0] : undefined;

@@ -8,12 +8,30 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/** The text with edits made that are apart from each other, in whatever order they come. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end, newText } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    result += text.slice(from, start) + newText;
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
 export interface Added {
   /** Apart from each other, in order. */
   readonly edits: readonly TextEdit[];
   /** The keys that are entries of the file afterwards and were not before. */
   readonly added: readonly string[];
+  /** Those as they are written, what parts them from others left out. */
+  readonly written: readonly Written[];
   readonly skipped: readonly Skipped[];
+}
+
+export interface Written {
+  readonly key: string;
+  readonly text: string;
 }
 
 export interface Skipped {
@@ -32,8 +50,8 @@ export interface BibliographyWriter {
   readonly ignoresCase: boolean;
   /** Why the format cannot hold an entry of that key. */
   readonly refuses?: (key: string) => string | undefined;
-  /** The edits that put them in. */
-  readonly put: (entries: readonly NewEntry[]) => readonly TextEdit[];
+  /** The edits that put them in, and each as it is written there. */
+  readonly put: (entries: readonly NewEntry[]) => Pick<Added, 'edits' | 'written'>;
 }
 
 /** Where an entry of the file stands. */
@@ -43,7 +61,7 @@ export interface Slot {
 
 /**
  * Of each new key the index of the entry behind which it belongs, -1 for before the first: where the keys of the file
- * ascend, its place among them, else the end. Capitals do not count.
+ * ascend, but for a few, its place among them, else the end. Capitals do not count.
  */
 function slotsFor(slots: readonly Slot[], keys: readonly string[]): readonly number[] {
   const sorted = sortedKeys(slots);
@@ -61,13 +79,47 @@ function slotsFor(slots: readonly Slot[], keys: readonly string[]): readonly num
   });
 }
 
-/** The keys in order with their entries; undefined where they are in no order, or too few to tell. */
-function sortedKeys(slots: readonly Slot[]): readonly { key: string; slot: number }[] | undefined {
+interface KeyedSlot {
+  readonly key: string;
+  readonly slot: number;
+}
+
+/** One entry in ten may stand elsewhere: somebody put it at the end, or renamed its key. */
+const ORDERLY = 0.9;
+const FEW = 10;
+
+/**
+ * The keys in order with their entries, those left out that are out of order; undefined where there is no order, or
+ * where there are too few to tell.
+ */
+function sortedKeys(slots: readonly Slot[]): readonly KeyedSlot[] | undefined {
   const keyed = slots.flatMap(({ key }, slot) =>
     key === undefined ? [] : [{ key: key.toLowerCase(), slot }],
   );
   if (keyed.length < 2) return undefined;
-  return keyed.every(({ key }, at) => at === 0 || keyed[at - 1]!.key < key) ? keyed : undefined;
+  const ascending = longestAscending(keyed);
+  if (ascending.length === keyed.length) return keyed;
+  return keyed.length >= FEW && ascending.length >= ORDERLY * keyed.length ? ascending : undefined;
+}
+
+/** The most that ascend: by the last and smallest of each length so far (patience sorting). */
+function longestAscending(keyed: readonly KeyedSlot[]): KeyedSlot[] {
+  const lasts: number[] = [];
+  const before: number[] = [];
+  for (const [at, { key }] of keyed.entries()) {
+    let low = 0;
+    let high = lasts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (keyed[lasts[middle]!]!.key < key) low = middle + 1;
+      else high = middle;
+    }
+    before[at] = low === 0 ? -1 : lasts[low - 1]!;
+    lasts[low] = at;
+  }
+  const found: KeyedSlot[] = [];
+  for (let at = lasts.at(-1) ?? -1; at >= 0; at = before[at]!) found.push(keyed[at]!);
+  return found.reverse();
 }
 
 /** The new entries by the slot behind which they belong, in the order in which they are to stand there. */

@@ -163,7 +163,7 @@ export function verbatim(text: string | undefined): string | undefined {
   return safe === undefined || isBalanced(safe) ? safe : safe.replace(/[{}]/g, encodeURIComponent);
 }
 
-const FORBIDDEN = /[\s\p{Cc},{}()"'#%~\\=]/u;
+const FORBIDDEN = /[\s\p{Cc},{}()"'#%~\\=@]/u;
 
 /** Whether BibTeX and Biber take the key for one. */
 export function isBibTexKey(key: string): boolean {

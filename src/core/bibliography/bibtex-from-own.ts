@@ -74,7 +74,11 @@ function forBibTeX(type: string, key: string, given: readonly BibTexField[]): Bi
     // The type says it.
     .filter(({ name, value }) => !(isThesis && name === 'type' && /^(?:phdthesis|mathesis)$/i.test(value)))
     .filter(({ name, value }) => !(type === 'report' && name === 'type' && /^techreport$/i.test(value)))
-    .flatMap((field) => (field.name === 'date' && said('year') === undefined ? yearOf(field) : [field]));
+    .flatMap((field) =>
+      field.name === 'date' && said('year') === undefined
+        ? yearOf(field).filter(({ name }) => name === 'date' || said(name) === undefined)
+        : [field],
+    );
   return {
     type: isThesis ? (isMasters ? 'mastersthesis' : 'phdthesis') : (OLD_TYPES.get(type) ?? type),
     key,

@@ -6,6 +6,7 @@
  * planned late: many undos may have gone by then, and only what is wanted in the end is done.
  */
 import type { FileId } from '../place';
+import { entryKeys } from './add-entries';
 import type { Skipped } from './added';
 import type { NewEntry } from './entry';
 import { type PutIn, putIn, takeOut } from './take-out';
@@ -13,11 +14,16 @@ import { type PutIn, putIn, takeOut } from './take-out';
 /** More than that are not remembered: of the oldest, the entry stays when its citation is undone. */
 const MOST = 500;
 
+/** What may be left of a file that was made for entries which are gone. */
+const HOLLOW = /^[\s\uFEFF[\].-]*(?:references:[\s[\].]*)?$/;
+
 interface Item {
   readonly entry: NewEntry;
   /** The notes in which it was cited, and whether they cite it now. */
   readonly notes: Map<FileId, boolean>;
   isWanted: boolean;
+  /** It was cited since the file was last looked at: where something else took the entry out, it is put in again. */
+  isNew: boolean;
   /** How it was put in; undefined while it is not in the file. */
   put: PutIn | undefined;
 }
@@ -52,9 +58,10 @@ export class CitedEntries {
     if (known) {
       known.notes.set(note, isCited);
       known.isWanted ||= isCited;
+      known.isNew ||= isCited;
       return;
     }
-    items.push({ entry, notes: new Map([[note, isCited]]), isWanted: isCited, put: undefined });
+    items.push({ entry, notes: new Map([[note, isCited]]), isWanted: isCited, isNew: true, put: undefined });
     if (items.length > MOST) items.splice(0, items.length - MOST);
   }
 
@@ -65,7 +72,8 @@ export class CitedEntries {
 
   /**
    * The note is another: answers with the files that are to be planned. What is deleted by hand stays in the
-   * bibliography; only an undo and a redo tell that the citation is to be as if it had never been, or to be again.
+   * bibliography; only an undo or a redo tells that the citation is to be as if it had never been. What cites again
+   * has its entry again, by whatever way it came back.
    */
   follow(note: FileId, isCited: (key: string) => boolean, byUndoOrRedo: boolean): readonly FileId[] {
     const touched: FileId[] = [];
@@ -77,7 +85,7 @@ export class CitedEntries {
         const now = isCited(item.entry.key);
         if (now === before) continue;
         item.notes.set(note, now);
-        if (!byUndoOrRedo) continue;
+        if (now === item.isWanted || !(now || byUndoOrRedo)) continue;
         item.isWanted = [...item.notes.values()].includes(true);
         isTouched = true;
       }
@@ -86,11 +94,18 @@ export class CitedEntries {
     return touched;
   }
 
+  /** Whether an entry left its file, or is about to, when the note was undone. */
+  hasUndone(note: FileId): boolean {
+    return [...this.#items.values()].some((items) =>
+      items.some(({ notes, isWanted }) => notes.has(note) && !isWanted),
+    );
+  }
+
   /** The note is closed: its undo goes no further back. */
   forget(note: FileId): void {
     for (const [file, items] of this.#items) {
       for (const { notes } of items) notes.delete(note);
-      this.#keep(file, ({ notes, isWanted, put }) => notes.size > 0 || isWanted !== (put !== undefined));
+      this.#keep(file, isOfUse);
     }
   }
 
@@ -113,38 +128,42 @@ export class CitedEntries {
   /**
    * What makes the file what it should be; undefined where it is that already. `text` is undefined for a file that is
    * not there. An entry that is no longer as it was put in stays, and is the writer's from then on; one that is held
-   * stays as long as that is so.
+   * stays as long as that is so. What was put into a file that is gone went with it, wherever it was moved to.
    */
   plan(file: FileId, text: string | undefined, isHeld: (key: string) => boolean): Plan | undefined {
     const items = this.#items.get(file) ?? [];
     const out = items.filter(({ isWanted, put, entry }) => !isWanted && put && !isHeld(entry.key));
-    const wanted = items.filter((item) => item.isWanted && !item.put);
-    if (out.length === 0 && wanted.length === 0) return undefined;
-    const { left, kept } = withoutAll(file, text ?? '', text === undefined ? [] : out);
-    const put =
-      wanted.length > 0
-        ? putIn(
-            file,
-            left,
-            wanted.map(({ entry }) => entry),
-          )
-        : undefined;
-    const next = put?.text ?? left;
-    const isPut = ({ entry }: Item) => put?.added.added.includes(entry.key) ?? false;
-    const isEmpty = next.replace(/^\uFEFF/, '') === '' && (text === undefined || this.#made.has(file));
+    const wanted = this.#lacking(file, items, text ?? '');
+    if (out.length === 0 && wanted.length === 0) {
+      for (const item of items) item.isNew = false;
+      return undefined;
+    }
+    const { left, kept } = text === undefined ? { left: '', kept: out } : withoutAll(file, text, out);
+    const entries = wanted.map(({ entry }) => entry);
+    const { text: next, ...put } = putIn(file, left, entries);
+    const isPut = ({ entry }: Item) => put.added.added.includes(entry.key);
+    const isEmpty = HOLLOW.test(next) && (text === undefined || this.#made.has(file));
     return {
       text: isEmpty ? undefined : next,
-      added: put?.added.added ?? [],
-      skipped: put?.added.skipped ?? [],
+      added: put.added.added,
+      skipped: put.added.skipped,
       done: () => {
         if (text === undefined && !isEmpty) this.#made.add(file);
         if (isEmpty) this.#made.delete(file);
         for (const item of out) item.put = undefined;
         for (const item of wanted) item.put = isPut(item) ? put : undefined;
+        for (const item of items) item.isNew = false;
         const dropped = new Set([...kept, ...wanted.filter((item) => !isPut(item))]);
-        this.#keep(file, (item) => !dropped.has(item));
+        this.#keep(file, (item) => isOfUse(item) && !dropped.has(item));
       },
     };
+  }
+
+  /** Those that are to be in the file and are not. */
+  #lacking(file: FileId, items: readonly Item[], text: string): readonly Item[] {
+    const sought = items.filter(({ isWanted, isNew, put }) => isWanted && (isNew || !put));
+    const keys = new Set(sought.some(({ put }) => put) ? entryKeys(file, text) : []);
+    return sought.filter(({ put, entry }) => !put || !keys.has(entry.key));
   }
 
   #keep(file: FileId, isKept: (item: Item) => boolean): void {
@@ -152,6 +171,11 @@ export class CitedEntries {
     if (left.length > 0) this.#items.set(file, left);
     else this.#items.delete(file);
   }
+}
+
+/** A note can still change what is wanted, or it is not done yet. */
+function isOfUse({ notes, isWanted, put }: Item): boolean {
+  return notes.size > 0 || isWanted !== (put !== undefined);
 }
 
 /** Without the entries, what was put in last first; `kept` are those that are not as they were put in. */
@@ -162,19 +186,18 @@ function withoutAll(
 ): { readonly left: string; readonly kept: readonly Item[] } {
   const kept: Item[] = [];
   let left = text;
-  for (const put of new Set(items.map((item) => item.put!).reverse())) {
-    const own = items.filter((item) => item.put === put);
-    const keysOf = (some: readonly Item[]) => new Set(some.map(({ entry }) => entry.key));
-    const whole = takeOut(file, left, put, keysOf(own));
-    if (whole !== undefined) {
-      left = whole;
-      continue;
-    }
-    for (const item of own) {
-      const without = takeOut(file, left, put, keysOf([item]));
-      if (without === undefined) kept.push(item);
-      else left = without;
-    }
-  }
+  // Each time all keys of the file are read: of many entries, those that are as they were go together.
+  const take = (put: PutIn, some: readonly Item[]): void => {
+    const without = takeOut(file, left, put, new Set(some.map(({ entry }) => entry.key)));
+    const middle = some.length >> 1;
+    if (without !== undefined) left = without;
+    else if (middle === 0) kept.push(...some);
+    else for (const half of [some.slice(0, middle), some.slice(middle)]) take(put, half);
+  };
+  for (const put of new Set(items.map((item) => item.put!).reverse()))
+    take(
+      put,
+      items.filter((item) => item.put === put),
+    );
   return { left, kept };
 }

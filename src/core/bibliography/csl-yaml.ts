@@ -37,8 +37,10 @@ function asMarkdown(item: CslItem): CslItem {
     Object.entries(item).map(([name, value]) => {
       // As Pandoc itself writes a date.
       if (DATES.test(name)) return [name, dateOf(value)];
-      if (typeof value !== 'string' || VERBATIM.test(name)) return [name, value];
-      return [name, writtenRich(value, TAGS, markdownText)];
+      if (typeof value !== 'string') return [name, value];
+      // Line ends at the end of a text would be those of the item.
+      const words = value.trimEnd();
+      return [name, VERBATIM.test(name) ? words : writtenRich(words, TAGS, markdownText)];
     }),
   );
 }
@@ -46,7 +48,8 @@ function asMarkdown(item: CslItem): CslItem {
 function dateOf(value: unknown): unknown {
   const date = edtf(value);
   if (date === undefined) return value;
-  return /^\d{4}$/.test(date) ? Number(date) : date;
+  // Of a year before 1000 Pandoc wants the nought.
+  return /^[1-9]\d{3}$/.test(date) ? Number(date) : date;
 }
 
 const TAGS: Readonly<Record<RichTag, Around>> = {
@@ -61,7 +64,7 @@ const TAGS: Readonly<Record<RichTag, Around>> = {
 
 /** What Pandoc would take for markup, escaped; apart from that, nothing, for people read these files. */
 function markdownText(text: string): string {
-  return text.replace(/\\(?=[!-/:-@[-`{-~])/g, '\\\\').replace(MARKUP, '\\$&');
+  return text.replace(/\\(?=[\s!-/:-@[-`{-~])/g, '\\\\').replace(MARKUP, '\\$&');
 }
 
 /** An underscore or `@` within a word is none, a tilde or caret without its other neither. */

@@ -56,7 +56,7 @@ function cslName(name: Name): object {
   };
 }
 
-function dateParts({ year, month, day }: PartialDate): readonly number[] {
+export function dateParts({ year, month, day }: PartialDate): readonly number[] {
   return [year!, ...(month ? [month, ...(day ? [day] : [])] : [])];
 }
 

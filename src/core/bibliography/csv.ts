@@ -11,7 +11,8 @@ const COLUMNS: readonly (readonly [string, (entry: Entry) => string | undefined]
   ['title', ({ title }) => title?.shown],
   [
     'authors',
-    ({ authors, complete }) => [...authors.map(displayName), ...(complete ? [] : ['et al.'])].join('; '),
+    ({ authors, complete }) =>
+      [...authors.map(displayName), ...(complete || authors.length === 0 ? [] : ['et al.'])].join('; '),
   ],
   ['date', ({ issued }) => (issued?.year === undefined ? undefined : isoDate(issued))],
   ['venue', (entry) => entry['container-title']],

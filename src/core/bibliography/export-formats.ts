@@ -27,11 +27,22 @@ export const READ_BY: Readonly<Record<FormatId, string>> = {
   html: 'Browsers and web sites: a list of references in a citation style',
 };
 
+/** Bytes of a file's name, of which file systems take 255, extension and all. */
+const LONGEST_NAME = 200;
+
 /** What a file of the format is called: the name without what no file system takes, and the usual extension. */
 export function exportName(name: string, id: FormatId): string {
-  const bare = name
-    .replace(/[\\/:*?"<>|#\p{Cc}]+/gu, '-')
-    .replace(/^[-. ]+|[-. ]+$/g, '')
-    .slice(0, 100);
-  return `${bare || 'references'}.${FORMATS[id].extensions[0]}`;
+  const bare = cut(name.replace(/[\\/:*?"<>|#\p{Cc}]+/gu, '-').replace(/^[-. ]+/, ''));
+  return `${bare.replace(/[-. ]+$/, '') || 'references'}.${FORMATS[id].extensions[0]}`;
+}
+
+function cut(name: string): string {
+  let bytes = 0;
+  let end = 0;
+  for (const char of name) {
+    bytes += new TextEncoder().encode(char).length;
+    if (bytes > LONGEST_NAME) break;
+    end += char.length;
+  }
+  return name.slice(0, end);
 }

@@ -4,12 +4,18 @@
  */
 import type { PaperRecord } from '../model';
 import type { FileId } from '../place';
+import { scanBibtex } from '../sources/bibliography/bibtex-scan';
+import { Lines, splitLines } from '../sources/text/lines';
+import { WholeText } from '../sources/text/whole-text';
 import type { CslItem } from './csl';
 import type { NewEntry } from './entry';
 import { BibtexEntries, type BibtexEntry } from './items/bibtex-entries';
 import { bibtexItem } from './items/bibtex-item';
-import { bibtexKeys, type ItemOf, itemsIn } from './items/item-file';
+import { keysIn } from './items/bibtex-keys';
+import type { ItemOf } from './items/item-file';
+import { jsonItems } from './items/json-items';
 import { type RisEntry, risEntries, risItem } from './items/ris-items';
+import { YamlItems } from './items/yaml-items';
 
 export type OwnEntry =
   | { readonly format: 'bibtex'; readonly item: CslItem; readonly entry: BibtexEntry }
@@ -30,8 +36,9 @@ export function withOwnEntries(
 }
 
 /**
- * Finds them by the records of a paper. `textOf` gives the text of a file of the library, asked once for each;
- * undefined for one that cannot be read. Of several entries the one of the key is taken, else the first.
+ * Finds them by the records of a paper: where each was read, for a key may stand twice in a file, and many an entry has
+ * none; by its key where another entry stands there by now. `textOf` gives the text of a file of the library, asked once
+ * for each; undefined for one that cannot be read. Of several entries the one of the key is taken, else the first.
  */
 export function ownEntries(
   textOf: (file: FileId) => string | undefined,
@@ -41,7 +48,7 @@ export function ownEntries(
     if (files.has(file)) return files.get(file);
     const open = READERS.find(([name]) => name.test(file))?.[1];
     const text = open && textOf(file);
-    const read = text === undefined ? undefined : open?.(file, text);
+    const read = text === undefined ? undefined : open?.(new WholeText(new Lines(file, splitLines(text))));
     files.set(file, read);
     return read;
   };
@@ -55,17 +62,23 @@ export function ownEntries(
   };
 }
 
-const READERS: readonly (readonly [RegExp, (file: FileId, text: string) => ReadOwn])[] = [
+const READERS: readonly (readonly [RegExp, (whole: WholeText) => ReadOwn])[] = [
   [/\.bib(?:tex)?$/i, fromBibtex],
-  [/\.(?:json|ya?ml)$/i, fromCsl],
+  [/\.json$/i, fromJson],
+  [/\.ya?ml$/i, fromYaml],
   [/\.ris$/i, fromRis],
 ];
 
-function fromBibtex(_: FileId, text: string): ReadOwn {
-  const entries = new BibtexEntries(text, bibtexKeys(text));
-  return ({ citekey }) => {
-    const entry = citekey === undefined ? undefined : entries.resolved(citekey);
-    return entry && bibtexOwn(entry);
+function fromBibtex({ text, offset }: WholeText): ReadOwn {
+  const { entries: scanned } = scanBibtex(text);
+  const byStart = new Map(scanned.map((entry) => [entry.start, entry]));
+  const entries = new BibtexEntries(text, keysIn(text, scanned));
+  return ({ citekey, place }) => {
+    const there = byStart.get(offset(place));
+    const read = there && entries.resolvedAt(there);
+    if (read && (citekey === undefined || read.key === citekey)) return bibtexOwn(read);
+    const named = citekey === undefined ? undefined : entries.resolved(citekey);
+    return named && bibtexOwn(named);
   };
 }
 
@@ -82,16 +95,23 @@ function bibtexOwn(entry: BibtexEntry): OwnEntry {
   };
 }
 
-function fromCsl(file: FileId, text: string): ReadOwn {
-  const itemOf: ItemOf = itemsIn(file, text);
-  return ({ citekey }) => {
-    const item = citekey === undefined ? undefined : itemOf(citekey);
-    return item && { format: 'csl', item };
-  };
+function fromJson({ text, offset }: WholeText): ReadOwn {
+  const { byKey, at } = jsonItems(text);
+  return (record) => cslOwn(record, at(offset(record.place)), (key) => byKey.get(key));
 }
 
-/** Entries of RIS seldom have a key: they are told by the line where they begin. */
-function fromRis(_: FileId, text: string): ReadOwn {
+function fromYaml({ text }: WholeText): ReadOwn {
+  const items = new YamlItems(text);
+  return (record) => cslOwn(record, items.at(record.place.line), (key) => items.item(key));
+}
+
+function cslOwn({ citekey }: Recorded, there: CslItem | undefined, itemOf: ItemOf): OwnEntry | undefined {
+  const isIt = there && (citekey === undefined || there.id === citekey || there['citation-key'] === citekey);
+  const item = isIt ? there : citekey === undefined ? undefined : itemOf(citekey);
+  return item && { format: 'csl', item };
+}
+
+function fromRis({ text }: WholeText): ReadOwn {
   const byLine = new Map(risEntries(text).map((entry) => [entry.line, entry]));
   return ({ place }) => {
     const entry = byLine.get(place.line);

@@ -5,42 +5,34 @@
 import { digestOfText } from '../digest';
 import type { FileId } from '../place';
 import { addEntries, entryKeys } from './add-entries';
-import type { Added, TextEdit } from './added';
+import { type Added, applyEdits, type TextEdit } from './added';
 import type { NewEntry } from './entry';
 
 /** Entries that were put into a file in one go. */
 export interface PutIn {
   readonly added: Added;
-  readonly text: string;
+  /** What stood in the place of each edit before. */
+  readonly replaced: readonly string[];
   /** Of the text before. */
   readonly before: number;
   /** How each was written there, what parts it from the next left out; none for what cannot be told apart. */
   readonly written: ReadonlyMap<string, string>;
 }
 
-/** Never throws. */
-export function putIn(file: FileId, text: string, entries: readonly NewEntry[]): PutIn {
+/** Never throws. `text` is the whole file afterwards: nobody should hold it longer than it takes to write it. */
+export function putIn(
+  file: FileId,
+  text: string,
+  entries: readonly NewEntry[],
+): PutIn & { readonly text: string } {
   const added = addEntries(file, text, entries);
-  const after = applied(text, added.edits);
-  const written = entries
-    .filter(({ key }) => added.added.includes(key))
-    .flatMap((entry): [string, string][] => {
-      const block = addEntries(file, text, [entry]).edits.at(-1)?.newText ?? '';
-      const own = block.replace(/^[\s,[]+|[\s,\]]+$/g, '');
-      return STARTS.some(([name, start]) => name.test(file) && start.test(own)) && isOnce(after, own)
-        ? [[entry.key, own]]
-        : [];
-    });
-  return { added, text: after, before: digestOfText(text), written: new Map(written) };
+  const after = applyEdits(text, added.edits);
+  const written = added.written
+    .map(({ key, text: own }) => [key, own.trimEnd()] as const)
+    .filter(([, own]) => isOnce(after, own));
+  const replaced = added.edits.map(({ start, end }) => text.slice(start, end));
+  return { added, replaced, before: digestOfText(text), written: new Map(written), text: after };
 }
-
-/** What an entry alone begins with: a block that begins with anything else is more than the entry. */
-const STARTS: readonly (readonly [RegExp, RegExp])[] = [
-  [/\.bib(?:tex)?$/i, /^@/],
-  [/\.json$/i, /^\{/],
-  [/\.ya?ml$/i, /^-\s/],
-  [/\.ris$/i, /^TY\s/],
-];
 
 /** The text without these keys of what was put in; undefined where one of them is not there as it was written. */
 export function takeOut(
@@ -50,29 +42,25 @@ export function takeOut(
   keys: ReadonlySet<string>,
 ): string | undefined {
   if (put.added.added.every((key) => keys.has(key))) {
-    const before = undone(text, put.added.edits);
+    const before = undone(text, put);
     if (before !== undefined && digestOfText(before) === put.before) return before;
   }
   let left = text;
   for (const key of keys) {
-    const own = put.written.get(key);
-    const without = own === undefined ? undefined : withoutOne(file, left, key, own);
-    if (without === undefined) return undefined;
-    left = without;
+    const own = inSomeLineEnds(left, put.written.get(key) ?? '');
+    if (own === undefined) return undefined;
+    left = without(file, left, own);
   }
-  return left;
+  const [had, has] = [entryKeys(file, text), entryKeys(file, left)];
+  const others = had?.filter((key) => !keys.has(key));
+  return others?.length === has?.length && others?.every((key, at) => key === has?.[at]) ? left : undefined;
 }
 
 /** The entry goes with what parts it from the one before, or from the next where it is the first. */
-function withoutOne(file: FileId, text: string, key: string, own: string): string | undefined {
-  if (!isOnce(text, own)) return undefined;
+function without(file: FileId, text: string, own: string): string {
   const at = text.indexOf(own);
   const [before, after] = [text.slice(0, at), text.slice(at + own.length)];
-  const left = /\.json$/i.test(file) ? withoutItem(before, after) : withoutBlock(before, after);
-  const [had, has] = [entryKeys(file, text), entryKeys(file, left)];
-  if (!had || !has) return undefined;
-  const others = had.filter((each) => each !== key);
-  return others.length === has.length && others.every((each, n) => each === has[n]) ? left : undefined;
+  return /\.json$/i.test(file) ? withoutItem(before, after) : withoutBlock(before, after);
 }
 
 function withoutItem(before: string, after: string): string {
@@ -86,29 +74,26 @@ function withoutBlock(before: string, after: string): string {
   return isFirst ? before + after.trimStart() : before.trimEnd() + after;
 }
 
+/** What stands there once, be it with the line ends that an editor gave it since; undefined where it does not. */
+function inSomeLineEnds(text: string, own: string): string | undefined {
+  const forms = [own, own.replaceAll('\r\n', '\n'), own.replace(/\r?\n/g, '\r\n')];
+  return forms.find((form) => isOnce(text, form));
+}
+
 function isOnce(text: string, part: string): boolean {
   const at = part === '' ? -1 : text.indexOf(part);
   return at >= 0 && text.indexOf(part, at + 1) < 0;
 }
 
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let [result, done] = ['', 0];
-  for (const { start, end, newText } of edits) {
-    result += text.slice(done, start) + newText;
-    done = end;
-  }
-  return result + text.slice(done);
-}
-
-/** The text before edits that only put something in; undefined where the text is not the one after them. */
-function undone(text: string, edits: readonly TextEdit[]): string | undefined {
+/** The text before the edits; undefined where the text is not the one after them. */
+function undone(text: string, { added: { edits }, replaced }: PutIn): string | undefined {
   let [result, done, shift] = ['', 0, 0];
-  for (const { start, end, newText } of edits) {
+  for (const [n, { start, end, newText }] of edits.entries()) {
     const at = start + shift;
-    if (start !== end || !text.startsWith(newText, at)) return undefined;
-    result += text.slice(done, at);
+    if (!text.startsWith(newText, at)) return undefined;
+    result += text.slice(done, at) + replaced[n]!;
     done = at + newText.length;
-    shift += newText.length;
+    shift += newText.length - (end - start);
   }
   return result + text.slice(done);
 }

@@ -1,9 +1,10 @@
 /** A bibliography by the keys of its entries: all of them, those too that make no paper for want of a title. */
+import { bibtexKeys } from '../bibliography/items/bibtex-keys';
 import { type ItemOf, itemsIn } from '../bibliography/items/item-file';
+import { yamlKeyPlaces } from '../bibliography/items/yaml-items';
 import { identifierKey } from '../identifiers';
 import type { FileId, Span } from '../place';
 import { readFile } from '../sources';
-import { scanBibtex } from '../sources/bibliography/bibtex-scan';
 import { offsetsOf } from './positions';
 
 export interface BibliographyFile {
@@ -38,9 +39,9 @@ const asked = new WeakMap<BibliographyFile, Map<string, boolean>>();
 
 /** Where each key stands first. Never throws. */
 export function readBibliography(file: FileId, text: string): BibliographyFile {
-  const keys = new Map<string, Span>();
-  const read = READERS.find(([name]) => name.test(file))?.[1] ?? recordKeys;
-  for (const { key, span } of read(text, file)) if (!keys.has(key)) keys.set(key, span);
+  const ofBibtex = BIBTEX.test(file) ? bibtexKeys(text) : undefined;
+  const keys: ReadonlyMap<string, Span> =
+    ofBibtex ?? firstOfEach((READERS.find(([name]) => name.test(file))?.[1] ?? recordKeys)(text, file));
   let byIdentifier: ReadonlyMap<string, string> | undefined;
   const identified = () => {
     byIdentifier ??= identifiersIn(file, text);
@@ -49,10 +50,24 @@ export function readBibliography(file: FileId, text: string): BibliographyFile {
   return {
     file,
     keys,
-    keyless: read !== bibtexKeys && keys.size === 0 && text.trim() !== '',
+    keyless: !ofBibtex && keys.size === 0 && text.trim() !== '',
     identified,
-    item: itemsIn(file, text, read === bibtexKeys ? keys : undefined),
+    item: itemsIn(file, text, ofBibtex),
   };
+}
+
+const BIBTEX = /\.bib(?:tex)?$/i;
+
+const READERS: readonly (readonly [RegExp, (text: string, file: FileId) => EntryKey[]])[] = [
+  [/\.json$/i, idsIn],
+  // What the lines do not say as it is: `id: 'it''s'`.
+  [/\.ya?ml$/i, (text) => [...idsIn(text), ...yamlKeyPlaces(text)]],
+];
+
+function firstOfEach(entries: readonly EntryKey[]): Map<string, Span> {
+  const keys = new Map<string, Span>();
+  for (const { key, span } of entries) if (!keys.has(key)) keys.set(key, span);
+  return keys;
 }
 
 function identifiersIn(file: FileId, text: string): ReadonlyMap<string, string> {
@@ -69,12 +84,7 @@ interface EntryKey {
   readonly span: Span;
 }
 
-const READERS: readonly (readonly [RegExp, (text: string, file: FileId) => EntryKey[]])[] = [
-  [/\.bib(?:tex)?$/i, bibtexKeys],
-  [/\.(?:json|ya?ml)$/i, idsIn],
-];
-
-/** The ids in CSL-JSON and its YAML. One too many is better than one that is said to be missing. */
+/** The ids in CSL-JSON and its YAML, and what Better BibTeX and Zotero call citekeys. One too many is better than one that is said to be missing. */
 export function idsIn(text: string): EntryKey[] {
   return Array.from(text.matchAll(ID), ({ index, 0: field, 1: key }) => {
     const end = index + field.length;
@@ -82,16 +92,7 @@ export function idsIn(text: string): EntryKey[] {
   });
 }
 
-const ID = /(?:^|[\s{,-])["']?id["']?[ \t]*:[ \t]*["']?([^\s"',}]+)/g;
-
-function bibtexKeys(text: string): EntryKey[] {
-  return scanBibtex(text).entries.flatMap(({ key }) => {
-    if (!key) return [];
-    const printed = text.slice(key.start, key.end);
-    const trimmed = printed.trimEnd();
-    return [{ key: trimmed, span: { start: key.start, end: key.start + trimmed.length } }];
-  });
-}
+const ID = /(?:^|[\s{,-])["']?(?:id|citation-key|citationKey|citekey)["']?[ \t]*:[ \t]*["']?([^\s"',}]+)/g;
 
 function recordKeys(text: string, file: FileId): EntryKey[] {
   const offsets = offsetsOf(text);

@@ -6,19 +6,29 @@
  */
 import { noteKind } from './note-kind';
 
-/** As they are written, each with the ending that may be left out: `chapters/one.tex`. */
+/**
+ * As they are written, each with the ending that may be left out: `chapters/one.tex`. TeX adds it to `chap.1` too, or
+ * takes the name as it is, so that both are candidates.
+ */
 export function chaptersOf(text: string, language: string): readonly string[] {
   switch (noteKind(language)) {
     case 'latex':
-      return Array.from(text.replace(/(?<!\\)%.*/g, '').matchAll(LATEX), ([, name]) => name!.trim()).flatMap(
-        (name) => (/\.\w+$/.test(name) ? [name] : [`${name}.tex`]),
-      );
+      return Array.from(text.replace(LATEX_SKIPPED, '').matchAll(LATEX), ([, braced, bare]) =>
+        (braced ?? bare!).replace(/^[\s"]+|[\s"]+$/g, ''),
+      ).flatMap((name) => (/\.(?:tex|ltx|rnw)$/i.test(name) ? [name] : [`${name}.tex`, ...asIs(name)]));
     case 'typst':
-      return Array.from(text.replace(/\/\/.*/g, '').matchAll(TYPST), ([, name]) => name!);
+      return Array.from(text.matchAll(TYPST), ([, name]) => name ?? '').filter((name) => name !== '');
     default:
       return [];
   }
 }
 
-const LATEX = /\\(?:input|include|subfile|subfileinclude)\s*\{([^{}\n\\#]+)\}/g;
-const TYPST = /\binclude\s+"([^"\n]+)"/g;
+function asIs(name: string): readonly string[] {
+  return /\.\w+$/.test(name) ? [name] : [];
+}
+
+/** A text in which a `%` is one, as in `\verb|%|`, or `\%`; or else a remark. */
+const LATEX_SKIPPED = /\\verb\*?([^\sa-zA-Z*])[^\n]*?\1|(?<=(?<!\\)(?:\\\\)*)%.*/g;
+const LATEX = /\\(?:(?:input|include|subfile|subfileinclude)\s*\{([^{}\n\\#]+)\}|input[ \t]+([^\s{}\\#%]+))/g;
+/** Before the names what may hold anything that looks like one: texts, remarks. */
+const TYPST = /\binclude\s*\(?\s*"([^"\n]+)"|"(?:[^"\\\n]|\\.)*"|\/\/.*|\/\*[\s\S]*?(?:\*\/|$)/g;

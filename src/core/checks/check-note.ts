@@ -14,6 +14,7 @@ import type { FileId } from '../place';
 import { fileName } from '../views/describe';
 import type { Bibliographies, NoteBibliography, NoteText } from './bibliographies';
 import type { BibliographyFile } from './bibliography-file';
+import type { StyleProblem } from './citation-style';
 import { brokenFrontMatter } from './front-matter';
 import { ambiguousKeys, formerKeys, missingEntries, unknownKeys, withdrawnPapers } from './keys';
 import { linkTraps } from './link-traps';
@@ -36,7 +37,9 @@ export interface CheckContext extends WordsOfPages {
   /** What the reader set; empty where nothing is. */
   readonly rules: RuleLevels;
   /** Why the citation style that the note names itself cannot print it; whoever has the styles knows. */
-  readonly styleFault?: (note: NoteText) => Omit<Found, 'rule'> | undefined;
+  readonly styleFault?: (note: NoteText) => StyleProblem | undefined;
+  /** The same of a project file. */
+  readonly projectStyleFault?: (file: FileId) => StyleProblem | undefined;
   /** Of the list of references that would be written in the note now; undefined where nobody has printed it. */
   readonly listDigest?: (note: NoteText) => string | undefined;
 }
@@ -81,9 +84,11 @@ export function checkNote(note: NoteText, context: CheckContext): NoteProblem[] 
 export function checkProject(
   file: FileId,
   bibliographies: Bibliographies,
-  { library, rules }: Pick<CheckContext, 'library' | 'rules'>,
+  { library, rules, projectStyleFault }: Pick<CheckContext, 'library' | 'rules' | 'projectStyleFault'>,
 ): NoteProblem[] {
   const found = bibliographies.missingIn(file).map((missing) => notThere(missing, file, library));
+  const style = projectStyleFault?.(file);
+  if (style) found.push({ rule: 'citation-style', ...style });
   return problemsOf(file, found, rules);
 }
 

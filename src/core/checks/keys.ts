@@ -172,7 +172,7 @@ function missingEntry(note: CheckedNote, cited: Cited, work: Work, first: FileId
     subject: key,
     message: under
       ? `${fileName(under.file.file)} has this paper as @${under.key} and not as @${key}, so the reference list will lack it. Cite it as @${under.key}.`
-      : `${where} has no entry @${key}, so the reference list will lack it. Add the entry.`,
+      : `${where} ${files.length > 1 ? 'have' : 'has'} no entry @${key}, so the reference list will lack it. Add the entry.`,
     fixes: () => [...(under ? changeTo(note, cited, under.key, `Change to @${under.key}`) : []), add],
   };
 }

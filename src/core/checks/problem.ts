@@ -5,6 +5,7 @@ import type { Severity } from '../model';
 import type { FileId, Span } from '../place';
 import type { RuleName } from './rules';
 
+export { applyEdits } from '../bibliography/added';
 export type { TextEdit };
 
 export interface NoteProblem {
@@ -71,17 +72,6 @@ export interface Found {
   readonly subject?: string;
   /** The fixes mend this place alone: those of the other places of the subject belong to them. */
   readonly isLocal?: true;
-}
-
-/** The text with edits made that are apart from each other, in whatever order they come. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let from = 0;
-  for (const { start, end, newText } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
-    result += text.slice(from, start) + newText;
-    from = end;
-  }
-  return result + text.slice(from);
 }
 
 /** One edit as a fix. */

@@ -1,5 +1,6 @@
 /** The rules that notes and bibliographies are held to: their names, which never change, and how much each weighs unless told. */
 import type { Severity } from '../model';
+import { distanceWithin } from './nearest-keys';
 
 export type RuleLevel = 'off' | Severity;
 
@@ -45,6 +46,11 @@ export const RULES = [
     name: 'broken-front-matter',
     level: 'warning',
     about: 'front matter of a note on a paper that is no YAML',
+  },
+  {
+    name: 'broken-entry',
+    level: 'warning',
+    about: 'an entry of a bibliography that cannot be read whole, or has no key or title of its own',
   },
   {
     name: 'malformed-identifier',
@@ -169,9 +175,21 @@ export function readRuleLevels(text: string): { levels: RuleLevels } | { fault: 
     if (name === 'all') {
       for (const rule of RULE_NAMES) if (levelOf(rule, levels) !== 'off') levels[rule] = level;
     } else if (isRuleName(name)) levels[name] = level;
-    else return { fault: `There is no rule "${name}"; there are: ${RULE_NAMES.join(', ')}.` };
+    else return { fault: `There is no rule "${name}"; ${hint(name)}` };
   }
   return { levels };
+}
+
+function hint(name: string): string {
+  const near = nearestRule(name);
+  return near ? `did you mean ${near}?` : 'scholium --help lists them.';
+}
+
+/** The rule that a misspelled name means. */
+export function nearestRule(name: string): RuleName | undefined {
+  return RULE_NAMES.map((rule) => ({ rule, distance: distanceWithin(name, rule, 4) }))
+    .filter(({ distance }) => distance !== undefined)
+    .sort((a, b) => a.distance! - b.distance!)[0]?.rule;
 }
 
 function isRuleLevel(text: string | undefined): text is RuleLevel {

@@ -1,4 +1,5 @@
 /** What the library knows of a key, looked up once and not for each rule, citation and keystroke. */
+import { isKeyOf } from '../library/citekeys';
 import type { Library } from '../library/library';
 import type { Work } from '../model';
 import { otherClaimants } from './claims';
@@ -6,7 +7,7 @@ import { otherClaimants } from './claims';
 export class Standing {
   /** The work that the key leads to. */
   readonly work: Work | undefined;
-  /** The work has another key by now. */
+  /** The work has other keys by now, and no entry of a bibliography has this one. */
   readonly isFormer: boolean;
   readonly #library: Library;
   readonly #key: string;
@@ -14,7 +15,7 @@ export class Standing {
 
   constructor(library: Library, key: string) {
     this.work = library.byCitekey(key);
-    this.isFormer = this.work !== undefined && this.work.citekey !== key;
+    this.isFormer = this.work !== undefined && !isKeyOf(this.work, key);
     this.#library = library;
     this.#key = key;
   }

@@ -5,11 +5,10 @@
  */
 import type { Span } from '../place';
 import type { NoteText } from './bibliographies';
-import { distanceWithin } from './nearest-keys';
 import { type NoteKind, noteKind } from './note-kind';
 import { lineAround } from './probe';
 import { editFix, type Found } from './problem';
-import { isRuleName, RULE_NAMES, type RuleName } from './rules';
+import { isRuleName, nearestRule, RULE_NAMES, type RuleName } from './rules';
 
 interface Switches {
   readonly isOff: (rule: RuleName, offset: number) => boolean;
@@ -85,15 +84,11 @@ function lineSpan(text: string, at: number): Span {
 
 function unknownRule(name: string, start: number): Found {
   const span = { start, end: start + name.length };
+  const near = nearestRule(name);
   return {
     rule: 'unknown-rule',
     span,
-    message: `There is no rule “${name}”. The rules are ${RULE_NAMES.join(', ')}.`,
-    fixes: () => {
-      const near = RULE_NAMES.map((rule) => ({ rule, distance: distanceWithin(name, rule, 4) }))
-        .filter(({ distance }) => distance !== undefined)
-        .sort((a, b) => a.distance! - b.distance!)[0];
-      return near ? [editFix(`Change to ${near.rule}`, { ...span, newText: near.rule })] : [];
-    },
+    message: `There is no rule “${name}”. ${near ? `Did you mean ${near}?` : 'The setting scholium.check.rules lists them.'}`,
+    fixes: () => (near ? [editFix(`Change to ${near}`, { ...span, newText: near })] : []),
   };
 }

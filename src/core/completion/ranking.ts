@@ -7,7 +7,8 @@
  * With words typed: by the search, whose score, as a share of the best one's, is raised by half for a paper that
  * this note cites and by a quarter for one that only other notes cite: use decides between papers that fit about as
  * well, and never lifts one that hardly fits above one that does. A citekey that begins with what was typed fits
- * wholly; one that is what was typed comes first, whatever is in use.
+ * wholly; one that is what was typed comes first, whatever is in use. A title that begins with the words typed, two or
+ * more, comes before those that have them further on, and use in other notes does not change that.
  *
  * Keys already in the cluster are left out. Rejected: the number of uses (in a note one key is in every paragraph,
  * and would be first whatever is typed), and citations by other papers among what was searched for (it hides what
@@ -15,6 +16,7 @@
  */
 import { asIdentifier } from '../identifiers';
 import type { Work } from '../model';
+import { fold } from '../prose';
 import type { KeyPlace } from './place';
 
 /** What there is to offer. */
@@ -86,6 +88,8 @@ function citedElsewhere(byCitekey: Offer['byCitekey'], inNotes: ReadonlySet<stri
 
 const IN_THIS_NOTE = 1.5;
 const IN_NOTES = 1.25;
+/** Of a title that begins so: between the two. */
+const BEGINS = 1.35;
 
 function fitting(typed: string, offer: Offer, limit: number): Work[] {
   const exact = offer.byCitekey(typed);
@@ -94,15 +98,22 @@ function fitting(typed: string, offer: Offer, limit: number): Work[] {
   const cited = new Set(offer.inThisNote);
   const isCited = ({ citekey, aliases }: Work) => cited.has(citekey) || aliases.some((key) => cited.has(key));
   const lower = typed.toLowerCase();
+  const begins = titleBegins(typed);
   const worth = ({ work, score }: Fit): number => {
     if (work === exact) return Number.POSITIVE_INFINITY;
-    const fit = work.citekey.toLowerCase().startsWith(lower) ? 1 : score / best;
+    const fit = begins(work) ? BEGINS : work.citekey.toLowerCase().startsWith(lower) ? 1 : score / best;
     return fit * (isCited(work) ? IN_THIS_NOTE : offer.inNotes.has(work.citekey) ? IN_NOTES : 1);
   };
   const ranked = fits.map((fit, index) => ({ ...fit, index, worth: worth(fit) }));
   return ranked
     .sort((a, b) => (a.worth === b.worth ? a.index - b.index : b.worth - a.worth))
     .map(({ work }) => work);
+}
+
+/** Whether a title begins with these words, several of them; the last may be half a word. */
+function titleBegins(typed: string): (work: Work) => boolean {
+  const words = fold(typed);
+  return words.includes(' ') ? ({ title }) => fold(title).startsWith(words) : () => false;
 }
 
 /** A former citekey is found by no word. */

@@ -1,4 +1,7 @@
 /** What a note cites, as far as it matters for what is offered. */
+import { isKeyOf } from '../library/citekeys';
+import type { Library } from '../library/library';
+import type { Work } from '../model';
 import type { KeyUse } from '../notes/key-use';
 
 /**
@@ -13,4 +16,17 @@ export function usesBeside(uses: readonly KeyUse[], caret: number): readonly str
     else if (start > caret) behind.push(key);
   }
   return [...new Set([...before.reverse(), ...behind])];
+}
+
+/**
+ * By which key each paper is cited in the note: of several the first in `uses`, which is that cited last before the
+ * caret. A key that no paper has any more is none.
+ */
+export function citedAs(uses: readonly string[], library: Pick<Library, 'byCitekey'>): Map<Work, string> {
+  const keys = new Map<Work, string>();
+  for (const key of uses) {
+    const work = library.byCitekey(key);
+    if (work && !keys.has(work) && isKeyOf(work, key)) keys.set(work, key);
+  }
+  return keys;
 }

@@ -4,13 +4,7 @@
  */
 import { END_OF_ARGUMENT, OPEN, withoutMarks } from './marks';
 import { escapedHtml } from './runs-as-html';
-
-/** Code or a formula of a writer, in each of the formats. */
-export interface Verbatim {
-  readonly html: string;
-  readonly markdown: string;
-  readonly text: string;
-}
+import type { Verbatim } from './writing-context';
 
 /** What was put aside, each once, for as long as the processor lives. */
 export class Verbatims {

@@ -1,7 +1,7 @@
 /** The author of a work as a sentence has him, `Tan et al.`, for styles that print numbers or labels. */
-import type { Tree } from 'citeproc';
+import type { Csl, Tree } from 'citeproc';
 import type { CslItem } from '../bibliography/csl';
-import { type Csl, NoteEngine } from './engine';
+import { NoteEngine } from './engine';
 import { treeOf } from './tree';
 
 /** Family names, or what stands in for an author; text with marks. */

@@ -51,7 +51,6 @@ declare module 'citeproc' {
     readonly entryspacing?: number;
     readonly linespacing?: number;
     readonly maxoffset: number;
-    readonly bibliography_errors: readonly unknown[];
   }
   /** A number that may be joined with its neighbours to a range. */
   export interface NumericBlob {
@@ -63,6 +62,8 @@ declare module 'citeproc' {
     /** Its number in the list. */
     readonly seq: number;
     'citation-count'?: number;
+    /** Of its label in the list, in characters. */
+    readonly offset?: number;
     readonly ref: Readonly<Record<string, unknown>>;
   }
   export class Engine {
@@ -72,9 +73,21 @@ declare module 'citeproc' {
       readonly lang: string;
       /** On what a citation depends besides its items. */
       readonly update_mode: number;
+      readonly 'disambiguate-add-names': boolean;
+      readonly 'disambiguate-add-givenname': boolean;
+      readonly 'disambiguate-add-year-suffix': boolean;
     };
     readonly disambiguate: { run(key: string, citation?: Citation): void };
-    readonly tmp: { readonly just_looking: boolean };
+    readonly tmp: {
+      readonly just_looking: boolean;
+      /** Of the entry before, for styles that print a dash in their place. */
+      last_rendered_name: unknown;
+      readonly area: string;
+      readonly root: string;
+      readonly extension: string;
+      /** What is printed has no look. */
+      suppress_decorations: boolean;
+    };
     readonly output: {
       string(
         engine: Engine,
@@ -90,11 +103,26 @@ declare module 'citeproc' {
     };
     readonly citation: { readonly opt: { readonly layout_prefix: string; readonly layout_suffix: string } };
     readonly registry: {
+      /** What `updateItems` does, in its order. */
+      init(ids: readonly string[]): void;
+      doinserts(ids: readonly string[]): void;
+      dorefreshes(): void;
+      rebuildlist(isUnsorted: boolean): void;
+      setsortkeys(): void;
+      setdisambigs(): void;
+      sorttokens(isUnsorted: boolean): void;
+      renumber(): void;
+      /** All ids. */
+      mylist: readonly string[];
+      /** By what cites print that may be alike. */
+      ambigsTouched: Readonly<Record<string, true>>;
+      getSortedIds(): readonly string[];
       readonly registry: Record<string, Registered>;
       readonly reflist: readonly { readonly id: string }[];
       readonly citationreg: { readonly citationById: Record<string, Citation> };
     };
     setOutputFormat(format: string): void;
+    readonly bibliography_sort: { readonly tokens: readonly unknown[] };
     updateItems(ids: readonly string[]): readonly string[];
     /** Without citations: as it was when it was made. */
     restoreProcessorState(citations: readonly Citation[]): void;
@@ -114,15 +142,34 @@ declare module 'citeproc' {
     ): readonly (readonly [string, number, string])[];
     makeBibliography(): readonly [BibliographyParameters, readonly string[]] | false;
   }
+  export interface PrintedName {
+    readonly family?: string;
+    readonly given?: string;
+    readonly literal?: string;
+  }
+  /** Names of one item on their way into the output. */
+  export interface NameOutput {
+    readonly Item: Readonly<Record<string, readonly PrintedName[] | undefined>>;
+    /** By role: persons and bodies, as far as they are to be shown. */
+    readonly freeters: Record<string, readonly PrintedName[]>;
+    /** 1 where the list ends in “et al.”, 2 where it has an ellipsis and its last name. */
+    readonly etal_spec: Readonly<Record<string, { freeters: 0 | 1 | 2 } | undefined>>;
+    truncatePersonalNameLists(): void;
+    _setEtAlParameter(kind: string, role: string, at?: number): void;
+  }
   const CSL: {
     readonly Engine: typeof Engine;
+    readonly NameOutput: { readonly prototype: NameOutput };
     readonly Output: { readonly Formats: Record<string, Record<string, unknown>> };
     readonly PROCESSOR_VERSION: string;
     readonly NUMERIC: number;
     readonly ASSUME_ALL_ITEMS_REGISTERED: number;
+    readonly getBibliographyEntries: object;
     readonly getCitationCluster: {
       call(engine: Engine, items: readonly SortedItem[], citation?: Citation): string;
     };
   };
+  /** The module, which is loaded when the first style is. */
+  export type Csl = typeof CSL;
   export default CSL;
 }

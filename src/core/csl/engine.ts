@@ -3,26 +3,21 @@
  * `rebuildProcessorState` prints (test/core/csl/agreement.test.ts holds that): its steps for one citation are taken for
  * all, its step over the whole text only once, and what nothing has changed of is not printed anew.
  */
-import type {
-  BibliographyParameters,
-  Citation,
-  default as Citeproc,
-  Engine,
-  SortedItem,
-  Tree,
-} from 'citeproc';
+import type { Citation, Csl, Engine, SortedItem, Tree } from 'citeproc';
+import { atOnce } from '../steps';
+import { KeptList, type PrintedList, updatingItems } from './engine-steps';
 import { type EngineCitation, type Kept, newlyKept, type PrintedCitation } from './kept-citation';
 import { KnownItems } from './known-items';
 import { FORMAT, MARKED_FORMAT } from './marks';
+import { teachOthers } from './others';
 import { printCluster } from './print-cluster';
 import { processAlone, processSilently } from './process-citation';
+import { familyNames } from './text-item';
 
-export type Csl = typeof Citeproc;
-
-export interface PrintedList {
-  /** One text for each entry. */
-  readonly entries: readonly string[];
-  readonly parameters: BibliographyParameters;
+export interface PrintedNote {
+  /** One for each that was asked for. */
+  readonly citations: readonly PrintedCitation[];
+  readonly list: PrintedList | undefined;
 }
 
 export class NoteEngine {
@@ -31,13 +26,14 @@ export class NoteEngine {
   readonly #items = new KnownItems();
   #listed: readonly string[] = [];
   #kept = new Map<string, Kept>();
-  #list: { readonly state: string; readonly printed: PrintedList | undefined } | undefined;
+  #list = new KeptList();
   #serial = 0;
 
   /** Throws what citeproc throws. */
   constructor(csl: Csl, style: Tree, localeOf: (language: string) => Tree, language: string) {
     this.#csl = csl;
     csl.Output.Formats[FORMAT] ??= { ...MARKED_FORMAT };
+    teachOthers(csl);
     const system = {
       retrieveLocale: localeOf,
       retrieveItem: (id: string) => this.#items.of(id)!.text,
@@ -71,21 +67,23 @@ export class NoteEngine {
   }
 
   /** The citations in the order of the text and its notes, and the ids of what is listed besides. */
-  print(
-    citations: readonly EngineCitation[],
-    uncited: readonly string[],
-  ): { readonly citations: readonly PrintedCitation[]; readonly list: PrintedList | undefined } {
+  print(citations: readonly EngineCitation[], uncited: readonly string[]): PrintedNote {
+    return atOnce(this.printing(citations, uncited));
+  }
+
+  /** The same in steps, between which nothing else is printed. */
+  *printing(citations: readonly EngineCitation[], uncited: readonly string[]): Generator<void, PrintedNote> {
     try {
       const cited = [
         ...new Set([...citations.flatMap(({ items }) => items.map(({ id }) => id)), ...uncited]),
       ];
-      const isOther = this.#register(cited);
+      const isOther = yield* this.#registering(cited);
       const all = this.#ordered(citations);
       // How often a work is cited has been counted in each citation alone.
       if (isOther) for (const id of cited) delete this.#engine.registry.registry[id]!['citation-count'];
       this.#findPositions(all);
       const printed = all.map((kept) => this.#printed(kept));
-      const list = this.#printedList();
+      const list = yield* this.#list.making(this.#engine, (id) => this.#says([{ id }]));
       for (const kept of all) this.#remember(kept);
       return { citations: printed, list };
     } catch (error) {
@@ -93,19 +91,23 @@ export class NoteEngine {
       this.#engine.restoreProcessorState([]);
       this.#listed = [];
       this.#kept.clear();
-      this.#list = undefined;
+      this.#list = new KeptList();
       throw error;
     }
   }
 
   /** Whether the list is another. */
-  #register(ids: readonly string[]): boolean {
+  *#registering(ids: readonly string[]): Generator<void, boolean> {
     if (ids.length === this.#listed.length && ids.every((id, index) => id === this.#listed[index]))
       return false;
-    // Told of a change of the list, citeproc keeps given names that tell no two works apart any more: it starts anew.
-    this.#engine.restoreProcessorState([]);
-    this.#engine.updateItems(ids);
-    for (const kept of this.#kept.values()) [kept.order, kept.state] = ['', kept.printedOf];
+    if (this.#listed.length > 0 && isNumberedOnly(this.#csl, this.#engine)) {
+      this.#engine.updateItems([...ids]);
+    } else {
+      // Told of a change of the list, citeproc keeps given names that tell no two works apart any more: it starts anew.
+      this.#engine.restoreProcessorState([]);
+      yield* updatingItems(this.#engine, ids);
+      for (const kept of this.#kept.values()) [kept.order, kept.state] = ['', kept.printedOf];
+    }
     this.#listed = ids;
     this.#items.keepOnly(new Set(ids));
     return true;
@@ -194,19 +196,18 @@ export class NoteEngine {
 
   #print(citation: Citation, sorted: readonly SortedItem[]): PrintedCitation {
     const inText = sorted.find(([, cited]) => cited.inText);
-    if (!inText) {
-      const cite = this.#cluster(sorted, citation);
-      return { cite: cite || !this.isNoteStyle ? cite : this.#cluster(withAuthors(sorted), citation) };
-    }
+    if (!inText) return { cite: this.#cluster(sorted, citation) };
     const cited = inText[1];
     const { properties } = citation;
     properties.mode = 'author-only';
-    const author = this.#cluster([inText], citation);
+    const isNamed = familyNames(this.#items.of(cited.id)!.text).length > 0;
+    const author = this.#cluster([inText], citation, !isNamed);
     delete cited['author-only'];
     delete properties.mode;
-    // As citeproc does it: a note names the author again.
+    // As in Pandoc, a note does not name again whom the sentence names. A footnote of the writer's is the sentence.
     const suppressed = cited['suppress-author'];
-    if (!this.isNoteStyle) cited['suppress-author'] = true;
+    const isNamedInText = isNamed && !properties['suppress-trailing-punctuation'];
+    if (!this.isNoteStyle || isNamedInText) cited['suppress-author'] = true;
     // Behind the name comes what belongs to it; numbers stay in their order.
     const isNumeric = this.#engine.opt.update_mode === this.#csl.NUMERIC;
     const order = isNumeric ? sorted : [inText, ...sorted.filter((item) => item !== inText)];
@@ -215,21 +216,15 @@ export class NoteEngine {
     return { author, cite };
   }
 
-  #cluster(sorted: readonly SortedItem[], citation: Citation): string {
-    return printCluster(this.#csl, this.#engine, sorted, citation, (id) => this.#items.of(id)?.key ?? '');
-  }
-
-  #printedList(): PrintedList | undefined {
-    const state = this.#says(this.#engine.registry.reflist);
-    if (this.#list?.state !== state) {
-      const made = this.#engine.makeBibliography();
-      this.#list = { state, printed: made ? { parameters: made[0], entries: made[1] } : undefined };
-    }
-    return this.#list.printed;
+  #cluster(sorted: readonly SortedItem[], citation: Citation, keepsLook = false): string {
+    const keyOf = (id: string) => this.#items.of(id)?.key ?? '';
+    return printCluster({ csl: this.#csl, engine: this.#engine, keyOf }, sorted, citation, keepsLook);
   }
 }
 
-/** Where nothing is left of a note without the author, as of an "ibid.", he is named. */
-function withAuthors(sorted: readonly SortedItem[]): readonly SortedItem[] {
-  return sorted.map(([item, cited]) => [item, { ...cited, 'suppress-author': false }]);
+/** Works are told apart by their numbers, which are those of their first citations: nothing else of one hangs on others. */
+function isNumberedOnly(csl: Csl, { opt, bibliography_sort }: Engine): boolean {
+  const isDisambiguated =
+    opt['disambiguate-add-names'] || opt['disambiguate-add-givenname'] || opt['disambiguate-add-year-suffix'];
+  return opt.update_mode === csl.NUMERIC && !isDisambiguated && bibliography_sort.tokens.length === 0;
 }

@@ -31,8 +31,20 @@ export function formatNote(
   itemOf: FormatRequest['itemOf'],
   processor: Processor,
   format: OutputFormat,
-  { text = '', allKeys = () => [] }: NoteSource = {},
+  source: NoteSource = {},
 ): FormattedNote {
+  const { request, resultOf } = noteRequest(clusters, itemOf, processor, format, source);
+  return resultOf(processor.format(request));
+}
+
+/** What a processor is asked for a note, and what its answer is of the note. */
+export function noteRequest(
+  clusters: readonly Cluster[],
+  itemOf: FormatRequest['itemOf'],
+  processor: Processor,
+  format: OutputFormat,
+  { text = '', allKeys = () => [] }: NoteSource,
+): { readonly request: FormatRequest; readonly resultOf: (formatted: Formatted) => FormattedNote } {
   const cited = clusters.filter(
     ({ nocite, isLabel, items }) =>
       !nocite && !isLabel && items.some(({ certain, key }) => certain || itemOf(key)),
@@ -51,9 +63,13 @@ export function formatNote(
       citations.push({ items, noteNumber: note, ...(isFootnote && { isInFootnote: true }) });
     }
   }
-  const formatted = processor.format({ citations, uncited: [...new Set(uncited)], itemOf, format });
-  const printed = new Map(read.map((cluster, index) => [cluster, formatted.citations[index]!]));
-  return { ...formatted, clusters: cited, citations: cited.map((cluster) => printed.get(cluster)!) };
+  return {
+    request: { citations, uncited: [...new Set(uncited)], itemOf, format },
+    resultOf: (formatted) => {
+      const printed = new Map(read.map((cluster, index) => [cluster, formatted.citations[index]!]));
+      return { ...formatted, clusters: cited, citations: cited.map((cluster) => printed.get(cluster)!) };
+    },
+  };
 }
 
 /** With the comma that is typed before its suffix; in commands, whose suffix is an argument, one is meant. */

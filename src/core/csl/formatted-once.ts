@@ -5,12 +5,11 @@
 import type { CslItem } from '../bibliography/csl';
 import type { NoteBibliography, NoteText } from '../checks/bibliographies';
 import type { Library } from '../library/library';
-import type { Work } from '../model';
 import { findCitations } from '../notes/citations';
 import type { Cluster } from '../notes/cluster';
-import { type FormattedNote, formatNote } from './format-note';
+import { type FormattedNote, noteRequest } from './format-note';
 import { noteItems } from './items';
-import type { OutputFormat, Processor } from './processor';
+import type { Formatted, OutputFormat, Processor } from './processor';
 import { readingOrder } from './reading-order';
 
 /** Where the items of a note come from. */
@@ -25,6 +24,9 @@ interface Printed {
   readonly which: readonly number[];
 }
 
+/** A note that lists more works besides those it cites is printed in steps. */
+const MANY = 100;
+
 export class FormattedOnce {
   #note: NoteText;
   #processor: Processor | undefined;
@@ -32,8 +34,8 @@ export class FormattedOnce {
   #said: string | undefined;
   /** Of each key that was asked for. */
   #items = new Map<string, CslItem | undefined>();
-  /** All papers there were, where the note lists them all. */
-  #all: readonly Work[] | undefined;
+  /** All keys there were, where the note lists them all. */
+  #all: string | undefined;
   readonly #printed = new Map<OutputFormat, Printed>();
 
   constructor(note: NoteText) {
@@ -48,51 +50,105 @@ export class FormattedOnce {
   /** Whether what was printed says something else now. */
   isOlderThan(sources: Sources, note = this.#note): boolean {
     const itemOf = noteItems(note.text, sources.bibliography, sources.library);
-    if (this.#all && this.#all !== sources.library.works) return true;
+    if (this.#all !== undefined && this.#all !== joined(allKeys(sources))) return true;
     for (const [key, item] of this.#items) if (itemOf(key) !== item) return true;
     return false;
   }
 
   of(note: NoteText, sources: Sources, processor: Processor, format: OutputFormat): FormattedNote {
+    const { known, make } = this.#at(note, sources, processor, format);
+    if (known) return known;
+    const { request, keep } = make();
+    return keep(processor.format(request));
+  }
+
+  /** As `of`, where that takes no longer than a keystroke: `many` is for `inSteps`. */
+  unlessMany(
+    note: NoteText,
+    sources: Sources,
+    processor: Processor,
+    format: OutputFormat,
+  ): FormattedNote | 'many' {
+    const { known, make } = this.#at(note, sources, processor, format);
+    if (known) return known;
+    const { request, keep } = make();
+    return request.uncited.length > MANY ? 'many' : keep(processor.format(request));
+  }
+
+  /** As `of`, in steps of a few milliseconds. */
+  *inSteps(
+    note: NoteText,
+    sources: Sources,
+    processor: Processor,
+    format: OutputFormat,
+  ): Generator<void, FormattedNote> {
+    const { known, make } = this.#at(note, sources, processor, format);
+    if (known) return known;
+    const { request, keep } = make();
+    return keep(yield* processor.formatInSteps(request));
+  }
+
+  #at(note: NoteText, sources: Sources, processor: Processor, format: OutputFormat) {
     const clusters = note.clusters ?? findCitations(note.text, note.language);
     const before = this.#note;
     const isSame = before.text === note.text && before.language === note.language;
     const said = (isSame ? this.#said : undefined) ?? saidIn(note.text, clusters);
     if (said !== this.#said || processor !== this.#processor || this.isOlderThan(sources, note)) {
       this.#printed.clear();
-      this.#items.clear();
+      this.#items = new Map();
       this.#all = undefined;
     }
     [this.#note, this.#said, this.#processor] = [note, said, processor];
     const known = this.#printed.get(format);
-    if (known) return { ...known.result, clusters: known.which.map((n) => clusters[n]!) };
-    const result = this.#print(note, clusters, sources, processor, format);
-    const numbers = new Map(clusters.map((cluster, n) => [cluster, n]));
-    this.#printed.set(format, { result, which: result.clusters.map((cluster) => numbers.get(cluster)!) });
-    return result;
+    return {
+      known: known && { ...known.result, clusters: known.which.map((n) => clusters[n]!) },
+      make: () => this.#make(note, clusters, sources, processor, format),
+    };
   }
 
-  #print(
+  #make(
     { text }: NoteText,
     clusters: readonly Cluster[],
-    { bibliography, library }: Sources,
+    sources: Sources,
     processor: Processor,
     format: OutputFormat,
-  ): FormattedNote {
-    const find = noteItems(text, bibliography, library);
+  ) {
+    const find = noteItems(text, sources.bibliography, sources.library);
+    const items = this.#items;
     const itemOf = (key: string) => {
-      const item = this.#items.get(key) ?? find(key);
-      this.#items.set(key, item);
+      const item = items.get(key) ?? find(key);
+      items.set(key, item);
       return item;
     };
-    const allKeys = () => {
-      const own = [...bibliography.inline, ...bibliography.files.flatMap(({ keys }) => [...keys.keys()])];
-      if (own.length > 0) return own;
-      this.#all = library.works;
-      return library.works.map(({ citekey }) => citekey);
+    const all = () => {
+      const keys = allKeys(sources);
+      this.#all = joined(keys);
+      return keys;
     };
-    return formatNote(clusters, itemOf, processor, format, { text, allKeys });
+    const source = { text, allKeys: all };
+    const { request, resultOf } = noteRequest(clusters, itemOf, processor, format, source);
+    return {
+      request,
+      keep: (formatted: Formatted) => {
+        const result = resultOf(formatted);
+        const numbers = new Map(clusters.map((cluster, n) => [cluster, n]));
+        const which = result.clusters.map((cluster) => numbers.get(cluster)!);
+        // Of a note that says something else by now, it is given out and forgotten.
+        if (items === this.#items) this.#printed.set(format, { result, which });
+        return result;
+      },
+    };
   }
+}
+
+/** Of the note's own bibliographies where it has any, else of the library. */
+function allKeys({ bibliography, library }: Sources): readonly string[] {
+  const own = [...bibliography.inline, ...bibliography.files.flatMap(({ keys }) => [...keys.keys()])];
+  return own.length > 0 ? own : library.works.map(({ citekey }) => citekey);
+}
+
+function joined(keys: readonly string[]): string {
+  return keys.join('\n');
 }
 
 /** Each citation as it is typed, with the footnotes it is read in. */

@@ -1,7 +1,10 @@
 /** The items of a note's citations: what its own front matter and bibliographies say, and else the library. */
 
+import { bibTexEntry } from '../bibliography/bibtex-fields';
+import { DEFAULT_STYLE, writeBibTex } from '../bibliography/bibtex-write';
 import { type CslItem, cslItem } from '../bibliography/csl';
 import { entryOf } from '../bibliography/entry';
+import { itemsIn } from '../bibliography/items/item-file';
 import { YamlItems } from '../bibliography/items/yaml-items';
 import type { NoteBibliography } from '../checks/bibliographies';
 import type { Library } from '../library/library';
@@ -26,7 +29,7 @@ export function noteItems(
       if (item) return item;
     }
     const work = library.byCitekey(key);
-    return work && itemOfWork(key, work);
+    return work && itemOfWork(key, work, isInBibTex(bibliography));
   };
 }
 
@@ -42,12 +45,27 @@ function inlineItems(text: string, { inline }: NoteBibliography): YamlItems | un
   return lastHead.items;
 }
 
+/** A note that names no bibliography gets a `.bib`. */
+function isInBibTex({ files }: NoteBibliography): boolean {
+  const [first] = files;
+  return first === undefined || /\.bib(?:tex)?$/i.test(first.file);
+}
+
 const madeOf = new WeakMap<Work, Map<string, CslItem>>();
 
-function itemOfWork(key: string, work: Work): CslItem {
+/**
+ * The item of a paper that has no entry yet, as it will be when it has one: BibTeX knows less of dates, and what it says
+ * of capitals in titles is read as Pandoc reads it. A list would mix two ways to print otherwise, and change as one cites.
+ */
+export function itemOfWork(key: string, work: Work, isBibTex: boolean): CslItem {
   const made = madeOf.get(work) ?? new Map<string, CslItem>();
   madeOf.set(work, made);
-  const item = made.get(key) ?? cslItem(entryOf({ key, work }, true));
-  made.set(key, item);
+  const id = `${isBibTex ? 'bib' : 'csl'}:${key}`;
+  const known = made.get(id);
+  if (known) return known;
+  const entry = entryOf({ key, work }, true);
+  const written = isBibTex ? writeBibTex(bibTexEntry(entry, 'bibtex', 'utf-8'), DEFAULT_STYLE) : '';
+  const item = itemsIn('new.bib', written)(key) ?? cslItem(entry);
+  made.set(id, item);
   return item;
 }

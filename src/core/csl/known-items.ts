@@ -29,9 +29,12 @@ export class KnownItems {
     return this.#items.get(id);
   }
 
-  /** Forgets what its key does not stand for any more. */
+  /** Forgets all others. */
   keepOnly(used: ReadonlySet<string>): void {
-    for (const [id, { key }] of this.#items)
-      if (!used.has(id) && this.#ids.get(key)?.id !== id) this.#items.delete(id);
+    for (const [id, { key }] of this.#items) {
+      if (used.has(id)) continue;
+      this.#items.delete(id);
+      if (this.#ids.get(key)?.id === id) this.#ids.delete(key);
+    }
   }
 }

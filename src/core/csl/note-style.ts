@@ -22,7 +22,7 @@ export interface NoteStyle extends NamedStyle {
 export interface NamedStyle {
   /** `csl: apa`, `csl: styles/mine.csl`, also under `citation-style` and Quarto's `format: html: csl`: a name or a path. */
   readonly csl?: string;
-  /** Of that name as it is printed, quotes and all. */
+  /** Of that name as it is printed, quotes and all; also of an empty one, `""`, which names none. */
   readonly cslSpan?: Span;
   /** `lang: de-AT`. */
   readonly lang?: string;
@@ -30,12 +30,12 @@ export interface NamedStyle {
 
 export function noteStyle(text: string): NoteStyle {
   const fields = frontMatterScalars(text);
-  const said = (path: string) => fields.find((field) => field.path === path)?.value;
+  const said = (path: string) => fields.findLast((field) => field.path === path)?.value;
   const sectionTitle = said('reference-section-title');
   return {
     ...namedStyle(fields),
     suppressBibliography: isTrue(said('suppress-bibliography')),
-    ...(sectionTitle !== undefined && { sectionTitle }),
+    ...(sectionTitle && { sectionTitle }),
     linkCitations: !isFalse(said('link-citations')),
   };
 }
@@ -62,14 +62,17 @@ export function languageEdits(text: string, language: string | undefined): reado
 }
 
 function namedStyle(fields: readonly YamlScalar[]): NamedStyle {
-  // What Quarto says of one format wins there over what stands at the top; the preview is of the first of these.
+  // What Quarto says of one format wins there over what stands at the top; the preview is of the first of these. Of a
+  // field that is there twice, Pandoc takes the last.
   const named =
-    fields.find(({ path }) => path === 'format.html.csl') ??
-    fields.find(({ path }) => path === 'csl' || path === 'citation-style') ??
+    fields.findLast(({ path }) => path === 'format.html.csl') ??
+    fields.findLast(({ path }) => path === 'csl') ??
+    fields.findLast(({ path }) => path === 'citation-style') ??
     fields.find(({ path }) => /^format\.[\w-]+\.csl$/.test(path));
-  const lang = fields.find(({ path, value }) => path === 'lang' && LANGUAGE.test(value))?.value;
+  const lang = fields.findLast(({ path, value }) => path === 'lang' && LANGUAGE.test(value))?.value;
   return {
-    ...(named && { csl: named.value, cslSpan: named.span }),
+    ...(named && { cslSpan: named.span }),
+    ...(named?.value && { csl: named.value }),
     ...(lang !== undefined && { lang: lang.replaceAll('_', '-') }),
   };
 }

@@ -2,10 +2,8 @@
 import type { CitationItem as EngineItem } from 'citeproc';
 import { affix, spacedPrefix, spacedSuffix, type Verbatims } from './affix';
 import type { AuthorName } from './author-name';
-import type { NoteEngine, PrintedList } from './engine';
-import type { PrintedCitation } from './kept-citation';
-import { type Address, addressesOf } from './links';
-import { layoutOf } from './list-layout';
+import type { NoteEngine } from './engine';
+import type { PrintedList } from './engine-steps';
 import type {
   CitationPart,
   CitationRequest,
@@ -14,10 +12,15 @@ import type {
   Formatted,
   FormattedCitation,
   FormattedReference,
-} from './processor';
+} from './format-request';
+import type { PrintedCitation } from './kept-citation';
+import { type Address, addressesOf } from './links';
+import { layoutOf } from './list-layout';
+import { capitalized, inFootnote, joint, plain, withJoints, withSingleStops } from './run-edits';
 import { PLAIN, type Run, runsOf, trimmed } from './runs';
 import { familyNames } from './text-item';
-import { type WritingContext, written } from './write-runs';
+import { written } from './write-runs';
+import type { WritingContext } from './writing-context';
 
 export class Printer {
   readonly #engine: NoteEngine;
@@ -35,7 +38,7 @@ export class Printer {
     this.#context = { addresses: (id) => this.#addressesOf(id), verbatim: verbatims.get };
   }
 
-  print(): Formatted {
+  *printing(): Generator<void, Formatted> {
     const { citations, uncited } = this.#request;
     let note = 0;
     const wanted = citations.map((citation) => {
@@ -46,7 +49,7 @@ export class Printer {
     });
     const listed = uncited.flatMap((key) => this.#idOf(key) ?? []);
     const known = wanted.filter(({ isKnown }) => isKnown);
-    const printed = this.#engine.print(
+    const printed = yield* this.#engine.printing(
       known.map(({ citation, items, note }) => ({
         items,
         noteIndex: this.#engine.isNoteStyle ? note : 0,
@@ -59,7 +62,7 @@ export class Printer {
       citations: wanted.map(({ citation, note, isKnown }) =>
         this.#citation(citation, isKnown ? printed.citations[at++] : undefined, note),
       ),
-      references: this.#references(printed.list),
+      references: yield* this.#references(printed.list),
       layout: layoutOf(printed.list),
     };
   }
@@ -93,11 +96,12 @@ export class Printer {
   ): FormattedCitation {
     const unknown = items.filter(({ key }) => !this.#request.itemOf(key)).map(({ key }) => key);
     const { isNoteStyle } = this.#engine;
-    const cite = printed ? runsOf(printed.cite) : [];
+    const cite = printed ? withJoints(runsOf(printed.cite)) : [];
     const all = this.#withUnknown(cite, unknown);
     const author = printed?.author === undefined ? [] : this.#authorRuns(printed.author, items);
     if (isNoteStyle && !isInFootnote && printed) {
-      const said = { note: this.#written(all), noteNumber: note, unknown, parts: this.#parts(all) };
+      const runs = capitalized(all, this.#engine.language);
+      const said = { note: this.#written(runs), noteNumber: note, unknown, parts: this.#parts(runs) };
       return { inText: this.#written(author), ...said };
     }
     const whole =
@@ -176,20 +180,30 @@ export class Printer {
     return parts;
   }
 
-  #references(list: PrintedList | undefined): readonly FormattedReference[] {
-    return (list?.entries ?? []).map((entry) => {
-      const runs = runsOf(entry);
-      const key = this.#engine.items.of(runs.find(({ id }) => id !== undefined)?.id ?? '')?.key ?? '';
-      const isFault = runs.some(({ text }) => text.includes('[CSL STYLE ERROR'));
+  /** Of an item of which the style prints nothing, there is the key to be said. */
+  *#references(list: PrintedList | undefined): Generator<void, readonly FormattedReference[]> {
+    if (!list) return [];
+    const { entries, parameters } = list;
+    const printed = entries.map((entry) => withSingleStops(runsOf(entry)));
+    const idOf = (runs: readonly Run[]) => runs.find(({ id }) => id !== undefined)?.id;
+    const known = new Set(printed.map(idOf));
+    let at = 0;
+    const references: FormattedReference[] = [];
+    for (const [id] of parameters.entry_ids) {
+      yield;
+      // For some of those citeproc has an error in their place, which is nobody's.
+      const isOwn = known.has(id) || (at < printed.length && idOf(printed[at]!) === undefined);
+      const runs = isOwn ? printed[at++]! : [];
+      const key = this.#engine.items.of(id!)!.key;
       const label = trimmed(runs.filter(({ inMargin }) => inMargin));
-      const text = isFault ? [] : trimmed(runs.filter(({ inMargin }) => !inMargin));
-      return {
+      const text = known.has(id) ? trimmed(runs.filter(({ inMargin }) => !inMargin)) : [];
+      references.push({
         key,
         ...(label.length > 0 && { label: this.#written(label) }),
-        // Of an item that says nothing, there is the key to be said.
         text: this.#written(text.length > 0 ? text : [plain(key)]),
-      };
-    });
+      });
+    }
+    return references;
   }
 
   #addressesOf(id: string | undefined): readonly Address[] {
@@ -210,24 +224,8 @@ const LABELS: Readonly<Record<string, string>> = { article: 'article-locator', t
 const UNKNOWN_ID = '?';
 const UNKNOWN = { ...PLAIN, unknown: true };
 
-function plain(text: string): Run {
-  return { text, look: PLAIN };
-}
-
 function bare({ look }: Run, text: string): readonly Run[] {
   return [{ text, look }];
-}
-
-/** A number that is raised stands at the name itself. */
-function joint(author: readonly Run[], cite: readonly Run[]): readonly Run[] {
-  if (author.length === 0 || cite.length === 0) return [...author, ...cite];
-  return [...author, ...(cite[0]!.look.raised ? [] : [plain(' ')]), ...cite];
-}
-
-/** In a writer's own footnote: after Pandoc, in brackets, unless it is part of the sentence. */
-function inFootnote(cite: readonly Run[], inText: boolean): readonly Run[] {
-  const isBracketed = cite[0]?.text.startsWith('(') && cite.at(-1)?.text.endsWith(')');
-  return inText || isBracketed ? cite : [plain('('), ...cite, plain(')')];
 }
 
 function folded(text: string): string {

@@ -1,6 +1,5 @@
 /** citeproc's step for one citation, for as much of what it does as is wanted. */
-import type { Citation, Engine } from 'citeproc';
-import type { Csl } from './engine';
+import type { Citation, Csl, Engine } from 'citeproc';
 
 /**
  * Sorts the works of a citation, and finds the positions ("ibid.", near a note) of it and of all before it. Nothing is

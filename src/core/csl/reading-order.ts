@@ -39,10 +39,13 @@ interface Footnote {
 
 /** Those with a text. Marks in code are none. */
 function footnotesOf(text: string): Footnote[] {
-  const bodies = definitions(text);
+  const blocks: (readonly Span[])[] = [];
+  proseBlocks(text, frontMatterEnd(text), text.length, (lines) => blocks.push(lines));
+  const prose = new Set(blocks.flatMap((lines) => lines.map(({ start }) => start)));
+  const bodies = definitions(text, (head) => prose.has(head));
   const marks = new Map<string, number>();
   const footnotes: Footnote[] = [];
-  proseBlocks(text, frontMatterEnd(text), text.length, (lines) => {
+  for (const lines of blocks) {
     const start = lines[0]!.start;
     const words = withoutCode(text.slice(start, lines.at(-1)!.end));
     for (const match of words.matchAll(MARK)) {
@@ -53,7 +56,7 @@ function footnotesOf(text: string): Footnote[] {
         if (end !== undefined) footnotes.push({ body: { start: at + 2, end: start + end }, at });
       } else if (!marks.has(label) && !bodies.some(({ head }) => head === at)) marks.set(label, at);
     }
-  });
+  }
   for (const { label, body } of bodies)
     footnotes.push({ body, at: marks.get(label) ?? Number.POSITIVE_INFINITY });
   return footnotes;
@@ -85,10 +88,11 @@ interface Definition {
 }
 
 /** `[^1]: Text`, to the end of its paragraph and of the indented ones below. */
-function definitions(text: string): Definition[] {
+function definitions(text: string, isProse: (at: number) => boolean): Definition[] {
   const found: Definition[] = [];
   for (const match of text.matchAll(DEFINITION)) {
     const head = match.index + match[0].indexOf('[');
+    if (!isProse(head)) continue;
     const start = match.index + match[0].length;
     const before = found.at(-1);
     if (before && before.body.end > match.index)

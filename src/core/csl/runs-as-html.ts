@@ -5,7 +5,7 @@
 import { withLinks } from './links';
 import type { Run } from './runs';
 import { type Tag, tagChange } from './tags';
-import type { WritingContext } from './write-runs';
+import type { WritingContext } from './writing-context';
 
 export function htmlOf(runs: readonly Run[], context: WritingContext): string {
   let html = '';

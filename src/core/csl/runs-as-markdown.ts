@@ -5,7 +5,7 @@
 import { type Piece, withLinks } from './links';
 import type { Run } from './runs';
 import { type Tag, tagChange } from './tags';
-import type { WritingContext } from './write-runs';
+import type { WritingContext } from './writing-context';
 
 /** A bit of the result. A mark has a partner, by its index, without which it is left out. */
 interface Bit {

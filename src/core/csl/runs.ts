@@ -101,18 +101,17 @@ export function runsOf(text: string): readonly Run[] {
 
 const MARKS = new RegExp(`[\uFDE0-\uFDE2]([^${END_OF_ARGUMENT}]*)${END_OF_ARGUMENT}|[\uFDD0-\uFDEF]`, 'g');
 
-export function isSameLook(a: Look, b: Look): boolean {
-  return (
-    a.italic === b.italic &&
-    a.bold === b.bold &&
-    a.smallCaps === b.smallCaps &&
-    a.underline === b.underline &&
-    a.raised === b.raised
-  );
-}
-
 function isSame(run: Run, { look, id, inMargin }: State): boolean {
-  return run.id === id && run.inMargin === inMargin && isSameLook(run.look, look);
+  const { italic, bold, smallCaps, underline, raised } = run.look;
+  return (
+    run.id === id &&
+    run.inMargin === inMargin &&
+    italic === look.italic &&
+    bold === look.bold &&
+    smallCaps === look.smallCaps &&
+    underline === look.underline &&
+    raised === look.raised
+  );
 }
 
 /** Without white space at either end. */

@@ -71,6 +71,12 @@ export interface StyleFaultSaid {
 /** Why there is no style of that name, and what to do about it. `others` are the names of styles in the workspace. */
 export function noSuchStyle(value: string, others: readonly string[]): StyleFaultSaid {
   const { id, isAddress, isBare } = readStyleName(value);
+  if (value.trim() === '')
+    return { fault: 'The name of the style is empty. Choose one by “Choose Citation Style…”.' };
+  if (/^file:/i.test(value.trim()))
+    return {
+      fault: `The style ${value} is the address of a file. Name its path instead, as seen from this folder, or choose another style by “Choose Citation Style…”.`,
+    };
   if (isAddress)
     return {
       fault: `The style ${value} is an address, and styles are not loaded from the web. Save it into this folder as ${id || 'style'}.csl and name that, or choose another by “Choose Citation Style…”.`,

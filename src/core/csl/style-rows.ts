@@ -3,6 +3,7 @@ import { clip } from '../views/markdown';
 import { plainLabel } from '../views/picker';
 import type { Formatted } from './processor';
 import shippedLocales from './shipped-locales.json';
+import { readXml } from './xml';
 
 /** The languages that styles are shipped with, by their BCP 47 tags. */
 export const SHIPPED_LOCALES: readonly string[] = shippedLocales;
@@ -19,6 +20,19 @@ export function exampleOf(printed: Formatted | { readonly fault: string }): stri
   const listed = [reference?.label, reference?.text].filter(Boolean).join(' ');
   return plainLabel(clip([cited, listed].filter(Boolean).join('  ·  '), LONGEST));
 }
+
+/** The name that the author of a style gave it, of the text of its file; only the head of it is read. */
+export function styleTitle(text: string): string | undefined {
+  const info = /<info\b[^>]*>.*?<\/info\s*>/s.exec(text.slice(0, HEAD))?.[0];
+  const read = info === undefined ? undefined : readXml(info);
+  if (!read || 'fault' in read) return undefined;
+  const title = read.children.find((child) => typeof child !== 'string' && child.name === 'title');
+  const words = typeof title === 'object' ? title.children.filter((child) => typeof child === 'string') : [];
+  return plainLabel(clip(words.join('').replace(/\s+/g, ' ').trim(), LONGEST)) || undefined;
+}
+
+/** Of a file, in which its names stand. Characters. */
+const HEAD = 20_000;
 
 export interface LanguageRow {
   readonly tag: string;

@@ -35,9 +35,17 @@ const OWN = new Set(['id', 'multi', 'system-id', 'constructor', 'prototype']);
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : undefined;
   if (typeof value !== 'string') return undefined;
-  const text = withoutMarks(value).replace(CONTROLS, ' ').trim();
+  const text = withoutMarks(clipped(value)).replace(CONTROLS, ' ').trim();
   return text === '' ? undefined : text;
 }
+
+/** citeproc takes time by the square of a field's length; what a style prints is shorter than a page. */
+function clipped(text: string): string {
+  if (text.length <= MOST_SIGNS) return text;
+  return `${text.slice(0, MOST_SIGNS).replace(/[\uD800-\uDBFF]$|\s+\S{0,80}$/, '')}…`;
+}
+
+const MOST_SIGNS = 5000;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const CONTROLS = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]+/g;
@@ -72,7 +80,7 @@ function dateOf(value: unknown): object | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const said = value as Record<string, unknown>;
   const parts = Array.isArray(said['date-parts']) ? said['date-parts'].map(datePart).filter(isSaid) : [];
-  const date: Record<string, unknown> = parts.length > 0 ? { 'date-parts': parts.slice(0, 2) } : {};
+  const date: Record<string, unknown> = parts.length > 0 ? { 'date-parts': evenRange(parts) } : {};
   for (const field of ['raw', 'literal', 'season']) {
     const text = textOf(said[field]);
     if (text !== undefined) date[field] = text;
@@ -90,6 +98,18 @@ function datePart(value: unknown): readonly number[] | undefined {
     numbers.push(number);
   }
   return numbers.length > 0 ? numbers : undefined;
+}
+
+/**
+ * A date, or the two ends of a range, both as precise as the less precise one: of others citeproc makes nothing, but
+ * throws. An open end is `[0]`, and stays one.
+ */
+function evenRange([start, end]: readonly (readonly number[])[]): readonly (readonly number[])[] {
+  if (!end) return [start!];
+  if (start![0] === 0) return [end.map(() => 0), end];
+  if (end[0] === 0) return [start!, start!.map(() => 0)];
+  const length = Math.min(start!.length, end.length);
+  return [start!.slice(0, length), end.slice(0, length)];
 }
 
 function isSaid<T>(value: T | undefined): value is T {

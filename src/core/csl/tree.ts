@@ -1,12 +1,12 @@
 /** Styles and locales as citeproc takes them: from XML, and from the briefer form in which ours are shipped. */
 import type { Tree } from 'citeproc';
-import { lineAndColumn, readXml, type XmlElement } from './xml';
+import { lineAndColumn, MOST_DEPTH, readXml, type XmlElement } from './xml';
 
-/** `n`ame, `a`ttributes, `c`hildren. */
+/** `n`ame, `a`ttributes, `c`hildren: as it is meant, of which a file may hold anything. */
 interface BriefTree {
-  readonly n: string;
-  readonly a?: Record<string, string>;
-  readonly c?: readonly (BriefTree | string)[];
+  readonly n?: unknown;
+  readonly a?: unknown;
+  readonly c?: unknown;
 }
 
 export interface ReadTree {
@@ -18,9 +18,9 @@ export interface ReadTree {
 /** The tree, one that is nobody else's, or a sentence that says why there is none. */
 export function readTree(text: string): ReadTree | { readonly fault: string } {
   if (text.trimStart().startsWith('{')) {
-    const brief = briefTree(text);
-    return brief
-      ? { tree: grown(brief), lineOf: () => undefined }
+    const tree = grown(jsonOf(text), 0);
+    return tree && typeof tree !== 'string'
+      ? { tree, lineOf: () => undefined }
       : { fault: 'It is neither XML nor a style of ours.' };
   }
   const root = readXml(text);
@@ -39,18 +39,29 @@ export function readTree(text: string): ReadTree | { readonly fault: string } {
   };
 }
 
-function briefTree(text: string): BriefTree | undefined {
+function jsonOf(text: string): unknown {
   try {
-    const value = JSON.parse(text) as BriefTree;
-    return typeof value.n === 'string' ? value : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-function grown({ n, a, c }: BriefTree): Tree {
-  const children = (c ?? []).map((child) => (typeof child === 'string' ? child : grown(child)));
-  return { name: n, attrs: { ...a }, children: n === 'term' ? wording(children) : children };
+/** Undefined for what has not the shape of a tree, or is nested too deep. */
+function grown(brief: unknown, depth: number): Tree | string | undefined {
+  if (typeof brief === 'string') return brief;
+  if (typeof brief !== 'object' || brief === null || depth > MOST_DEPTH) return undefined;
+  const { n, a = {}, c = [] } = brief as BriefTree;
+  if (typeof n !== 'string' || typeof a !== 'object' || a === null || !Array.isArray(c)) return undefined;
+  if (!Object.values(a).every((value) => typeof value === 'string')) return undefined;
+  const children: (Tree | string)[] = [];
+  for (const each of c) {
+    const child = grown(each, depth + 1);
+    if (child === undefined) return undefined;
+    children.push(child);
+  }
+  const attrs = { ...(a as Record<string, string>) };
+  return { name: n, attrs, children: n === 'term' ? wording(children) : children };
 }
 
 function ofXml({ name, attrs, children, start }: XmlElement, starts: Map<Tree, number>): Tree {
@@ -75,6 +86,10 @@ export function treeOf(text: string): Tree {
   const read = readTree(text);
   if ('fault' in read) throw new Error(read.fault);
   return read.tree;
+}
+
+export function copyOf(tree: Tree): Tree {
+  return JSON.parse(JSON.stringify(tree)) as Tree;
 }
 
 export function childrenOf(tree: Tree, name: string): Tree[] {

@@ -39,7 +39,8 @@ interface Open {
   readonly start: number;
 }
 
-const MOST_DEPTH = 200;
+/** Of elements within each other. */
+export const MOST_DEPTH = 200;
 
 class Reader {
   readonly #text: string;

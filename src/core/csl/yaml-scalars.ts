@@ -2,7 +2,8 @@
  * The plain values in YAML, each with the way to it: `format: html: csl: apa` as `format.html.csl`.
  *
  * Read line by line, not as YAML: it is asked for at every keystroke, and what stands above and below may be broken at
- * that moment. Skipping: what is written in braces, items of lists, anchors and tags.
+ * that moment. Skipping: what is written in braces, items of lists, aliases, texts behind an anchor or a tag in the lines
+ * below it.
  */
 import type { Span } from '../place';
 
@@ -10,7 +11,7 @@ export interface YamlScalar {
   readonly path: string;
   /** As it is meant: `it's` for `'it''s'`. */
   readonly value: string;
-  /** As it is printed, quotes and all. */
+  /** As it is printed, quotes and all; without its anchor and its tag. */
   readonly span: Span;
 }
 
@@ -65,14 +66,14 @@ function take(found: YamlScalar[], open: readonly Open[], line: string, column: 
 }
 
 function scalarAt(line: string, column: number): { value: string; start: number; end: number } | undefined {
-  const start = column + /^\s*/.exec(line.slice(column))![0].length;
+  const start = column + /^\s*(?:[&!]\S*\s+)*/.exec(line.slice(column))![0].length;
   const rest = line.slice(start);
   const [quoted, double, single] = QUOTED.exec(rest) ?? [];
   if (quoted !== undefined) {
     const value = double?.replace(/\\(["\\/])/g, '$1') ?? single!.replaceAll("''", "'");
     return { value, start, end: start + quoted.length };
   }
-  // Lists and maps, anchors, tags, an open quotation mark.
+  // Lists and maps, aliases, nothing but an anchor or a tag, an open quotation mark.
   if (/^[[{&*!"'%@`|>]|^-(?:\s|$)/.test(rest)) return undefined;
   const value = rest.replace(/(?:^|\s)#.*$/, '').trimEnd();
   return value === '' ? undefined : { value, start, end: start + value.length };

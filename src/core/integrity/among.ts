@@ -5,7 +5,7 @@ import { bareValue, fieldOf, type Habits } from './entry';
 import type { Facts } from './facts';
 import { missingFields } from './fields';
 import { type Finding, listed, valueFix, wholeFix } from './finding';
-import { journalForms } from './journals';
+import { isOneJournal, journalForms } from './journals';
 
 export interface KnownEntry {
   readonly entry: CheckedEntry;
@@ -52,10 +52,22 @@ function differ(a: KnownEntry, b: KnownEntry): boolean {
     one !== undefined && other !== undefined && one !== '' && other !== '' && one !== other;
   if (schemes.some((scheme) => contradict(idOf(a, scheme), idOf(b, scheme)))) return true;
   if (a.entry.type !== b.entry.type) return true;
-  return ['pages', 'volume', 'number', 'edition', 'chapter', 'part', 'subtitle'].some((name) => {
-    const [one, other] = [a, b].map(({ entry }) => bareValue(fieldOf(entry, name)).replace(/[\s–-]+/g, '-'));
-    return contradict(one, other);
-  });
+  const written = ({ entry }: KnownEntry, name: string) =>
+    bareValue(fieldOf(entry, name))
+      .replace(/[\s–-]+/g, '-')
+      .toLowerCase();
+  const differsIn = (name: string) => contradict(written(a, name), written(b, name));
+  if (['pages', 'volume', 'number', 'edition', 'chapter', 'part', 'subtitle'].some(differsIn)) return true;
+  // One identifier says more than how a month or a journal is written.
+  if (a.facts.identifiers.some((each) => b.facts.identifiers.includes(each))) return false;
+  const [journal, other] = [a.facts.journal, b.facts.journal];
+  if (contradict(journal.toLowerCase(), other.toLowerCase()) && !isOneJournal(journal, other)) return true;
+  const isLoose = /^(?:misc|online|electronic|www)$/.test(a.entry.type);
+  const month = ({ entry }: KnownEntry) => bareValue(fieldOf(entry, 'month')).slice(0, 3).toLowerCase();
+  return (
+    contradict(month(a), month(b)) ||
+    ['booktitle', 'date', 'shorthand', ...(isLoose ? ['url'] : [])].some(differsIn)
+  );
 }
 
 /** `missing-parent`, and of entries with a parent what the parent does not give (`missing-field`). */
@@ -81,13 +93,42 @@ function* parents(entries: readonly KnownEntry[], { dialect }: Habits): Iterable
       continue;
     }
     const at = byKey.get(wanted[0]!.toLowerCase())!;
-    const parent = entries[at]!.entry;
     if (field.name === 'crossref' && dialect === 'bibtex' && at < index) {
       const message = `BibTeX reads “${wanted[0]}” only where it stands below the entries that name it. Move it to the end of the file.`;
       yield [index, { rule: 'missing-parent', ...field.at, message, doubtful: true }];
     }
-    for (const finding of missingFields(entry, dialect, parent)) yield [index, finding];
+    for (const finding of missingFields(entry, dialect, ancestorsOf(entry, entries, byKey)))
+      yield [index, finding];
   }
+}
+
+/** Parents, and theirs. BibLaTeX goes as far; BibTeX takes one. */
+const GENERATIONS = 5;
+/** More nobody has: an entry that names itself and all others costs no more than others. */
+const MOST_ANCESTORS = 40;
+
+function ancestorsOf(
+  entry: CheckedEntry,
+  entries: readonly KnownEntry[],
+  byKey: ReadonlyMap<string, number>,
+): CheckedEntry[] {
+  const seen = new Set([entry]);
+  let youngest = [entry];
+  for (let generation = 0; generation < GENERATIONS && seen.size <= MOST_ANCESTORS; generation++) {
+    const keys = youngest.flatMap((each) =>
+      ['crossref', 'xref', 'xdata'].flatMap(
+        (name) => fieldOf(each, name)?.value.toLowerCase().split(',') ?? [],
+      ),
+    );
+    const parents = keys.flatMap((key) => {
+      const at = byKey.get(key.trim());
+      return at === undefined ? [] : [entries[at]!.entry];
+    });
+    youngest = [...new Set(parents)].filter((each) => !seen.has(each)).slice(0, MOST_ANCESTORS);
+    for (const each of youngest) seen.add(each);
+  }
+  seen.delete(entry);
+  return [...seen];
 }
 
 /** `swapped-name`: family and given name stand the other way round in two other entries at least. */

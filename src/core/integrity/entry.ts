@@ -17,6 +17,8 @@ export interface EntryField extends Span {
   readonly isLiteral: boolean;
   /** A macro or a number without braces. */
   readonly isBare: boolean;
+  /** A word without braces that no `@string` of the file defines. */
+  readonly undefinedMacro?: string;
 }
 
 /** Ends with the closing brace in BibTeX. */
@@ -46,6 +48,24 @@ export function fieldOf({ fields }: CheckedEntry, ...names: readonly string[]): 
 /** A value without braces and white space around it, on one line. */
 export function bareValue(field: EntryField | undefined): string {
   return field?.value.replace(/[{}]/g, '').replace(/\s+/g, ' ').trim() ?? '';
+}
+
+/** The field without a second pair of braces and white space around its value: `doi = {{10.1000/182}}` of Web of Science. */
+export function unwrapped(field: EntryField): EntryField {
+  const match = /^(\s*\{\s*)([\s\S]*?)(\s*\}\s*)$/.exec(field.value);
+  if (!match || !isBalanced(match[2]!)) return field;
+  const { start, end } = field.at;
+  const at = field.isLiteral ? { start: start + match[1]!.length, end: end - match[3]!.length } : field.at;
+  return { ...field, value: match[2]!, at };
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const char of text) {
+    if (char === '{') depth++;
+    else if (char === '}' && --depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** The value with what stands in braces, formulas and commands blotted out, each letter by `\0`: as long as before. */

@@ -33,23 +33,30 @@ export const repeatedFields: EntryRule = function* (entry) {
 /** `empty-field`, once for an entry. */
 export const emptyFields: EntryRule = function* (entry) {
   if (entry.grammar !== 'bibtex') return;
-  const empty = entry.fields.filter((field) =>
-    /^[{}\s]*$/.test(entry.text.slice(field.at.start, field.at.end)),
-  );
+  // That there is no title the reader of the file says.
+  const empty = entry.fields.filter((field) => field.name !== 'title' && isEmpty(entry, field));
   const [first] = empty;
   if (!first || first.isBare) return;
   const names = listed(empty.map(({ label }) => `“${label}”`));
   const edits = empty.flatMap((field) => removeFix(entry, field, '').edits);
-  const isApart = edits.every(({ start }, at) => at === 0 || edits[at - 1]!.end <= start);
+  // Of an entry with nothing but its key, not every program is content.
+  const canGo =
+    empty.length < entry.fields.length &&
+    edits.every(({ start }, at) => at === 0 || edits[at - 1]!.end <= start);
   yield {
     rule: 'empty-field',
     start: first.start,
     end: first.end,
     message: `${names} ${empty.length === 1 ? 'is' : 'are'} empty. Take ${empty.length === 1 ? 'it' : 'them'} out, or fill in what is known.`,
-    fixes: isApart ? [{ title: `Take ${names} out`, edits }] : [],
-    ...(isApart && { isSafe: true as const }),
+    fixes: canGo ? [{ title: `Take ${names} out`, edits }] : [],
+    // What the entry needs, somebody is about to fill in.
+    ...(canGo && !empty.some(({ name }) => isRequired(entry, name)) && { isSafe: true as const }),
   };
 };
+
+function isEmpty({ text }: CheckedEntry, { at }: EntryField): boolean {
+  return /^[{}\s]*$/.test(text.slice(at.start, at.end));
+}
 
 /** Several where any of them will do. */
 type Required = readonly string[];
@@ -67,6 +74,7 @@ const WRITER: Required = [
 ];
 const JOURNAL: Required = ['journal', 'journaltitle', 'journalsubtitle', 'shortjournal'];
 const YEAR: Required = ['year', 'date', 'pubstate', 'eventdate', 'origdate'];
+const CHAPTER: Required = ['chapter', 'pages', 'booktitle'];
 const SCHOOL: Required = ['school', 'institution', 'publisher', 'organization'];
 
 /**
@@ -94,14 +102,18 @@ const REQUIRED: Readonly<Record<string, readonly Required[]>> = {
 /** BibTeX's own alone. */
 const REQUIRED_BIBTEX: Readonly<Record<string, readonly Required[]>> = {
   book: [['publisher', 'school', 'institution', 'organization', 'howpublished']],
-  inbook: [['chapter', 'pages', 'booktitle']],
+  inbook: [CHAPTER],
 };
 
-/** `missing-field`: one finding for an entry; `parent` is the entry whose fields it has as well. */
+function isRequired({ type }: CheckedEntry, name: string): boolean {
+  return [...(REQUIRED[type] ?? []), ...(REQUIRED_BIBTEX[type] ?? [])].some((names) => names.includes(name));
+}
+
+/** `missing-field`: one finding for an entry; `ancestors` are those whose fields it has as well. */
 export function* missingFields(
   entry: CheckedEntry,
   dialect: 'bibtex' | 'biblatex' | undefined,
-  parent?: CheckedEntry,
+  ancestors: readonly CheckedEntry[] = [],
 ): Iterable<Finding> {
   if (entry.isBroken || entry.grammar !== 'bibtex') return;
   if (wrongTypeOf(entry)) return;
@@ -110,7 +122,9 @@ export function* missingFields(
     ...((dialect === 'bibtex' && REQUIRED_BIBTEX[entry.type]) || []),
   ];
   const lacking = required
-    .filter((names) => !fieldOf(entry, ...names) && !(parent && inherits(parent, names)))
+    .filter((names) => !fieldOf(entry, ...names) && !ancestors.some((each) => inherits(each, names)))
+    // An empty one is told as such.
+    .filter((names) => !entry.fields.some((field) => names.includes(field.name) && isEmpty(entry, field)))
     .filter((names) => !(names === JOURNAL && fieldOf(entry, 'eprint')))
     // A paper that is on its way to print.
     .filter(
@@ -143,6 +157,7 @@ function labelOf(names: Required, dialect: string | undefined): string {
   if (names === JOURNAL) return dialect === 'biblatex' ? '“journaltitle”' : '“journal”';
   if (names === YEAR) return dialect === 'biblatex' ? '“date”' : '“year”';
   if (names === WRITER) return '“author” or “editor”';
+  if (names === CHAPTER) return '“chapter” or “pages”';
   return `“${names[0]}”`;
 }
 

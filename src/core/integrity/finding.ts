@@ -60,18 +60,41 @@ export function typeFix({ typeAt }: CheckedEntry, type: string): EntryFix {
   return { title: `Change the type to @${type}`, edits: [{ ...typeAt, newText: type }] };
 }
 
-/** The field taken out with its comma: its lines where nothing else stands in them. */
+/** The field taken out with the comma that parts it from the next or, where none does, from the one before; its line with it. */
 export function removeFix({ text }: CheckedEntry, { start, end }: EntryField, title: string): EntryFix {
-  const behind = /^[ \t]*,?/.exec(text.slice(end))![0].length + end;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const before = text.slice(lineStart, start);
+  const own = /^[ \t]*,/.exec(text.slice(end));
+  // `, note = {…}`: the comma in front is the field's own.
+  const isFirst = !own && lineStart > 0 && /^[ \t]*,[ \t]*$/.test(before);
+  const behind = end + (own?.[0].length ?? 0);
   const feed = /^[ \t]*\r?\n/.exec(text.slice(behind));
-  const opens = /^[ \t]*$/.test(text.slice(lineStart, start)) && lineStart > 0;
+  const next = own || isFirst ? undefined : commaBehind(text, end);
+  if (next !== undefined) {
+    const blanks = /^[ \t]*/.exec(text.slice(next + 1))![0].length;
+    const comma = { start: next, end: next + 1 + blanks, newText: '' };
+    // A comment between stays.
+    return text.slice(end, next).trim() === ''
+      ? { title, edits: [{ ...comma, start }] }
+      : { title, edits: [{ start, end, newText: '' }, comma] };
+  }
+  const opens = isFirst || (/^[ \t]*$/.test(before) && lineStart > 0);
   if (opens && feed)
     return { title, edits: [{ start: lineStart, end: behind + feed[0].length, newText: '' }] };
-  const before = feed ? /[ \t]*$/.exec(text.slice(lineStart, start))![0].length : 0;
+  const from = isFirst
+    ? lineStart + before.indexOf(',')
+    : start - (feed ? /[ \t]*$/.exec(before)![0].length : 0);
   const blanks = feed ? 0 : /^[ \t]*/.exec(text.slice(behind))![0].length;
-  return { title, edits: [{ start: start - before, end: behind + blanks, newText: '' }] };
+  return { title, edits: [{ start: from, end: behind + blanks, newText: '' }] };
 }
+
+/** Where the comma is that follows, white space and comments between. */
+function commaBehind(text: string, end: number): number | undefined {
+  COMMA_BEHIND.lastIndex = end;
+  return COMMA_BEHIND.test(text) ? COMMA_BEHIND.lastIndex - 1 : undefined;
+}
+
+const COMMA_BEHIND = /(?:\s|%[^\r\n]*(?=[\r\n]))*,/y;
 
 /** “a”, “b” and “c” */
 export function listed(words: readonly string[], joint = 'and'): string {

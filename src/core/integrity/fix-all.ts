@@ -2,23 +2,29 @@
 import { applyEdits, type EditFix, type TextEdit } from '../checks/problem';
 import type { RuleName } from '../checks/rules';
 import type { FileId } from '../place';
+import { atOnce } from '../steps';
 import { EntryCheck, type EntryCheckContext, type EntryProblem, entriesOf } from './check-entries';
 
 /** A fix may make another possible, in the title whose tags became LaTeX say. */
 const MOST_ROUNDS = 5;
 
-/** The edits that make all safe fixes until none is left; apart from each other, in order. `check` may know the file. */
-export function fixAll(
+/** The edits that make all safe fixes until none is left; apart from each other, in order. */
+export function fixAll(file: FileId, text: string, context: EntryCheckContext): readonly TextEdit[] {
+  return atOnce(fixAllInSteps(file, text, context));
+}
+
+/** The same in steps of some milliseconds; `check` may know the file. */
+export function* fixAllInSteps(
   file: FileId,
   text: string,
   context: EntryCheckContext,
   check = new EntryCheck(),
-): readonly TextEdit[] {
-  const first = safeEdits(check.problemsOf(file, text, context));
+): Generator<void, readonly TextEdit[]> {
+  const first = safeEdits(yield* check.steps(file, text, context));
   const once = applyEdits(text, first);
   let now = once;
   for (let round = 2; round <= MOST_ROUNDS; round++) {
-    const more = safeEdits(check.problemsOf(file, now, context));
+    const more = safeEdits(yield* check.steps(file, now, context));
     if (more.length === 0) break;
     now = applyEdits(now, more);
   }

@@ -1,8 +1,8 @@
 /** Months and editions in the form of the file's dialect, and keys that programs stumble over. */
+import { MONTHS } from '../bibliography/bibtex-fields';
 import { bareValue, type EntryField, fieldOf } from './entry';
 import { type EntryFix, type EntryRule, type Finding, shownValue, wholeFix } from './finding';
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const LONG = 'january february march april may june july august september october november december'.split(
   ' ',
 );

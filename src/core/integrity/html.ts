@@ -1,7 +1,7 @@
 /** HTML in the fields that styles print. */
 import type { TextEdit } from '../bibliography/added';
 import { texText } from '../bibliography/tex-text';
-import type { EntryField } from './entry';
+import type { EntryField, Grammar } from './entry';
 import { type EntryRule, valueFix } from './finding';
 import { NAMES, PRINTED } from './printed';
 
@@ -74,12 +74,13 @@ export const html: EntryRule = function* (entry, { letters }) {
   const isTex = entry.grammar === 'bibtex';
   for (const field of entry.fields) {
     if (!(PRINTED.has(field.name) || NAMES.has(field.name)) || !/[&<]/.test(field.value)) continue;
+    const isFormula = formulasOf(field.value);
     const found = Array.from(field.value.matchAll(HTML)).filter(
-      ({ groups }) => groups!.entity !== undefined || isTex,
+      ({ groups, index }) => groups!.entity !== undefined || (isTex && !isFormula(index)),
     );
     const [first] = found;
     if (!first) continue;
-    const fixes = edited(field, found, isTex ? (letters === 'latex' ? 'ascii' : 'utf-8') : undefined);
+    const fixes = edited(field, found, isTex ? (letters === 'latex' ? 'ascii' : 'utf-8') : entry.grammar);
     const start = field.isLiteral ? field.at.start + first.index : field.at.start;
     yield {
       rule: 'html-in-field',
@@ -92,11 +93,27 @@ export const html: EntryRule = function* (entry, { letters }) {
   }
 };
 
-function edited(
-  field: EntryField,
-  found: readonly RegExpExecArray[],
-  charset: 'ascii' | 'utf-8' | undefined,
-) {
+/** Whether a place is in a formula, `$a <b> c$`; places are asked of in order. */
+function formulasOf(value: string): (at: number) => boolean {
+  const signs = Array.from(value.matchAll(/(?<!\\)\$/g), ({ index }) => index);
+  let passed = 0;
+  return (at) => {
+    while (passed < signs.length && signs[passed]! < at) passed++;
+    return passed % 2 === 1 && passed < signs.length;
+  };
+}
+
+/** How letters are written: by the file's charset where it is BibTeX, else as the format takes them. */
+type Letters = 'ascii' | 'utf-8' | Exclude<Grammar, 'bibtex'>;
+
+/** What a value of each format holds as it is, whatever quotes are around it. */
+const PLAIN: Readonly<Record<Exclude<Grammar, 'bibtex'>, RegExp>> = {
+  'csl-json': /[^"]/,
+  'csl-yaml': /[\p{L}\p{M}\p{N}\u00a0\u2010-\u203a&<>]/u,
+  ris: /./u,
+};
+
+function edited(field: EntryField, found: readonly RegExpExecArray[], charset: Letters) {
   const open: string[] = [];
   const edits: TextEdit[] = [];
   for (const { 0: all, index, groups } of found) {
@@ -104,10 +121,16 @@ function edited(
     if (newText === undefined) return [];
     edits.push({ start: index, end: index + all.length, newText });
   }
-  return open.length > 0 ? [] : valueFix(field, charset ? 'Write it as LaTeX' : 'Write the letters', edits);
+  return open.length > 0
+    ? []
+    : valueFix(field, isTex(charset) ? 'Write it as LaTeX' : 'Write the letters', edits);
 }
 
-function letterOf(entity: string, charset: 'ascii' | 'utf-8' | undefined): string | undefined {
+function isTex(letters: Letters): letters is 'ascii' | 'utf-8' {
+  return letters === 'ascii' || letters === 'utf-8';
+}
+
+function letterOf(entity: string, letters: Letters): string | undefined {
   const code =
     entity.startsWith('#x') || entity.startsWith('#X')
       ? Number.parseInt(entity.slice(2), 16)
@@ -118,9 +141,9 @@ function letterOf(entity: string, charset: 'ascii' | 'utf-8' | undefined): strin
       : undefined
     : ENTITIES[entity];
   if (letter === undefined || /[{}\\\uD800-\uDFFF]/.test(letter)) return undefined;
-  if (charset === undefined) return letter === '"' ? undefined : letter;
+  if (!isTex(letters)) return PLAIN[letters].test(letter) ? letter : undefined;
   if (letter === '"') return "''";
-  return letter === '<' || letter === '>' ? `$${letter}$` : texText(letter, charset);
+  return letter === '<' || letter === '>' ? `$${letter}$` : texText(letter, letters);
 }
 
 /** Undefined where tags are not nested as they should be. */

@@ -1,21 +1,29 @@
 /** Identifiers in their fields: what they cannot be, and what stands around them. */
-import { bareValue, type EntryField, fieldOf } from './entry';
-import { type EntryRule, type Finding, listed, renameFix, shownValue, wholeFix } from './finding';
+import { bareValue, type CheckedEntry, type EntryField, fieldOf, unwrapped } from './entry';
+import {
+  type EntryFix,
+  type EntryRule,
+  type Finding,
+  removeFix,
+  renameFix,
+  shownValue,
+  wholeFix,
+} from './finding';
 
-type Judge = (field: EntryField, value: string) => Finding | undefined;
+type Judge = (field: EntryField, value: string, entry: CheckedEntry) => Finding | undefined;
 
 /** `malformed-identifier`, and `identifier-as-address` for what is right but for the words around it. */
 export const identifiers: EntryRule = function* (entry) {
   for (const field of entry.fields) {
     const judge = JUDGES[field.name];
-    const value = field.value.trim();
-    if (!judge || value === '') continue;
-    const found = judge(field, value);
+    if (!judge || field.value.trim() === '') continue;
+    const alone = unwrapped(field);
+    const found = judge(alone, alone.value.trim(), entry);
     if (found) yield found;
   }
   const eprint = fieldOf(entry, 'eprint');
   const archive = bareValue(fieldOf(entry, 'archiveprefix', 'eprinttype')).toLowerCase();
-  const found = eprint && archive === 'arxiv' && arxiv(eprint, bareValue(eprint));
+  const found = eprint && archive === 'arxiv' && arxiv(unwrapped(eprint), bareValue(eprint));
   if (found) yield found;
 };
 
@@ -45,7 +53,7 @@ function doi(field: EntryField, value: string): Finding | undefined {
   );
 }
 
-const ARXIV_ID =
+export const ARXIV_ID =
   /^(?:(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])\.\d{4}|(?:1[5-9]|[2-9]\d)(?:0[1-9]|1[0-2])\.\d{5}|[a-z][a-z-]*(?:\.[A-Za-z-]{2,16})?\/\d{2}(?:0[1-9]|1[0-2])\d{3})(?:v[1-9]\d?)?$/;
 const ARXIV_ADDRESS = /^(?:https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\/|arxiv\s*:\s*)(\S+?)(?:\.pdf)?$/i;
 const ARXIV_AS_DOI = /^arxiv\s*:\s*(\S+)$/i;
@@ -61,7 +69,7 @@ function arxiv(field: EntryField, value: string): Finding | undefined {
   );
 }
 
-function isbn(field: EntryField, value: string): Finding | undefined {
+function isbn(field: EntryField, value: string, entry: CheckedEntry): Finding | undefined {
   const parts = partsOf(value);
   for (const part of parts) {
     const digits = part
@@ -71,8 +79,8 @@ function isbn(field: EntryField, value: string): Finding | undefined {
     // "0-19-853453-1 (pbk.)", "electronic": whatever more there is to say.
     if (!/^[\dX]+$/.test(digits)) continue;
     if (digits.length === 8 && isIssn(digits)) {
-      const fixes = field.isLiteral && parts.length === 1 ? [renameFix(field, issnName(field))] : [];
-      return { ...wrong(field, `holds an ISSN. Move it to “${issnName(field)}”`), fixes };
+      const fixes = parts.length === 1 ? movedTo('issn', field, entry) : [];
+      return { ...wrong(field, `holds an ISSN. Move it to “${nameLike(field, 'issn')}”`), fixes };
     }
     if (digits.length !== 10 && digits.length !== 13)
       return wrong(
@@ -93,7 +101,7 @@ function isbn(field: EntryField, value: string): Finding | undefined {
   return undefined;
 }
 
-function issn(field: EntryField, value: string): Finding | undefined {
+function issn(field: EntryField, value: string, entry: CheckedEntry): Finding | undefined {
   const parts = partsOf(value);
   for (const part of parts) {
     const digits = part
@@ -104,8 +112,8 @@ function issn(field: EntryField, value: string): Finding | undefined {
     if (digits.length === 13 && isIsbn13(digits)) {
       // RIS has one field for both.
       if (field.label === 'SN') continue;
-      const fixes = field.isLiteral && parts.length === 1 ? [renameFix(field, isbnName(field))] : [];
-      return { ...wrong(field, `holds an ISBN. Move it to “${isbnName(field)}”`), fixes };
+      const fixes = parts.length === 1 ? movedTo('isbn', field, entry) : [];
+      return { ...wrong(field, `holds an ISBN. Move it to “${nameLike(field, 'isbn')}”`), fixes };
     }
     if (digits.length === 10 && field.label === 'SN') continue;
     if (digits.length !== 8)
@@ -175,12 +183,20 @@ function digitValue(digit: string): number {
   return digit === 'X' ? 10 : Number(digit);
 }
 
-function issnName({ label }: EntryField): string {
-  return label === label.toUpperCase() ? 'ISSN' : 'issn';
+/** Renamed; taken out where the other field says the same; nothing where it says something else. */
+function movedTo(name: 'isbn' | 'issn', field: EntryField, entry: CheckedEntry): readonly EntryFix[] {
+  if (!field.isLiteral) return [];
+  const other = fieldOf(entry, name);
+  if (!other) return [renameFix(field, nameLike(field, name))];
+  const digits = (each: EntryField) => each.value.replace(/[^\dXx]/g, '').toUpperCase();
+  return entry.grammar === 'bibtex' && digits(other) === digits(field)
+    ? [removeFix(entry, field, `Take it out: “${other.label}” has it`)]
+    : [];
 }
 
-function isbnName({ label }: EntryField): string {
-  return label === label.toUpperCase() ? 'ISBN' : 'isbn';
+/** In capitals where the field's own name is. */
+function nameLike({ label }: EntryField, name: string): string {
+  return label === label.toUpperCase() ? name.toUpperCase() : name;
 }
 
 function wrong(field: EntryField, says: string): Finding {
@@ -197,30 +213,3 @@ function alone(field: EntryField, what: string, id: string): Finding {
     ...(fixes.length > 0 && { isSafe: true as const }),
   };
 }
-
-const ARXIV_JOURNAL =
-  /^(?:arxiv(?:\.org)?|corr|computing research repository)(?:\s*(?:e-?prints?|preprints?))*[\s,:]*(?:(?:arxiv\s*:\s*|abs\/)?(\S+))?(?:\s*\[[\w.-]+\])?$/i;
-
-/** `journal = {arXiv preprint arXiv:1706.03762}`, as Google Scholar writes it. */
-export const arxivAsJournal: EntryRule = function* (entry, { dialect }) {
-  if (entry.grammar !== 'bibtex' || entry.type !== 'article' || fieldOf(entry, 'eprint')) return;
-  const journal = fieldOf(entry, 'journal', 'journaltitle');
-  const printed = journal && ARXIV_JOURNAL.exec(bareValue(journal));
-  if (!journal || !printed) return;
-  const volume = /^abs\/(\S+)$/.exec(bareValue(fieldOf(entry, 'volume')))?.[1];
-  const id = [printed[1], volume].find((each) => each !== undefined && ARXIV_ID.test(each));
-  // "arXiv quarterly", whatever that is.
-  if (printed[1] !== undefined && id === undefined) return;
-  const [archive, type] = dialect === 'biblatex' ? ['eprinttype', 'online'] : ['archiveprefix', 'misc'];
-  const indent = /\n([ \t]*)$/.exec(entry.text.slice(0, journal.start))?.[0] ?? ' ';
-  const edits = [
-    { ...entry.typeAt, newText: type },
-    { start: journal.start, end: journal.end, newText: `eprint = {${id}},${indent}${archive} = {arXiv}` },
-  ];
-  yield {
-    rule: 'arxiv-as-journal',
-    ...journal.at,
-    message: `arXiv is no journal. Give the number of the preprint in ${listed([`“eprint”`, `“${archive}”`], 'with')}, in an entry @${type}.`,
-    ...(id !== undefined && { fixes: [{ title: `Change to @${type} with eprint = {${id}}`, edits }] }),
-  };
-};

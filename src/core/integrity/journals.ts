@@ -4,13 +4,17 @@
 export function journalForms(names: readonly string[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
   for (const name of names) if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
-  const full = new Map<string, string[]>();
+  // By the first letters of their words.
+  const full = new Map<string, { readonly name: string; readonly words: readonly string[] }[]>();
   const short: string[] = [];
   for (const name of counts.keys()) {
     if (/\p{L}\.(?:\s|$)/u.test(name)) short.push(name);
     else {
-      const start = name.slice(0, 1).toLowerCase();
-      full.set(start, [...(full.get(start) ?? []), name]);
+      const form = { name, words: wordsOf(name) };
+      const start = initialsOf(form.words);
+      const known = full.get(start);
+      if (known) known.push(form);
+      else full.set(start, [form]);
     }
   }
   const rarer = new Map<string, string>();
@@ -18,10 +22,8 @@ export function journalForms(names: readonly string[]): ReadonlyMap<string, stri
     const words = wordsOf(name);
     // One word may be short for many.
     if (words.length < 2) continue;
-    const meant = (full.get(name.slice(0, 1).toLowerCase()) ?? []).filter((each) =>
-      abbreviates(words, wordsOf(each)),
-    );
-    const [only] = meant;
+    const meant = (full.get(initialsOf(words)) ?? []).filter((each) => abbreviates(words, each.words));
+    const only = meant[0]?.name;
     if (only === undefined || meant.length > 1) continue;
     const [a, b] = [counts.get(name)!, counts.get(only)!];
     if (a > b) rarer.set(only, name);
@@ -30,10 +32,21 @@ export function journalForms(names: readonly string[]): ReadonlyMap<string, stri
   return rarer;
 }
 
+/** One of them is short for the other. */
+export function isOneJournal(a: string, b: string): boolean {
+  const [one, other] = [wordsOf(a), wordsOf(b)];
+  return abbreviates(one, other) || abbreviates(other, one);
+}
+
 const SMALL = /^(?:of|the|and|for|in|on|de|des|der|die|und|für|la|le|et|&|a|an|to)$/i;
 
 function wordsOf(name: string): string[] {
   return name.split(/[\s:,]+/).filter((word) => word !== '' && !SMALL.test(word));
+}
+
+/** What a name and its short form have in common. */
+function initialsOf(words: readonly string[]): string {
+  return words.map((word) => word.slice(0, 1).toLowerCase()).join('');
 }
 
 /** Word by word the beginning of the other, and at least one of them shorter. */

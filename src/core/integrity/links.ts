@@ -1,5 +1,5 @@
 /** Addresses in `url`. */
-import { bareValue, type EntryField, fieldOf } from './entry';
+import { bareValue, type EntryField, fieldOf, unwrapped } from './entry';
 import {
   type EntryFix,
   type EntryRule,
@@ -13,8 +13,9 @@ import {
 
 /** `malformed-url` and `redundant-url`. */
 export const links: EntryRule = function* (entry, { dialect }) {
-  const field = fieldOf(entry, 'url');
-  if (!field) return;
+  const written = fieldOf(entry, 'url');
+  if (!written) return;
+  const field = unwrapped(written);
   const value = field.value.trim();
   const wrapped = /^\\url\s*\{([^{}\s]+)\}$/.exec(value)?.[1];
   if (wrapped !== undefined) {
@@ -82,7 +83,7 @@ export const links: EntryRule = function* (entry, { dialect }) {
 /** `{\_}` and `\_`: in an address letters stand for themselves. `\url` of BibTeX's styles reads the latter. */
 function* escapes(field: EntryField, dialect: string | undefined): Iterable<Finding> {
   const found = Array.from(
-    field.value.matchAll(/\{\\([_&%#~])(?:\{\})?\}|\\([_&%#])|\\textasciitilde(?:\{\}|\s)?|\{~\}/g),
+    field.value.matchAll(/\{\\([_&%#~])(?:\{\})?\}|\\~\{\}|\\([_&%#])|\\textasciitilde(?:\{\}|\s)?|\{~\}/g),
   );
   const [first] = found;
   if (!first || (dialect !== 'biblatex' && found.every(([, , plain]) => plain !== undefined))) return;

@@ -67,7 +67,7 @@ const SLIPS: readonly Slip[] = [
     message: 'BibTeX knows “and others” by these two words alone. Write it so.',
   },
   {
-    pattern: /\s{0,20};\s{1,20}(?:and\s{1,20})?(?=\S)/g,
+    pattern: /\s{0,20}(?<!&#?\w{1,8});\s{1,20}(?:and\s{1,20})?(?=\S)/g,
     newText: () => ' and ',
     message: 'BibTeX parts names by “and”, not by a semicolon. Write “and”.',
   },
@@ -82,7 +82,7 @@ const SLIPS: readonly Slip[] = [
     message: '“and” stands twice, with no name between. Take one out.',
   },
   {
-    pattern: /(?:\s{1,20}(?:and|AND)|\s{0,20}[,;])\s*$/g,
+    pattern: /(?:\s{1,20}(?:and|AND)|\s{0,20}(?<!&#?\w{1,8}(?=;))[,;])\s*$/g,
     newText: () => '',
     message: 'The list ends in “and”, a comma or a semicolon with no name behind it. Take that out.',
   },
@@ -94,20 +94,24 @@ const SLIPS: readonly Slip[] = [
 ];
 
 function* separators(field: EntryField, seen: string): Iterable<Finding> {
-  const edits: TextEdit[] = [];
+  const found: TextEdit[] = [];
   const messages: string[] = [];
+  // Where edits are already.
+  const taken = new Set<number>();
   for (const { pattern, newText, message } of SLIPS) {
     for (const match of seen.matchAll(pattern)) {
       const edit = { start: match.index, end: match.index + match[0].length, newText: newText(match) };
       if (match[0] === edit.newText) continue;
-      if (edits.some(({ start, end }) => edit.start < end && edit.end > start)) continue;
+      const letters = Array.from(match[0], (_, at) => edit.start + at);
+      if (letters.some((at) => taken.has(at))) continue;
       if (isWholeName(seen, edit.start) && edit.newText.startsWith(' and')) continue;
-      edits.push(edit);
+      found.push(edit);
+      for (const at of letters) taken.add(at);
       if (!messages.includes(message)) messages.push(message);
     }
   }
-  if (edits.length === 0) return;
-  const ordered = edits.sort((a, b) => a.start - b.start);
+  if (found.length === 0) return;
+  const ordered = found.sort((a, b) => a.start - b.start);
   const fixes = valueFix(
     field,
     ordered.length === 1 && ordered[0]!.newText === '' ? 'Take it out' : 'Part the names by “and”',
@@ -177,11 +181,12 @@ function* capitals(field: EntryField, seen: string): Iterable<Finding> {
     if (words.length === 0) continue;
     count++;
     const isLoud = /,/.test(name) || words.length < 4;
-    const long = words.filter((word) => /^\p{Lu}{3}/u.test(word));
+    const long = words.filter((word) => /^\p{Lu}['’]?\p{Lu}{2}/u.test(word));
+    if (words.some((word) => BODY.test(word))) continue;
     if (!isLoud || long.length < 2 || words.some((word) => /\p{Ll}/u.test(word)) || name.includes('\0'))
       continue;
     for (const word of name.matchAll(/\p{L}[\p{L}\p{M}'’-]*/gu)) {
-      if (word[0].length < 3 || word[0] === 'AND') continue;
+      if (word[0].length < 3 || word[0].toLowerCase() === 'and') continue;
       const start = index + word.index;
       edits.push({ start, end: start + word[0].length, newText: capitalised(word[0]) });
     }
@@ -196,6 +201,9 @@ function* capitals(field: EntryField, seen: string): Iterable<Finding> {
     fixes: valueFix(field, 'Write the names with small letters', edits),
   };
 }
+
+/** A name with such a word is that of no person: its capitals may be its own. */
+const BODY = /^(?:collaborations?|consortium|committee|groups?|teams?|project|network|association|society)$/i;
 
 function capitalised(word: string): string {
   return word.toLowerCase().replace(/(?:^|(?<=['’-]))\p{L}/gu, (letter) => letter.toUpperCase());

@@ -13,8 +13,12 @@ export const pages: EntryRule = function* (entry, { doubleHyphens }) {
   }
   const count = /^(\d{1,5})\s*(?:pages?|pp\.?|S\.)$/i.exec(value)?.[1];
   if (count !== undefined) {
-    const fixes =
-      entry.grammar === 'bibtex' && !fieldOf(entry, 'pagetotal') ? [renameFix(field, 'pagetotal')] : [];
+    const rename =
+      entry.grammar === 'bibtex' && field.isLiteral && !fieldOf(entry, 'pagetotal')
+        ? renameFix(field, 'pagetotal')
+        : undefined;
+    // A style prints the word itself, in the reader's language.
+    const fixes = rename ? [{ ...rename, edits: [...rename.edits, { ...field.at, newText: count }] }] : [];
     yield malformed(
       field,
       `“${value}” is how many pages there are, not which. Move it to “pagetotal”.`,
@@ -31,12 +35,13 @@ export const pages: EntryRule = function* (entry, { doubleHyphens }) {
     yield { ...malformed(field, message, fixes), ...(fixes.length > 0 && { isSafe: true as const }) };
     return;
   }
-  yield* reversed(field, value);
-  yield* openRange(field, value);
-  if (entry.grammar === 'bibtex') yield* hyphens(field, doubleHyphens);
+  const wrong = [...reversed(field, value), ...openRange(field, value)];
+  yield* wrong;
+  if (entry.grammar === 'bibtex' && wrong.length === 0) yield* hyphens(field, doubleHyphens);
 };
 
-const RANGE = /(?<![\w.:-])(\d{1,7})\s{0,3}(-{1,3}|–|—)\s{0,3}(\d{1,7})(?![\w.:]|-)/g;
+/** Not `2-12 - 2-15`, which are two numbers with hyphens of their own. */
+const RANGE = /(?<![\w.:-]|[-–—]\s{1,3})(\d{1,7})\s{0,3}(-{1,3}|–|—)\s{0,3}(\d{1,7})(?![\w.:]|\s{0,3}[-–—])/g;
 
 /** `123--45` is 123 to 145; `123--112` runs backwards. */
 function* reversed(field: EntryField, value: string): Iterable<Finding> {

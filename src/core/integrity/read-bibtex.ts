@@ -1,9 +1,8 @@
 /** Entries of a BibTeX file for the rules. What is not seen twice is read once: entries are known by their text. */
+import { MONTHS } from '../bibliography/bibtex-fields';
 import type { BibEntry, BibField, BibFile } from '../sources/bibliography/bibtex-grammar';
 import { isTemplate } from '../sources/bibliography/entry-values';
 import type { CheckedEntry, EntryField } from './entry';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Macros may double each other. */
 const LONGEST_JOINED = 20_000;
@@ -45,7 +44,19 @@ function checkedField(text: string, field: BibField, from: number, macros: Macro
     at: { start: at.start - from, end: at.end - from },
     isLiteral: pieces.length === 1 && first!.bare === false,
     isBare: pieces.length === 1 && first!.bare,
+    ...undefinedIn(text, field, macros),
   };
+}
+
+/** Fields that are figures, in which a word without braces is a slip; in others it may be defined in another file. */
+const FIGURES = /^(?:year|date|volume|number|pages|eid|edition|doi|url|isbn|issn|eprint)$/;
+
+function undefinedIn(text: string, { name, pieces }: BibField, macros: Macros): { undefinedMacro?: string } {
+  // Some have all their macros in another file.
+  if (macros.size === MONTHS.length && !FIGURES.test(name)) return {};
+  const words = pieces.flatMap(({ start, end, bare }) => (bare ? [text.slice(start, end)] : []));
+  const undefinedMacro = words.find((word) => !/^\d+$/.test(word) && !macros.has(word.toLowerCase()));
+  return undefinedMacro === undefined ? {} : { undefinedMacro };
 }
 
 function joined(text: string, { pieces }: BibField, macros: Macros): string {

@@ -27,8 +27,7 @@ const LONGEST = 20_000_000;
 /** A list of items, or an object with one; nothing of any other JSON. */
 export function jsonEntries(text: string): PlacedEntry[] {
   // A tree is built by recursion.
-  if (text.length > LONGEST || !/"(?:type|DOI|title)"\s*:/.test(text) || /[[{]\s*(?:[[{]\s*){200}/.test(text))
-    return [];
+  if (text.length > LONGEST || !/"(?:type|DOI|title)"\s*:/.test(text) || isDeep(text)) return [];
   const root = parseTree(text, [], { allowTrailingComma: true });
   const list =
     root?.type === 'object' ? (memberOf(root, 'items') ?? memberOf(root, 'references') ?? root) : root;
@@ -38,6 +37,22 @@ export function jsonEntries(text: string): PlacedEntry[] {
     .map((item) =>
       placed('csl-json', text, { start: item.offset, end: item.offset + item.length }, jsonFields(item)),
     );
+}
+
+/** Brackets in strings are none; an escaped quotation mark does not end one. */
+const BRACKETS = /"(?:[^"\\\n]|\\.)*"|[[{]|[\]}]/g;
+const DEEPEST = 200;
+
+function isDeep(text: string): boolean {
+  let depth = 0;
+  BRACKETS.lastIndex = 0;
+  for (let match = BRACKETS.exec(text); match; match = BRACKETS.exec(text)) {
+    const [found] = match;
+    if (found === '[' || found === '{') depth++;
+    else if (found === ']' || found === '}') depth--;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }
 
 function isItem(item: Node): boolean {
@@ -109,8 +124,8 @@ export function yamlEntries(text: string): PlacedEntry[] {
 }
 
 function yamlField(line: string, start: number): RawField | undefined {
-  const match = /^(["']?)([\w-]+)\1:[ \t]+(?:"([^"\\]*)"|'([^']*)'|([^\s"'|>&*![{#][^#]*?))[ \t]*$/.exec(
-    line,
+  const match = /^(["']?)([\w-]+)\1:[ \t]+(?:"([^"\\]*)"|'([^']*)'|([^\s"'|>&*![{#][^#]*))$/.exec(
+    line.trimEnd(),
   );
   if (!match) return undefined;
   const label = match[2]!;

@@ -1,10 +1,12 @@
 /** The rules that look at one entry by itself. */
 
+import { arxivAsJournal } from './arxiv-journal';
+import { broken } from './broken';
 import { emptyFields, missing, repeatedFields, wrongType } from './fields';
 import type { EntryRule } from './finding';
 import { editions, keys, months, whiteSpace } from './forms';
 import { html } from './html';
-import { arxivAsJournal, identifiers } from './identifiers';
+import { identifiers } from './identifiers';
 import { unescaped } from './latex';
 import { mixedLetters } from './letters';
 import { links } from './links';
@@ -15,6 +17,7 @@ import { years } from './years';
 
 export const ENTRY_RULES: readonly EntryRule[] = [
   keys,
+  broken,
   identifiers,
   arxivAsJournal,
   years,

@@ -38,8 +38,14 @@ function inCapitals(title: EntryField): Finding {
   };
 }
 
-function* unprotected({ type }: CheckedEntry, title: EntryField): Iterable<Finding> {
-  if (AS_IT_STANDS.has(type) || !title.isLiteral) return;
+/** Of titles in other languages styles leave the capitals alone. */
+const ENGLISH =
+  /^(?:en(?:[-_][a-z]+)?|(?:(?:us|uk)?english|american|british|canadian|australian|newzealand).*)$/i;
+
+function* unprotected(entry: CheckedEntry, title: EntryField): Iterable<Finding> {
+  if (AS_IT_STANDS.has(entry.type) || !title.isLiteral) return;
+  const language = bareValue(fieldOf(entry, 'langid', 'hyphenation'));
+  if (language !== '' && !ENGLISH.test(language)) return;
   // Also the words of a macro or of a formula are none.
   const seen = outsideBraces(title.value);
   const words = Array.from(seen.matchAll(WORD)).filter(

@@ -65,6 +65,9 @@ const EDTF =
 function* ofDate(field: EntryField, context: EntryContext): Iterable<Finding> {
   const value = bareValue(field);
   if (value.split('/').length <= 2 && value.split('/').every((part) => EDTF.test(part.trim()))) {
+    const none = value.split('/').find((part) => !isDay(part.trim()));
+    if (none !== undefined)
+      yield malformed(field, `The month of “${shownValue(none)}” has no such day. Correct the date.`);
     const year = /^\d{4}/.exec(value)?.[0];
     if (year !== undefined) yield* ahead(field, Number(year), context);
     return;
@@ -78,6 +81,15 @@ function* ofDate(field: EntryField, context: EntryContext): Iterable<Finding> {
     `“${shownValue(value)}” is no date that BibLaTeX reads. Write it as year, month and day: 2019-06-02.`,
     iso === undefined ? [] : wholeFix(field, `Change to ${iso}`, iso),
   );
+}
+
+/** False for 31 February; what has no day is whatever it is. */
+function isDay(part: string): boolean {
+  const match = /^(\d{4})-(0[1-9]|1[0-2])-(\d\d)/.exec(part);
+  if (!match) return true;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 }
 
 /** `2017-3-5` and `2017/03/05`. */

@@ -119,8 +119,12 @@ function readSign(reader: Reader, at: number, end: number, sign: string, math: b
   if (sign === '!' || sign === '-' || sign === '/' || sign === '@') return { out: '', end: at + 2 };
   if (sign === '|') return { out: '‖', end: at + 2 };
   if (sign === '(' || sign === '[') {
-    const close = reader.text.indexOf(sign === '(' ? '\\)' : '\\]', at + 2);
-    if (math || close < 0 || close >= end || close - at > LONGEST_FORMULA) return undefined;
+    if (math) return undefined;
+    // No further than a formula is long: to look for the end of each to the end of the text would take quadratic time.
+    const near = reader.text.slice(at + 2, Math.min(end, at + LONGEST_FORMULA) + 2);
+    const length = near.indexOf(sign === '(' ? '\\)' : '\\]');
+    const close = at + 2 + length;
+    if (length < 0 || close >= end) return undefined;
     return { out: nested(reader, at + 2, close, true), end: close + 2 };
   }
   const mark = own(ACCENTS, sign);

@@ -3,7 +3,7 @@
  * (https://retorque.re/zotero-better-bibtex/citing/), letters and digits only, so that one key is valid in
  * Pandoc, Quarto, MyST, Typst, LaTeX, Obsidian and file names.
  */
-import type { Identifier, Name } from '../model';
+import type { Identifier, Name, PaperRecord, Work } from '../model';
 import { isCitableKey } from '../notes/keys';
 import { readable } from '../prose';
 import { asciiLetters } from './ascii-letters';
@@ -49,11 +49,22 @@ export function accountKeys(work: MergedWork, own: string): readonly string[] {
 
 const NO_KEYS: readonly string[] = [];
 
-/** The keys that entries of bibliographies have for a work, in an order of their own. */
+/** The keys that entries of bibliographies have for a work, the one that stands first before the others. */
 export function bibliographyKeys({ records }: Pick<MergedWork, 'records'>): readonly string[] {
-  if (records.every(({ citekey }) => citekey === undefined)) return NO_KEYS;
-  const found = records.map(({ citekey }) => citekey).filter((key) => key !== undefined);
-  return [...new Set(found)].filter(isCitableKey).sort(compareText);
+  const entries = records.filter(({ citekey }) => citekey !== undefined && isCitableKey(citekey));
+  if (entries.length === 0) return NO_KEYS;
+  if (entries.length > 1) entries.sort((a, b) => comparePlaces(a, b) || compareText(a.citekey!, b.citekey!));
+  return [...new Set(entries.map(({ citekey }) => citekey!))];
+}
+
+/** Files in the order of their names, each from its beginning. */
+function comparePlaces({ place: a }: PaperRecord, { place: b }: PaperRecord): number {
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column;
+}
+
+/** Whether a key that leads to the work is one of now: its own, or that of an entry which stands in a bibliography. */
+export function isKeyOf({ citekey, records }: Pick<Work, 'citekey' | 'records'>, key: string): boolean {
+  return citekey === key || (isCitableKey(key) && records.some((record) => record.citekey === key));
 }
 
 /** The key a work would have alone in the world. */

@@ -26,7 +26,7 @@ export function referencesHtml(references: readonly FormattedReference[], option
   const kind = hasLabels ? ' scholium-labelled' : layout.hanging ? ' scholium-hanging' : '';
   const entries = references.map(({ key, label, text }) => {
     const mark = hasLabels ? `<span class="scholium-label">${label ?? ''}</span> ` : '';
-    const links = `${sourceLink(sourceOf(key))} ${backLinks(placesOf(key))}`.trim();
+    const links = entryLinks(sourceOf(key), placesOf(key));
     return `<div class="scholium-entry" id="${entryId(key)}">${mark}<div>${text} ${links}</div></div>\n`;
   });
   return `${heading}<section class="scholium-references${kind}">\n${entries.join('')}</section>\n`;
@@ -34,7 +34,22 @@ export function referencesHtml(references: readonly FormattedReference[], option
 
 /** The id of an entry, safe in an attribute: Pandoc's, so that links of the writer's own lead there too. */
 export function entryId(key: string): string {
-  return escapeHtml(`ref-${key.replace(/\s+/g, '-')}`);
+  return escapeHtml(`ref-${inId(key)}`);
+}
+
+/** The address of that element, safe in an attribute. */
+export function entryHref(key: string): string {
+  return escapeHtml(`#${encodeURIComponent(`ref-${inId(key)}`)}`);
+}
+
+/** Half a surrogate pair, which no address can have, is what a browser makes of it. */
+export function inId(key: string): string {
+  return key.replace(/\s+/g, '-').replace(/\p{Surrogate}/gu, '\uFFFD');
+}
+
+/** To where the work was read, and back to where it is cited. */
+export function entryLinks(source: Source | undefined, places: readonly Place[]): string {
+  return `${sourceLink(source)} ${backLinks(places)}`.trim();
 }
 
 function sourceLink(source: Source | undefined): string {
@@ -43,15 +58,22 @@ function sourceLink(source: Source | undefined): string {
   return `<a class="scholium-source" href="${escapeHtml(href)}" title="Read from ${escapeHtml(words)}">${kind}</a>`;
 }
 
-/** An arrow for each place that leads back there. */
+/** More arrows are folded: a handbook is cited in every paragraph. */
+const MOST_ARROWS = 6;
+
+/** An arrow for each place that leads back there; those after the first ones are shown when they are asked for. */
 export function backLinks(places: readonly Place[]): string {
-  return places
-    .map(({ id, line }, index) => {
-      const number = places.length > 1 ? `<sup>${index + 1}</sup>` : '';
-      const title = line === undefined ? 'Back to the text' : `Back to the citation in line ${line}`;
-      return `<a class="scholium-back" href="#${hrefTo(id)}" title="${title}">↩${number}</a>`;
-    })
-    .join(' ');
+  const arrows = places.map(({ id, line }, index) => {
+    const number = places.length > 1 ? `<sup>${index + 1}</sup>` : '';
+    const title = line === undefined ? 'Back to the text' : `Back to the citation in line ${line}`;
+    return `<a class="scholium-back" href="#${hrefTo(id)}" title="${title}">↩${number}</a>`;
+  });
+  // To fold a single one would save nothing.
+  if (arrows.length <= MOST_ARROWS + 1) return arrows.join(' ');
+  const rest = arrows.slice(MOST_ARROWS);
+  const summary = `<summary>${rest.length} more</summary>`;
+  const folded = `<details class="scholium-more">${summary} ${rest.join(' ')}</details>`;
+  return `${arrows.slice(0, MOST_ARROWS).join(' ')} ${folded}`;
 }
 
 /** `id` is safe in an attribute already. */

@@ -10,6 +10,13 @@ export const LIST = 'scholium_references';
 /** Of the one that stands for a list which the note has in its own words, as our region. */
 export const WRITTEN_LIST = 'scholium_written_references';
 
+/** Of the list's token in a note that names no place for it. */
+const AT_END = 'at the end';
+
+export function isAtEnd(token: Token | undefined): boolean {
+  return token?.type === LIST && token.meta === AT_END;
+}
+
 /** `::: {#refs}` … `:::`, with what stands in it before the list; only in the tokens that are `ours`. */
 export function divRule(ours: (tokens: readonly Token[]) => boolean): BlockRule {
   return (state, start, end, silent) => {
@@ -50,12 +57,7 @@ function closingLine(state: BlockState, start: number, end: number): number | un
 
 /** The tokens with one for the list, and never with two. */
 export function withList(tokens: readonly Token[], Maker: TokenMaker): Token[] {
-  const written = tokens.findIndex(({ type, content }) => type === 'html_block' && REGION.test(content));
-  if (written >= 0) {
-    const others = tokens.filter(({ type }) => type !== LIST);
-    const at = others.indexOf(tokens[written]!);
-    return [...others.slice(0, at), block(WRITTEN_LIST, Maker), ...others.slice(at)];
-  }
+  if (tokens.some(isWrittenList)) return withWrittenList(tokens, Maker);
   let isPlaced = false;
   const placed = tokens.flatMap((token): Token[] => {
     const here = isPlaced ? [token] : listIn(token, Maker);
@@ -63,11 +65,37 @@ export function withList(tokens: readonly Token[], Maker: TokenMaker): Token[] {
     isPlaced ||= here.some(({ type }) => type === LIST);
     return here;
   });
-  return isPlaced ? placed : [...placed, block(LIST, Maker)];
+  return isPlaced ? placed : [...placed, Object.assign(block(LIST, Maker), { meta: AT_END })];
 }
 
-// In a block of HTML, not in code.
-const REGION = /<!--[ \t]*scholium:references(?![\w-])/;
+export function isWrittenList({ type, content }: Token): boolean {
+  // In a block of HTML or of text, not in code.
+  if (type === 'html_block') return /<!--[ \t]*scholium:references(?![\w-])/.test(content);
+  return type === 'inline' && /^\{\/\*[ \t]*scholium:references(?![\w-])/.test(content);
+}
+
+/** Whether it is, or holds, a mark that begins or ends a list of the note's own words. */
+export function isMarkOfList({ type, content }: Token): boolean {
+  if (type === 'html_block') return /<!--[ \t]*\/?scholium:references(?![\w-])/.test(content);
+  return type === 'inline' && MDX_MARKS.test(content);
+}
+
+/** A paragraph of nothing but the marks of our region as MDX has them, which knows no comments of HTML. */
+const MDX_MARKS = /^(?:\{\/\*[ \t]*\/?scholium:references(?:[ \t][^*{}]*)?\*\/\}\s*)+$/;
+
+/** With a token where the region begins. Markdown takes marks of MDX for words: they are not shown. */
+function withWrittenList(tokens: readonly Token[], Maker: TokenMaker): Token[] {
+  const first = tokens.findIndex(isWrittenList);
+  const hidden = new Set(
+    tokens.flatMap(({ type, content }, at) =>
+      type === 'inline' && MDX_MARKS.test(content) ? [at - 1, at, at + 1] : [],
+    ),
+  );
+  return tokens.flatMap((token, at): Token[] => [
+    ...(at === first ? [block(WRITTEN_LIST, Maker)] : []),
+    ...(token.type === LIST || hidden.has(at) ? [] : [token]),
+  ]);
+}
 
 /** The token, cut where it holds the list. */
 function listIn(token: Token, Maker: TokenMaker): Token[] {

@@ -11,6 +11,8 @@ import type { Cluster } from '../notes/cluster';
 // Letters that Unicode keeps for uses within a program: no note has them, and one that does is left alone.
 const OPEN = '\uFDD0';
 const CLOSE = '\uFDD1';
+/** On each line between the first and the last of a citation: an empty one would end the paragraph. */
+const FILL = '\uFDD2';
 /** An old Nubian full stop: punctuation to every reader of Markdown, and a mark of none. */
 const STOP = '\u2CF9';
 
@@ -22,7 +24,7 @@ export interface Placed {
 
 /** With a placeholder for each cluster, by its number; undefined for a text that has such letters already. */
 export function withPlaceholders(text: string, clusters: readonly Cluster[]): Placed | undefined {
-  if (text.includes(OPEN) || text.includes(CLOSE)) return undefined;
+  if (OURS.test(text)) return undefined;
   const parts: string[] = [];
   const typed: string[] = [];
   let at = 0;
@@ -31,7 +33,7 @@ export function withPlaceholders(text: string, clusters: readonly Cluster[]): Pl
     typed.push(words.replace(NEXT_LINE, '\n'));
     // One within another is printed with that.
     if (span.start < at) continue;
-    const feeds = words.match(NEXT_LINE)?.join('') ?? '';
+    const feeds = words.match(NEXT_LINE)?.join(FILL) ?? '';
     const stop = PUNCTUATION.test(words.at(-1)!) ? STOP : '';
     const before = text.slice(at, span.start);
     // Else `[^1]: @doe99.` defined a link to it, and the words of the footnote were gone.
@@ -45,6 +47,7 @@ export function withPlaceholders(text: string, clusters: readonly Cluster[]): Pl
 /** A line end with the marks of quotes and the white space at the beginning of the next. */
 const NEXT_LINE = /(?:\r\n?|\n)[ \t>]*/g;
 const FOOTNOTE = /(?:^|[\r\n])[ \t>]*\[\^[^\]\r\n]*\]:[ \t]*$/;
+const OURS = new RegExp(`[${OPEN}${CLOSE}${FILL}]`);
 const PUNCTUATION = /[!-/:-@[-`{-~\p{P}]/u;
 
 export interface Piece {
@@ -72,7 +75,7 @@ export function cut(text: string): Piece[] {
   return pieces;
 }
 
-const PLACEHOLDER = new RegExp(`${STOP}${OPEN}(\\d+)(\\s*${CLOSE}${STOP}?)?`, 'g');
+const PLACEHOLDER = new RegExp(`${STOP}${OPEN}(\\d+)([\\s${FILL}]*${CLOSE}${STOP}?)?`, 'g');
 
 /** What follows the end of a placeholder that begins in a line before; undefined where the text does not begin so. */
 export function behindEnd(text: string): string | undefined {
@@ -80,9 +83,14 @@ export function behindEnd(text: string): string | undefined {
   return text.slice(text.startsWith(STOP, 1) ? 2 : 1);
 }
 
+/** Whether the text is a line within a placeholder, neither its first nor its last. */
+export function isWithin(text: string): boolean {
+  return text === FILL;
+}
+
 /** Whether something of a placeholder is left, also as part of an address. */
 export function hasPlaceholder(text: string): boolean {
-  return text.includes(OPEN) || text.includes(CLOSE) || text.includes('%EF%B7%9');
+  return OURS.test(text) || text.includes('%EF%B7%9');
 }
 
 /** The words as typed, percent-encoded where the placeholder is. */
@@ -94,9 +102,12 @@ export function restored(text: string, typed: readonly string[]): string {
     .replace(REST, '');
 }
 
-const ANYWHERE = new RegExp(`${STOP}?${OPEN}(\\d+)(?:[\\s>]*${CLOSE}${STOP}?)?`, 'g');
+const ANYWHERE = new RegExp(`${STOP}?${OPEN}(\\d+)(?:[\\s>${FILL}]*${CLOSE}${STOP}?)?`, 'g');
 const ENCODED = new RegExp(
-  `(?:${encodeURI(STOP)})?${encodeURI(OPEN)}(\\d+)(?:(?:%0A|%20)*${encodeURI(CLOSE)}(?:${encodeURI(STOP)})?)?`,
+  `(?:${encodeURI(STOP)})?${encodeURI(OPEN)}(\\d+)(?:(?:%0A|%20|${encodeURI(FILL)})*${encodeURI(CLOSE)}(?:${encodeURI(STOP)})?)?`,
   'g',
 );
-const REST = new RegExp(`${CLOSE}${STOP}?|${encodeURI(CLOSE)}(?:${encodeURI(STOP)})?`, 'g');
+const REST = new RegExp(
+  `${FILL}|${CLOSE}${STOP}?|${encodeURI(FILL)}|${encodeURI(CLOSE)}(?:${encodeURI(STOP)})?`,
+  'g',
+);

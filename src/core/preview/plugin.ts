@@ -10,11 +10,12 @@
  */
 import { findCitations } from '../notes/citations';
 import type { Cluster } from '../notes/cluster';
-import { block, divRule, LIST, WRITTEN_LIST, withList } from './list-place';
+import { block, divRule, isAtEnd, LIST, WRITTEN_LIST, withList } from './list-place';
 import type { CoreState, MarkdownIt, RenderRule, Token } from './markdown-it';
 import { withPlaceholders } from './placeholders';
 import { type PreviewNote, type Printed, type Shown, showNote } from './show-note';
-import { CITATION, SPACE, STOP, type WovenCitation, weave } from './weave';
+import { CITATION, LINE_END, SPACE, STOP, type WovenCitation, weave } from './weave';
+import { markWritten, WRITTEN_ANCHOR, WRITTEN_LINKS } from './written-list';
 
 /** What the note prints; undefined as long as nothing is known. `env` is what the renderer was given. */
 export type Print = (note: PreviewNote, env: unknown) => Printed | undefined;
@@ -29,13 +30,16 @@ class ParsedNote implements PreviewNote {
   readonly cited: readonly Cluster[];
   readonly typed: readonly string[];
   readonly woven = new Set<number>();
+  written: readonly string[] = [];
+  readonly hasFootnotes: boolean;
   #shown: { readonly env: unknown; readonly shown: Shown } | undefined;
 
-  constructor({ text, clusters, cited, typed }: Omit<PreviewNote, 'woven'>) {
+  constructor({ text, clusters, cited, typed, hasFootnotes }: Omit<PreviewNote, 'woven' | 'written'>) {
     this.text = text;
     this.clusters = clusters;
     this.cited = cited;
     this.typed = typed;
+    this.hasFootnotes = hasFootnotes;
   }
 
   /** Asked for each token, and made once for each rendering. */
@@ -47,14 +51,15 @@ class ParsedNote implements PreviewNote {
   }
 }
 
-export function citationsPlugin<Md extends MarkdownIt>(md: Md, print: Print): Md {
+/** Notes are parsed as without us as long as it is not `isOn`. */
+export function citationsPlugin<Md extends MarkdownIt>(md: Md, print: Print, isOn = () => true): Md {
   // By the state of the parser, and for the rules of blocks by their list of tokens.
   const notes = new WeakMap<object, ParsedNote>();
   const places = new WeakMap<Token, { readonly note: ParsedNote; readonly citation?: WovenCitation }>();
 
   // Behind `normalize`, the offsets would be those of another text.
   md.core.ruler.before('normalize', 'scholium_placeholders', (state) => {
-    const note = state.inlineMode ? undefined : noteIn(state);
+    const note = state.inlineMode || !isOn() ? undefined : noteIn(state);
     if (!note) return;
     notes.set(state, note);
     notes.set(state.tokens, note);
@@ -75,8 +80,10 @@ export function citationsPlugin<Md extends MarkdownIt>(md: Md, print: Print): Md
       note.woven.add(citation.number);
       places.set(token, { note, citation });
     });
+    note.written = markWritten(state.tokens, state.Token, (token) => places.set(token, { note }));
     const own = [FAULT, NOTES].map((type) => block(type, state.Token));
     state.tokens = [own[0]!, ...withNotes(withList(state.tokens, state.Token), own[1]!)];
+    atLastLine(state.tokens, note.text);
     for (const token of state.tokens) if (OURS.has(token.type)) places.set(token, { note });
   });
 
@@ -97,10 +104,17 @@ export function citationsPlugin<Md extends MarkdownIt>(md: Md, print: Print): Md
   );
   md.renderer.rules[SPACE] = unlessMark;
   md.renderer.rules[STOP] = unlessMark;
+  md.renderer.rules[LINE_END] = (tokens, index, options, env, renderer) => {
+    const place = places.get(tokens[index]!);
+    if (place?.citation && place.note.shown(env, print).isMark(place.citation)) return '';
+    return renderer.rules.softbreak?.(tokens, index, options, env, renderer) ?? '\n';
+  };
   md.renderer.rules[FAULT] = rule(({ fault }) => fault);
   md.renderer.rules[NOTES] = rule(({ notes: html }) => html);
-  md.renderer.rules[LIST] = rule(({ references }) => references);
-  md.renderer.rules[WRITTEN_LIST] = rule(({ anchors }) => anchors);
+  md.renderer.rules[LIST] = rule(({ references }, token) => references(isAtEnd(token)));
+  md.renderer.rules[WRITTEN_LIST] = rule(({ written }) => written.anchors);
+  md.renderer.rules[WRITTEN_ANCHOR] = rule(({ written }, { meta }) => written.anchor(meta as number));
+  md.renderer.rules[WRITTEN_LINKS] = rule(({ written }, { meta }) => written.links(meta as number));
   return md;
 
   function noteIn(state: CoreState): ParsedNote | undefined {
@@ -117,7 +131,7 @@ export function citationsPlugin<Md extends MarkdownIt>(md: Md, print: Print): Md
     const placed = withPlaceholders(text, cited);
     if (!placed) return undefined;
     state.src = placed.text;
-    return new ParsedNote({ text, clusters, cited, typed: placed.typed });
+    return new ParsedNote({ text, clusters, cited, typed: placed.typed, hasFootnotes });
   }
 }
 
@@ -125,6 +139,18 @@ const OURS: ReadonlySet<string> = new Set([FAULT, NOTES, LIST, WRITTEN_LIST]);
 
 /** Notes come before a list at the end, as in a book. */
 function withNotes(tokens: readonly Token[], notes: Token): Token[] {
-  const isLast = tokens.at(-1)?.type === LIST && tokens.at(-1)?.map === null;
-  return isLast ? [...tokens.slice(0, -1), notes, ...tokens.slice(-1)] : [...tokens, notes];
+  return isAtEnd(tokens.at(-1)) ? [...tokens.slice(0, -1), notes, ...tokens.slice(-1)] : [...tokens, notes];
+}
+
+/**
+ * What stands behind the text has the note's last line for its own: else the preview, which scrolls the editor along,
+ * would count hundreds of lines further for each screen of it.
+ */
+function atLastLine(tokens: readonly Token[], text: string): void {
+  const last = text.split('\n').length - 1;
+  for (let at = tokens.length - 1; at >= 0; at--) {
+    const token = tokens[at]!;
+    if ((token.type !== LIST && token.type !== NOTES) || token.map) return;
+    token.map = [last, last + 1];
+  }
 }

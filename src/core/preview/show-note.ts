@@ -2,11 +2,13 @@
 import { escapeHtml } from '../bibliography/reference-line';
 import type { FormattedNote } from '../csl/format-note';
 import { noteStyle } from '../csl/note-style';
-import type { FormattedCitation } from '../csl/processor';
+import type { FormattedCitation, FormattedReference } from '../csl/processor';
 import type { Cluster } from '../notes/cluster';
-import { backLinks, entryId, referencesHtml } from './list-html';
+import { cardId, cardOf, described } from './card';
+import { backLinks, entryHref, inId, referencesHtml } from './list-html';
 import { matchClusters } from './match-clusters';
 import type { WovenCitation } from './weave';
+import { type WrittenList, writtenList } from './written-list';
 
 /** A note as its tokens were made from it. */
 export interface PreviewNote {
@@ -19,6 +21,10 @@ export interface PreviewNote {
   readonly typed: readonly string[];
   /** The numbers of those that are to be seen: one may stand in the caption of an image, say. */
   readonly woven: ReadonlySet<number>;
+  /** The words of the paragraphs of a list that the note has in its own words. */
+  readonly written: readonly string[];
+  /** The writer's own footnotes are shown as such; else they stand as typed. */
+  readonly hasFootnotes: boolean;
 }
 
 /** What is known of a note's citations, in HTML; or why they cannot be printed. */
@@ -47,14 +53,16 @@ export interface Shown {
   /** Whether of a citation there is the mark of its note alone: it is shown behind the stop. */
   readonly isMark: (citation: WovenCitation) => boolean;
   readonly notes: string;
-  readonly references: string;
-  /** Where links to the list lead that the note has in its own words. */
-  readonly anchors: string;
+  /** As in Pandoc, the title is that of a list at the end: who says where it stands writes one. */
+  readonly references: (isAtEnd: boolean) => string;
+  readonly written: WrittenList;
 }
 
 export function showNote(note: PreviewNote, printed: Printed | undefined): Shown {
   const typed = ({ number }: WovenCitation) => asTyped(note, number);
-  const nothing = { fault: '', citation: typed, isMark: () => false, notes: '', references: '', anchors: '' };
+  const none = () => '';
+  const written = { anchors: '', anchor: none, links: none };
+  const nothing = { fault: '', citation: typed, isMark: () => false, notes: '', references: none, written };
   if (!printed) return nothing;
   if ('fault' in printed) {
     const words = `Citations are shown as typed: ${escapeHtml(printed.fault)}`;
@@ -77,8 +85,10 @@ class NoteView {
   private readonly citations: readonly (ShownCitation | undefined)[];
   /** By key, in the order of the text. */
   private readonly places = new Map<string, { readonly id: string; readonly line: number }[]>();
-  /** By key, what the list says of it: without markup and safe in an attribute. */
-  private readonly hovers: ReadonlyMap<string, string>;
+  /** By the number of a note among the writer's own, the one that it has among those that are shown. */
+  private readonly numbers = new Map<number, number>();
+  /** By key, what the list says of it. */
+  private readonly entries: ReadonlyMap<string, FormattedReference>;
   private readonly listed: ReadonlySet<string>;
 
   constructor(note: PreviewNote, printed: PrintedNote) {
@@ -86,30 +96,27 @@ class NoteView {
     this.printed = printed;
     this.style = noteStyle(note.text);
     const { references } = printed.formatted;
-    this.hovers = new Map(references.map(({ key, label, text }) => [key, plain(`${label ?? ''} ${text}`)]));
+    this.entries = new Map(references.map((entry) => [entry.key, entry]));
     const isShown = !this.style.suppressBibliography;
     this.listed = new Set(isShown ? references.map(({ key }) => key) : []);
     this.citations = this.readCitations();
   }
 
   shown(): Shown {
-    const { formatted, sourceOf } = this.printed;
-    const references = formatted.references.filter(({ key }) => this.listed.has(key));
-    const isEmpty = references.length === 0;
+    const { layout, references: all } = this.printed.formatted;
+    const references = all.filter(({ key }) => this.listed.has(key));
+    const { sourceOf } = this.printed;
+    const links = { placesOf: (key: string) => this.places.get(key) ?? [], sourceOf };
     return {
       fault: '',
       citation: (woven) => this.citation(woven),
       isMark: (woven) => this.isMark(woven),
       notes: this.notes(),
-      references: isEmpty
-        ? ''
-        : referencesHtml(references, {
-            layout: formatted.layout,
-            title: this.style.sectionTitle,
-            placesOf: (key) => this.places.get(key) ?? [],
-            sourceOf,
-          }),
-      anchors: references.map(({ key }) => `<span id="${entryId(key)}"></span>`).join(''),
+      references: (isAtEnd) => {
+        const title = isAtEnd ? this.style.sectionTitle : undefined;
+        return references.length === 0 ? '' : referencesHtml(references, { layout, title, ...links });
+      },
+      written: writtenList(this.note.written, references, links),
     };
   }
 
@@ -126,10 +133,15 @@ class NoteView {
       const places = new Map<string, string>();
       for (const { key } of cluster.items) {
         if (!woven.has(number) || places.has(key) || formatted.unknown.includes(key)) continue;
-        const others = this.places.get(key) ?? [];
-        const id = `cite-${idOf(key)}-${others.length + 1}`;
-        this.places.set(key, [...others, { id, line }]);
+        const all = this.places.get(key) ?? [];
+        const id = `cite-${escapeHtml(inId(key))}-${all.length + 1}`;
+        all.push({ id, line });
+        this.places.set(key, all);
         places.set(key, id);
+      }
+      const { noteNumber } = formatted;
+      if (noteNumber !== undefined && places.size > 0) {
+        this.numbers.set(noteNumber, this.note.hasFootnotes ? noteNumber : this.numbers.size + 1);
       }
       return { cluster, formatted, places };
     });
@@ -148,30 +160,43 @@ class NoteView {
     const { cluster, formatted, places } = citation;
     if (places.size === 0) return this.unknown(number, cluster);
     const anchors = [...places.values()].map((id) => `<span id="${id}"></span>`).join('');
+    const card = cardId(number);
     const words =
       formatted.note === undefined
-        ? this.parts(formatted, inLink)
-        : formatted.inText + this.noteMark(formatted, inLink);
+        ? this.parts(formatted, inLink, card) + this.card(card, [...places.keys()], inLink)
+        : formatted.inText + this.noteMark(formatted, inLink, number);
     const stop = this.isMark(woven) ? escapeHtml(woven.stop) : '';
     return `${stop}<span class="scholium-citation">${anchors}${words}</span>`;
   }
 
-  /** Each work with its card, linked to its entry. */
-  private parts({ parts }: FormattedCitation, inLink: boolean): string {
+  /** Each work linked to its entry. Where a card is, it says more of them. */
+  private parts({ parts }: FormattedCitation, inLink: boolean, card?: string): string {
     const isLinked = !inLink && this.style.linkCitations;
     return parts
       .map(({ text, key, isUnknown }) => {
         if (key === undefined) return text;
         if (isUnknown) return unknownKeys(text, [key]);
-        const isLink = isLinked && this.listed.has(key);
-        return link(text, this.hovers.get(key) ?? '', isLink ? `#${entryHref(key)}` : undefined);
+        const href = isLinked && this.listed.has(key) ? entryHref(key) : undefined;
+        return described(text, { href, card, inLink });
       })
       .join('');
   }
 
-  private noteMark({ note, noteNumber }: FormattedCitation, inLink: boolean): string {
+  /** What the list says of the works, as it stands there. */
+  private card(id: string, keys: readonly string[], inLink: boolean): string {
+    const entries = keys.flatMap((key) => {
+      const { label, text } = this.entries.get(key) ?? {};
+      return text === undefined ? [] : [label ? `${label} ${text}` : text];
+    });
+    return cardOf(id, entries, inLink);
+  }
+
+  private noteMark({ note, noteNumber }: FormattedCitation, inLink: boolean, number: number): string {
+    const card = cardId(number);
     const href = inLink ? undefined : `#scholium-note-${noteNumber}`;
-    const mark = link(String(noteNumber), plain(note!), href);
+    const mark =
+      described(String(this.numbers.get(noteNumber!)), { href, card, inLink }) +
+      cardOf(card, [note!], inLink);
     return `<sup class="scholium-note-mark" id="scholium-note-mark-${noteNumber}">${mark}</sup>`;
   }
 
@@ -188,8 +213,12 @@ class NoteView {
       const { formatted } = citation;
       const { noteNumber } = formatted;
       const back = backLinks([{ id: `scholium-note-mark-${noteNumber}` }]);
-      const words = this.parts(formatted, false);
-      return [`<li id="scholium-note-${noteNumber}" value="${noteNumber}">${words} ${back}</li>\n`];
+      const card = `scholium-note-card-${noteNumber}`;
+      const words = this.parts(formatted, false, card) + this.card(card, [...citation.places.keys()], false);
+      const note = `<span class="scholium-note">${words}</span>`;
+      return [
+        `<li id="scholium-note-${noteNumber}" value="${this.numbers.get(noteNumber!)}">${note} ${back}</li>\n`,
+      ];
     });
     if (items.length === 0) return '';
     return `<section class="scholium-notes">\n<ol>\n${items.join('')}</ol>\n</section>\n`;
@@ -208,29 +237,4 @@ function unknownKeys(html: string, keys: readonly string[]): string {
       ? `${names} is in no bibliography of this note, and no paper of the library has this key.`
       : `${names} are in no bibliography of this note, and no papers of the library have these keys.`;
   return `<span class="scholium-unknown" title="${escapeHtml(why)}">${html}</span>`;
-}
-
-/** With its card, `hover`, which is safe in an attribute. No link can stand in another: one to a DOI stays. */
-function link(html: string, hover: string, href: string | undefined): string {
-  const title = hover === '' ? '' : ` title="${hover}"`;
-  if (href !== undefined && !html.includes('<a ')) return `<a href="${href}"${title}>${html}</a>`;
-  return title === '' ? html : `<span${title}>${html}</span>`;
-}
-
-/** HTML of ours without its elements; what it escapes stays escaped. */
-function plain(html: string): string {
-  return html
-    .replaceAll('<br>', ' ')
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('"', '&quot;')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function idOf(key: string): string {
-  return escapeHtml(key.replace(/\s+/g, '-'));
-}
-
-function entryHref(key: string): string {
-  return escapeHtml(encodeURIComponent(`ref-${key.replace(/\s+/g, '-')}`));
 }

@@ -1,10 +1,11 @@
 /** The placeholders among markdown-it's tokens become tokens of our own; where no text is, the words as typed. */
 import type { Token, TokenMaker } from './markdown-it';
-import { behindEnd, cut, hasPlaceholder, restored } from './placeholders';
+import { behindEnd, cut, hasPlaceholder, isWithin, restored } from './placeholders';
 
-/** The types of our tokens: a citation, the white space before it, and the full stop or comma behind it. */
+/** The types of our tokens: a citation, the white space or line end before it, and the full stop or comma behind it. */
 export const CITATION = 'scholium_citation';
 export const SPACE = 'scholium_space';
+export const LINE_END = 'scholium_line_end';
 export const STOP = 'scholium_stop';
 
 /** Of a citation among the tokens. */
@@ -76,6 +77,9 @@ function wovenLine(
       const stop = FULL_STOP.exec(pieces[0]?.before ?? '')?.[0] ?? '';
       const citation = { number, inLink: links > 0, stop };
       const text = words.trimEnd();
+      if (words === '' && woven.at(-1)?.type === 'softbreak') {
+        tell(Object.assign(woven.at(-1)!, { type: LINE_END }), citation);
+      }
       say('text', text, child);
       say(SPACE, words.slice(text.length), child, citation);
       say(CITATION, typed[number] ?? '', child, citation, number);
@@ -92,10 +96,15 @@ const FULL_STOP = /^[.,;:!?](?![.,;:!?])/;
 /** Where a placeholder over several lines ends: line ends come between. */
 function endIn(children: readonly Token[], from: number): { at: number; rest: string } | undefined {
   let at = from;
-  while (children[at]?.type === 'softbreak' || children[at]?.type === 'hardbreak') at++;
+  while (children[at] && isBetween(children[at]!)) at++;
   const token = children[at];
   const rest = at > from && token?.type === 'text' ? behindEnd(token.content) : undefined;
   return rest === undefined ? undefined : { at, rest };
+}
+
+/** Of a placeholder's lines: their ends, and what stands for the words of those between. */
+function isBetween({ type, content }: Token): boolean {
+  return type === 'softbreak' || type === 'hardbreak' || (type === 'text' && isWithin(content));
 }
 
 function levelOf(token: Token): number {

@@ -49,7 +49,7 @@ export function plainList(body: string): string {
 /** A reference is one paragraph, its lines broken only where the style does, and nothing in it is taken for a mark of ours. */
 function oneParagraph(text: string): string {
   const lines = text.split(/\\\r?\n/).map((line) => line.replace(/\s+/g, ' ').trim());
-  return lines.join('\\\n').replaceAll('<!--', '\\<!--');
+  return lines.join('\\\n').replace(/\\?<!--/g, '\\<\\!--');
 }
 
 /** Words of a reference that look like a citation cite nothing: `@home` in a title. Addresses stay as they are. */

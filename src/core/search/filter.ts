@@ -100,8 +100,9 @@ function positive(filter: Filter, library: Named): Test {
     }
     case 'key': {
       const key = filter.value.replace(/^@/, '').toLowerCase();
-      return ({ citekey }) =>
-        filter.exact ? citekey.toLowerCase() === key : citekey.toLowerCase().includes(key);
+      const fits = (each: string) =>
+        filter.exact ? each.toLowerCase() === key : each.toLowerCase().includes(key);
+      return ({ citekey, aliases }) => fits(citekey) || aliases.some(fits);
     }
     case 'file':
       return fileTest(filter.value, (path) => path.slice(path.lastIndexOf('/') + 1));

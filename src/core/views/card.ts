@@ -4,6 +4,7 @@
  */
 import { displayDate } from '../dates';
 import { displayIdentifier } from '../identifiers';
+import { isKeyOf } from '../library/citekeys';
 import type { Citation, Work } from '../model';
 import { displayName } from '../names';
 import type { Place } from '../place';
@@ -17,9 +18,10 @@ import { markWords } from './marks';
 
 export type CardAction =
   | {
-      readonly action: 'cite' | 'copyKey' | 'copyReference' | 'showCiters' | 'compareAbstracts' | 'openNote';
+      readonly action: 'cite' | 'copyReference' | 'showCiters' | 'compareAbstracts' | 'openNote';
       readonly workId: string;
     }
+  | { readonly action: 'copyKey'; readonly workId: string; readonly key: string }
   | { readonly action: 'open'; readonly place: Place };
 
 export interface CardOptions {
@@ -27,6 +29,8 @@ export interface CardOptions {
   readonly linkTo: (action: CardAction) => string;
   /** Characters of the abstract before it is folded. */
   readonly abstractLength: number;
+  /** The key that is pointed at: it is shown where the work has it now, for a bibliography may have several for it. */
+  readonly key?: string;
 }
 
 const AUTHORS_SHOWN = 6;
@@ -155,16 +159,17 @@ function pagesBlock(work: Work, { linkTo }: CardOptions): string {
   return `Read from ${links.join(', ')}${more}`;
 }
 
-function actions(work: Work, { linkTo }: CardOptions): string {
+function actions(work: Work, { linkTo, key: pointedAt }: CardOptions): string {
+  const key = pointedAt !== undefined && isKeyOf(work, pointedAt) ? pointedAt : work.citekey;
   const links = [
     `[Cite](${linkTo({ action: 'cite', workId: work.id })})`,
     `[Open](${linkTo({ action: 'open', place: work.records[0]!.title.place })})`,
-    `[Copy key](${linkTo({ action: 'copyKey', workId: work.id })})`,
+    `[Copy key](${linkTo({ action: 'copyKey', workId: work.id, key })})`,
     `[Copy reference](${linkTo({ action: 'copyReference', workId: work.id })})`,
     `[${work.marks.notes.length > 0 ? 'Note' : 'New note'}](${linkTo({ action: 'openNote', workId: work.id })})`,
     ...(work.citers.length > 0
       ? [`[Show citers](${linkTo({ action: 'showCiters', workId: work.id })})`]
       : []),
   ];
-  return `${links.join(' | ')} | \`@${work.citekey}\``;
+  return `${links.join(' | ')} | \`@${key}\``;
 }

@@ -1,9 +1,10 @@
 /** What the keys of a note lead to, one by one: for colours, links, hints and highlights. */
+import { isKeyOf } from '../library/citekeys';
 import type { Library } from '../library/library';
 import type { Work } from '../model';
 import type { KeyUse } from '../notes/key-use';
 
-/** Of a work, of a work that has another key by now, or of none. */
+/** Of a work, of a work that had it once and no entry has it now, or of none. */
 export type Standing = 'known' | 'former' | 'unknown';
 
 export interface CitationMark extends KeyUse {
@@ -18,7 +19,7 @@ export function marksOf(library: Library, uses: readonly KeyUse[]): CitationMark
   for (const use of uses) {
     if (use.key === '*') continue;
     const work = library.byCitekey(use.key);
-    if (work) marks.push({ ...use, work, standing: work.citekey === use.key ? 'known' : 'former' });
+    if (work) marks.push({ ...use, work, standing: isKeyOf(work, use.key) ? 'known' : 'former' });
     else marks.push({ ...use, standing: 'unknown' });
   }
   return marks;

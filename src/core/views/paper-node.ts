@@ -26,11 +26,13 @@ export function paperNode(
   const citers = work.citers.length > 0 ? plural(work.citers.length, 'citer') : '';
   const noted = inNotes.has(work.citekey);
   const marks = markWords(work.marks);
+  const warnings = problemsOf(work).filter(({ severity }) => severity !== 'information').length;
+  const wrong = warnings > 0 ? `${plural(warnings, 'problem')} in its entry` : '';
   const id = `${within}${work.id}`;
   return {
     id,
     label: work.title,
-    description: [...marks, known, citers, noted ? 'in a note' : ''].filter(Boolean).join(' · '),
+    description: [...marks, known, citers, noted ? 'in a note' : '', wrong].filter(Boolean).join(' · '),
     // Made when it is asked for: an abstract takes longer to make readable than all the rest of the row.
     get tooltip() {
       return [
@@ -39,14 +41,16 @@ export function paperNode(
         `@${work.citekey}`,
         citers,
         marks.join(' · '),
+        wrong,
         clip(shownAbstract(work), 400),
       ]
         .filter(Boolean)
         .join('\n');
     },
-    spoken: [work.title, known, citers, noted ? 'cited in a note' : '', ...markWords(work.marks, true)]
+    spoken: [work.title, known, citers, noted ? 'cited in a note' : '', ...markWords(work.marks, true), wrong]
       .filter(Boolean)
       .join(', '),
+    ...(warnings > 0 && { tint: 'yellow' as const }),
     icon: work.titlePending ? 'question' : work.citedBy.some(({ hub }) => hub) ? 'star-full' : 'book',
     kind: 'paper',
     workId: work.id,

@@ -8,6 +8,8 @@ import { type FileId, holds, type Span } from '../place';
 
 export interface PointedAt {
   readonly work: Work;
+  /** The key of the work that the word is. */
+  readonly key?: string;
   /** Where the pointer's word stands in its line, columns from 0. */
   readonly column: number;
   readonly endColumn: number;
@@ -109,8 +111,12 @@ function entryKeyAt(
     const place = record.places?.citekey;
     if (!place || place.file !== file || place.line !== line || !holds(place, line, column)) continue;
     // A short key may stand in any word of its entry, and the line may have been edited since it was read.
-    if (words.slice(place.column, place.endColumn) === record.citekey)
-      return { work, column: place.column, endColumn: place.endColumn };
+    if (words.slice(place.column, place.endColumn) === record.citekey) {
+      const { citekey: key } = record;
+      // Another paper may have the key, too.
+      const isIts = library.byCitekey(key) === work;
+      return { work, ...(isIts && { key }), column: place.column, endColumn: place.endColumn };
+    }
   }
   return undefined;
 }
@@ -154,7 +160,7 @@ function citekeyAt(
   const work = item && library.byCitekey(item.key);
   if (!work) return undefined;
   const start = column - (offset - item.keySpan.start);
-  return { work, column: start, endColumn: start + (item.keySpan.end - item.keySpan.start) };
+  return { work, key: item.key, column: start, endColumn: start + (item.keySpan.end - item.keySpan.start) };
 }
 
 function dumpNameAt(library: Library, words: string, column: number): PointedAt | undefined {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { Annotation, Thread } from '../../core/model';
 import { ANNOTATION_COMMANDS, type AnnotationCommandId } from '../../names';
+import { firstReading } from '../first-reading';
 import { guarded } from '../guarded';
 import { Notice } from '../notice';
 import type { Target } from '../target';
@@ -106,7 +107,7 @@ export function registerAnnotationCommands(
     ...ANNOTATION_COMMANDS.map((id) =>
       vscode.commands.registerCommand(id, (called?: Called, selected?: readonly Called[]) =>
         guarded(id, log, async () => {
-          await annotating.store.firstReading;
+          await firstReading(annotating.store);
           return HANDLERS[id](annotating, called, Array.isArray(selected) ? selected : undefined);
         }),
       ),

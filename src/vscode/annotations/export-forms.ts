@@ -5,6 +5,7 @@ import { hypothesisRows } from '../../core/annotations/hypothesis';
 import { annotationCollection } from '../../core/annotations/json-ld';
 import type { ListedThread } from '../../core/annotations/list';
 import { fileId } from '../convert';
+import { isSavedWhole } from '../encodings';
 import { exists, openDocument, shown } from '../file-texts';
 
 export const EXPORT_FORMS = ['markdown', 'json-ld', 'hypothesis', 'csv'] as const;
@@ -37,21 +38,27 @@ export function exportText(
   return `${JSON.stringify(json, null, 1)}\n`;
 }
 
-/** Writes all of a file; what was there comes back by *Undo* in its editor. */
+/**
+ * Writes all of a file; what was there comes back by *Undo* in its editor. In UTF-8 where the encoding that the editor
+ * has for it lacks letters of the text.
+ */
 export async function writeWhole(uri: vscode.Uri, text: string): Promise<void> {
   const isThere = await exists(uri);
   if (isThere && openDocument(fileId(uri)) !== undefined) {
-    await replaceWhole(uri, text);
+    const document = await replaceWhole(uri, text);
+    if (await isSavedWhole(document)) return;
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(document.getText()));
     return;
   }
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 }
 
-async function replaceWhole(uri: vscode.Uri, text: string): Promise<void> {
+async function replaceWhole(uri: vscode.Uri, text: string): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri);
   const edit = new vscode.WorkspaceEdit();
   const all = new vscode.Range(0, 0, document.lineCount, 0);
   edit.replace(uri, document.validateRange(all), text);
   if (!(await vscode.workspace.applyEdit(edit)) || !(await document.save()))
     throw new Error(`${shown(uri)} could not be written. Is it read-only?`);
+  return document;
 }

@@ -6,11 +6,11 @@
 import * as vscode from 'vscode';
 import { entryKeys, type NewEntry } from '../../core/bibliography/add-entries';
 import { CitedEntries, type Plan } from '../../core/bibliography/cited-entries';
-import type { Adds, EntryTarget } from '../../core/bibliography/target';
+import type { EntryTarget } from '../../core/bibliography/target';
+import type { NoteText } from '../../core/checks/bibliographies';
 import { entryUnder } from '../../core/checks/entry-under';
 import type { Work } from '../../core/model';
 import type { CitationForm } from '../../core/notes/cluster';
-import { formFor } from '../../core/notes/forms';
 import type { FileId } from '../../core/place';
 import { setting } from '../configuration';
 import { fileId } from '../convert';
@@ -20,7 +20,9 @@ import { Notice } from '../notice';
 import type { OpenNotes } from '../open-notes';
 import type { NoteCheck } from '../problems/note-check';
 import type { LibraryStore } from '../store';
+import { addsIn, whyNowhere } from './adds-in';
 import { changeFile } from './change-file';
+import { Drops } from './drops';
 import { heldKeys, type KnownNotes, usesBibliography } from './held-keys';
 import { mainFileOf } from './main-file';
 import { targetIn } from './target-in';
@@ -35,9 +37,6 @@ const PATIENCE = 500;
 /** Of a bibliography that is read between two keystrokes. */
 const MOST_ENTRIES = 2000;
 
-/** What is dropped is in the note after so long, or will never be. Milliseconds. */
-const DROP = 5000;
-
 /** What a reference list is made from; links and footnotes need no bibliography. */
 const FORMS: ReadonlySet<CitationForm> = new Set(['pandoc', 'latex', 'myst', 'typst']);
 
@@ -48,11 +47,13 @@ export class Entries implements vscode.Disposable {
   readonly #cited = new CitedEntries();
   /** One change of a file after the other: what undo and redo want meanwhile is in the next. */
   #settling: Promise<void> = Promise.resolve();
-  /** To be called where nothing comes of a drop. */
-  readonly #waiting = new Set<() => void>();
+  readonly #drops = new Drops();
+  /** The main files of chapters, as they were last found. */
+  readonly #mains = new WeakMap<vscode.TextDocument, NoteText | undefined>();
   readonly #disposables = [
+    this.#drops,
     vscode.workspace.onDidChangeTextDocument((event) => this.#follow(event)),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#cited.forget(fileId(uri))),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.#leave(fileId(uri))),
   ];
 
   constructor(
@@ -70,9 +71,8 @@ export class Entries implements vscode.Disposable {
   /** Waits a little for what the note's bibliographies call the papers. */
   async keysIn(document: vscode.TextDocument | undefined): Promise<KeyOf> {
     if (!document || !usesBibliography(document)) return citekeyOf;
-    const reading = this.#known.check.bibliographies.prepare(this.#known.check.noteIn(document));
     await Promise.race([
-      reading.catch((error) => this.#log.warn(`${document.uri}: ${messageOf(error)}`)),
+      this.#prepared(document).catch((error) => this.#log.warn(`${document.uri}: ${messageOf(error)}`)),
       new Promise<void>((resolve) => setTimeout(resolve, PATIENCE)),
     ]);
     return this.keysNow(document, Number.POSITIVE_INFINITY);
@@ -84,7 +84,9 @@ export class Entries implements vscode.Disposable {
    */
   keysNow(document: vscode.TextDocument, most = MOST_ENTRIES): KeyOf {
     if (!usesBibliography(document)) return citekeyOf;
-    const note = { file: fileId(document.uri), text: document.getText(), language: languageIdOf(document) };
+    const own = { file: fileId(document.uri), text: document.getText(), language: languageIdOf(document) };
+    if (!this.#mains.has(document)) void this.#prepared(document).catch((error) => this.#fail([], error));
+    const note = this.#mains.get(document) ?? own;
     const { files, inline } = this.#known.check.bibliographies.of(note);
     if (files.length === 0) return citekeyOf;
     const { library } = this.#known.store;
@@ -112,26 +114,16 @@ export class Entries implements vscode.Disposable {
     }
   }
 
-  /** VS Code is about to put the citation in, if the reader lets it: whoever drops is not told when it is there. */
+  /** VS Code is about to put the citation in, if the reader lets it. */
   citedSoon(document: vscode.TextDocument, works: readonly Work[], keyOf: KeyOf): void {
-    const leave = () => {
-      clearTimeout(patience);
-      changes.dispose();
-      this.#waiting.delete(leave);
-    };
-    const changes = vscode.workspace.onDidChangeTextDocument((event) => {
-      if (event.document !== document || event.contentChanges.length === 0) return;
+    const isThere = () => {
       const cited = this.#citedIn(document);
-      if (!works.some((work) => cited.has(keyOf(work)))) return;
-      leave();
-      void this.cited(document, works, keyOf);
-    });
-    const patience = setTimeout(leave, DROP);
-    this.#waiting.add(leave);
+      return works.some((work) => cited.has(keyOf(work)));
+    };
+    this.#drops.expect(document, isThere, () => void this.cited(document, works, keyOf));
   }
 
   dispose(): void {
-    for (const leave of [...this.#waiting]) leave();
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
@@ -143,19 +135,14 @@ export class Entries implements vscode.Disposable {
     if (entries.length === 0) return;
     const keys = entries.map(({ key }) => key);
     const file = fileId(document.uri);
-    if (document.isUntitled) {
-      if (adds === 'always')
-        this.#telling.notAdded(
-          keys,
-          'this note is in no folder yet. Save it, and what you cite from then on is added.',
-        );
+    const reason = whyNowhere(document);
+    if (reason !== undefined) {
+      if (adds === 'always') this.#telling.notAdded(keys, reason);
       return;
     }
     if (this.#known.check.isPage(file)) return;
     const { bibliographies } = this.#known.check;
-    const own = this.#known.check.noteIn(document);
-    const note = (await mainFileOf(this.#known.check, own)) ?? own;
-    await bibliographies.prepare(note);
+    const note = await this.#prepared(document);
     const { files, inline } = bibliographies.of(note);
     const target = targetIn(bibliographies, note, cited, adds);
     const isNew = ({ key }: NewEntry) =>
@@ -184,11 +171,37 @@ export class Entries implements vscode.Disposable {
     return new Set(used.flatMap(({ items }) => items.map(({ key }) => key)));
   }
 
+  /** The note whose bibliographies are the document's, when they are read: itself, or the main file of a chapter. */
+  async #prepared(document: vscode.TextDocument): Promise<NoteText> {
+    const { check } = this.#known;
+    const own = check.noteIn(document);
+    // Whoever asks meanwhile need not look for it as well.
+    this.#mains.set(document, this.#mains.get(document));
+    const main = await mainFileOf(check, own);
+    await check.bibliographies.prepare(main ?? own);
+    this.#mains.set(document, main);
+    return main ?? own;
+  }
+
+  /** The note is closed. Where it was not saved, it cites again what was undone since it was saved last. */
+  async #leave(note: FileId): Promise<void> {
+    if (this.#cited.hasUndone(note)) {
+      const saved = await this.#known.check.read(note).catch(() => undefined);
+      const keys = new Set(saved?.clusters?.flatMap(({ items }) => items.map(({ key }) => key)));
+      this.#followTo(note, keys, false);
+    }
+    this.#cited.forget(note);
+  }
+
   #follow({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     const note = fileId(document.uri);
     if (contentChanges.length === 0 || !this.#cited.follows(note)) return;
     const keys = new Set(this.#known.notes.readerOf(document).keys.map(({ key }) => key));
-    for (const file of this.#cited.follow(note, (key) => keys.has(key), reason !== undefined))
+    this.#followTo(note, keys, reason !== undefined);
+  }
+
+  #followTo(note: FileId, keys: ReadonlySet<string>, byUndoOrRedo: boolean): void {
+    for (const file of this.#cited.follow(note, (key) => keys.has(key), byUndoOrRedo))
       void this.#settle({ file, isThere: true, byDefault: false }).catch((error) => this.#fail([], error));
   }
 
@@ -228,14 +241,6 @@ export class Entries implements vscode.Disposable {
     if (!(error instanceof Notice)) this.#log.error(error instanceof Error ? error : String(error));
     if (keys.length > 0) this.#telling.notAdded(keys, messageOf(error));
   }
-}
-
-/** Undefined for never. A footnote says what it cites without a bibliography, so that none is made for it. */
-function addsIn(document: vscode.TextDocument): Adds | undefined {
-  const adds = setting('scholium.bibliography.addEntries', document);
-  if (adds !== 'always' && adds !== 'existing') return undefined;
-  const form = formFor(languageIdOf(document), setting('scholium.citation.form', document));
-  return form === 'footnote' ? 'existing' : adds;
 }
 
 function citekeyOf({ citekey }: Work): string {

@@ -5,8 +5,10 @@ import { relativeName } from '../../core/checks/missing-bibliography';
 import { noteKind } from '../../core/checks/note-kind';
 import { noteItems } from '../../core/csl/items';
 import { SHIPPED_STYLES } from '../../core/csl/style-names';
+import { styleTitle } from '../../core/csl/style-rows';
 import { fileId } from '../convert';
-import { shown } from '../file-texts';
+import { boundedText, shown } from '../file-texts';
+import { languageIdOf } from '../language';
 import { noteEditor } from '../note-editor';
 import { Notice } from '../notice';
 import { picking } from '../picking';
@@ -28,6 +30,8 @@ const DRAWN_EVERY = 120;
 /** Rows from the one in focus on, and before it, of which examples are made: somebody may have all ten thousand styles. */
 const AHEAD = 30;
 const BEHIND = 8;
+/** Of so many styles of the workspace the file is read for the name that its author gave it. */
+const MOST_TITLES = 300;
 
 /** What the command is about: the note in the editor, or the workspace alone. */
 export interface StyledNote {
@@ -43,13 +47,23 @@ export async function chooseCitationStyle(services: Services): Promise<void> {
   if (!row?.style) return;
   const scope = await chooseScope(row.label, 'csl', styled);
   if (!scope) return;
-  await setStyle(scope, (from) => (row.file ? nameFrom(from, row.file) : row.style!.value));
-  const { from, value } = services.formatting.styles.styleOf(styled.note);
-  if ('document' in scope || from === undefined) return;
-  const file = shown(vscode.Uri.parse(from));
-  throw new Notice(
-    `The setting is written. ${file} names the style ${value} itself, and this note stays in it.`,
-  );
+  const name = (from: vscode.Uri) => (row.file ? nameFrom(from, row.file) : row.style!.value);
+  await setStyle(scope, name);
+  if (!('document' in scope) && (await isForThisNoteToo(services, styled))) {
+    // It may have been closed while the reader was asked.
+    const document = await vscode.workspace.openTextDocument(styled.document!.uri);
+    await setStyle({ document }, name);
+  }
+}
+
+/** Asks where the note names a style itself. It says no name of a style, which may be another while the message stands. */
+async function isForThisNoteToo({ formatting }: Services, { note, document }: StyledNote): Promise<boolean> {
+  const { from } = formatting.styles.styleOf(note);
+  if (from === undefined) return false;
+  const said = `The setting is written; ${shown(vscode.Uri.parse(from))} names a style of its own and keeps it.`;
+  if (!document || from !== note.file) throw new Notice(said);
+  const change = 'Change It Here Too';
+  return (await vscode.window.showInformationMessage(said, change)) === change;
 }
 
 /** A path from the note or the folder, as people write it. */
@@ -60,7 +74,7 @@ function nameFrom(from: vscode.Uri, file: vscode.Uri): string {
 
 export async function styledNote({ store, noteCheck }: Services): Promise<StyledNote> {
   const document = noteEditor(store)?.document;
-  const isNamer = document !== undefined && noteKind(document.languageId) === 'markdown';
+  const isNamer = document !== undefined && noteKind(languageIdOf(document)) === 'markdown';
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const nowhere = folder ? fileId(vscode.Uri.joinPath(folder, 'note.md')) : 'untitled:note.md';
   const note = document ? noteCheck.noteIn(document) : { file: nowhere, text: '', language: 'markdown' };
@@ -148,10 +162,10 @@ function keyOf({ style, label }: Row): string {
 async function rowsOf(styles: NoteStyles, current: StyleOfNote, inForce: string | undefined): Promise<Row[]> {
   const found = await styles.loader.workspace.all();
   const files = new Map<string, Row>();
-  for (const { uri, id } of found) {
-    const name = shown(uri);
+  const titles = await Promise.all(found.slice(0, MOST_TITLES).map(({ uri }) => titleOf(uri)));
+  for (const [n, { uri, id }] of found.entries()) {
     const style = { ...current, value: uri.path, folders: [uri.with({ path: '/' })] };
-    files.set(fileId(uri), { label: id, description: name, file: uri, style });
+    files.set(fileId(uri), { label: titles[n] ?? id, description: shown(uri), file: uri, style });
   }
   const shipped = SHIPPED_STYLES.map(({ id, name }): Row => {
     // By its folders a file of the workspace would come before.
@@ -171,6 +185,11 @@ async function rowsOf(styles: NoteStyles, current: StyleOfNote, inForce: string 
   return rows.map((row) =>
     row.style && row.style.value === inForce ? { ...row, description: `${row.description} · now` } : row,
   );
+}
+
+async function titleOf(uri: vscode.Uri): Promise<string | undefined> {
+  const text = await boundedText(uri).catch(() => undefined);
+  return typeof text === 'string' ? styleTitle(text) : undefined;
 }
 
 /** The value of the row that is in force; none where the style is not there. */

@@ -8,7 +8,9 @@ import type { FormattedNote } from '../../core/csl/format-note';
 import { FormattedOnce } from '../../core/csl/formatted-once';
 import type { OutputFormat } from '../../core/csl/processor';
 import type { FileId } from '../../core/place';
+import { messageOf } from '../files';
 import type { NoteBibliographies } from '../problems/note-bibliographies';
+import { inSlices } from '../slices';
 import type { LibraryStore } from '../store';
 import { Kept } from './kept';
 import type { NoteProcessor, NoteStyles } from './note-styles';
@@ -18,6 +20,8 @@ export type { NoteProcessor } from './note-styles';
 
 /** What is given out of a note, or why nothing can be. */
 export type FormattedOrFault = FormattedNote | { readonly fault: string };
+
+type Usable = Exclude<NoteProcessor, { fault: string }>;
 
 /** Notes of which the results are kept. */
 const MOST_NOTES = 24;
@@ -30,6 +34,11 @@ export class NoteFormatting implements vscode.Disposable {
   readonly styles: NoteStyles;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #given = new Kept<FileId, FormattedOnce>(MOST_NOTES);
+  /** What is being printed in slices. */
+  readonly #making = new Map<
+    string,
+    { readonly text: string; readonly promise: Promise<FormattedOrFault> }
+  >();
   readonly #disposables: vscode.Disposable[];
   #settling: ReturnType<typeof setTimeout> | undefined;
 
@@ -62,15 +71,23 @@ export class NoteFormatting implements vscode.Disposable {
     return found;
   }
 
+  /** Reads what the note asks for, so that its first `cached` answers. Faults are told to who asks for the result. */
+  async warmUp(note: NoteText): Promise<void> {
+    await this.#bibliographies.prepare(note);
+    await this.styles.load(this.styles.styleOf(note));
+  }
+
   /** All citations of the note and its list of references. Reads what that asks for. */
   async format(note: NoteText, format: OutputFormat): Promise<FormattedOrFault> {
     const found = await this.processorFor(note);
-    return 'fault' in found ? found : this.#format(note, found, format);
+    return 'fault' in found
+      ? found
+      : (this.#format(note, found, format) ?? this.#inSlices(note, found, format));
   }
 
   /**
-   * The same at once, for who cannot wait: undefined where something has to be read for it. Who gets that asks `format`;
-   * afterwards `cached` answers. What is typed beside citations costs next to nothing.
+   * The same at once, for who cannot wait: undefined where something has to be read for it, or hundreds of works
+   * are listed that are not printed yet. Who gets that asks `format`; afterwards `cached` answers. What is typed beside citations costs next to nothing.
    */
   cached(note: NoteText, format: OutputFormat): FormattedOrFault | undefined {
     if (!this.#bibliographies.isReady(note)) return undefined;
@@ -83,21 +100,50 @@ export class NoteFormatting implements vscode.Disposable {
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  #format(
-    note: NoteText,
-    { processor }: Exclude<NoteProcessor, { fault: string }>,
-    format: OutputFormat,
-  ): FormattedOrFault {
+  /** Undefined where that would hold up the host. */
+  #format(note: NoteText, { processor }: Usable, format: OutputFormat): FormattedOrFault | undefined {
+    const sources = this.#sourcesOf(note);
+    try {
+      const made = this.#givenOf(note).unlessMany(note, sources, processor, format);
+      return made === 'many' ? undefined : made;
+    } catch (error) {
+      return { fault: messageOf(error) };
+    }
+  }
+
+  /** Of one note only the newest that is asked for is printed: who asked before gets that, too. */
+  #inSlices(note: NoteText, { processor }: Usable, format: OutputFormat): Promise<FormattedOrFault> {
+    const name = `${format} ${note.file}`;
+    const before = this.#making.get(name);
+    if (before?.text === note.text) return before.promise;
+    const steps = this.#givenOf(note).inSteps(note, this.#sourcesOf(note), processor, format);
+    const isNewest = () => this.#making.get(name) === making;
+    const make = async (): Promise<FormattedOrFault> => {
+      // Not before it is known to be the newest.
+      await undefined;
+      try {
+        const made = await inSlices(steps, isNewest);
+        // Who asked meanwhile for the note as it is now may have been told of nothing.
+        if (made) this.#tellIf(() => true);
+        return made ?? this.#making.get(name)?.promise ?? this.format(note, format);
+      } catch (error) {
+        return { fault: messageOf(error) };
+      } finally {
+        if (isNewest()) this.#making.delete(name);
+      }
+    };
+    const making = { text: note.text, promise: make() };
+    this.#making.set(name, making);
+    return making.promise;
+  }
+
+  #givenOf(note: NoteText): FormattedOnce {
     let given = this.#given.get(note.file);
     if (!given) {
       given = new FormattedOnce(note);
       this.#given.set(note.file, given);
     }
-    try {
-      return given.of(note, this.#sourcesOf(note), processor, format);
-    } catch (error) {
-      return { fault: error instanceof Error ? error.message : String(error) };
-    }
+    return given;
   }
 
   #sourcesOf(note: NoteText) {

@@ -5,15 +5,14 @@
  */
 import * as vscode from 'vscode';
 import type { NoteText } from '../../core/checks/bibliographies';
-import type { CheckContext } from '../../core/checks/check-note';
+import { type StyleProblem, styleProblem } from '../../core/checks/citation-style';
 import { noteKind } from '../../core/checks/note-kind';
-import { editFix } from '../../core/checks/problem';
+import { localeName } from '../../core/csl/locales';
 import { type NamedStyle, noteStyle, projectStyle } from '../../core/csl/note-style';
 import type { Processor } from '../../core/csl/processor';
 import type { StyleFaultSaid } from '../../core/csl/style-names';
 import { frontMatterEnd, mayBeginFrontMatter } from '../../core/notes/front-matter';
-import { inYaml } from '../../core/notes/front-matter-fields';
-import type { FileId } from '../../core/place';
+import type { FileId, Span } from '../../core/place';
 import { setting } from '../configuration';
 import { fileId } from '../convert';
 import type { NoteBibliographies } from '../problems/note-bibliographies';
@@ -52,6 +51,10 @@ export class NoteStyles implements vscode.Disposable {
   readonly #settings = new Map<string, { readonly style: string; readonly locale: string }>();
   readonly #loaded = new Kept<string, Loaded>(MOST_STYLES);
   readonly #checked = new Kept<string, Checked>(MOST_CHECKED);
+  /** What each project file named when a note below it was checked. */
+  readonly #inProjects = new Kept<FileId, StyleOfNote>(MOST_NOTES);
+  /** Of each that is being made again, the newest try. */
+  readonly #newest = new Map<string, Loaded>();
   #isDisposed = false;
 
   /** Notes may be printed in another style, or in the same in other words. */
@@ -75,25 +78,29 @@ export class NoteStyles implements vscode.Disposable {
 
   /** By what is read of the note's projects: who wants to be sure prepares its bibliographies before. */
   styleOf(note: NoteText): StyleOfNote {
+    return this.#stylesOf(note)[0]!;
+  }
+
+  /** The style of the note, then those that are named for it and count no more, and the setting. */
+  #stylesOf(note: NoteText): StyleOfNote[] {
     const uri = vscode.Uri.parse(note.file);
     const isMarkdown = noteKind(note.language) === 'markdown';
     const own = isMarkdown ? this.#saidBy(note) : {};
     const projects = isMarkdown ? this.#projectsOf(note) : [];
-    const project = projects.find(({ says }) => says.csl !== undefined);
     const { style, locale } = this.#settingsFor(uri);
     const language = own.lang ?? projects.find(({ says }) => says.lang !== undefined)?.says.lang ?? locale;
     const workspace = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
     const roots = workspace ? [workspace.uri] : [];
     const above = projects.map(({ folder }) => folder);
-    if (own.csl !== undefined) {
-      const here = uri.scheme === 'untitled' ? [] : [vscode.Uri.joinPath(uri, '..')];
-      return { value: own.csl, from: note.file, language, folders: distinct([...here, ...above, ...roots]) };
-    }
-    if (project) {
-      const folders = distinct([project.folder, ...above, ...roots]);
-      return { value: project.says.csl!, from: project.file, language, folders };
-    }
-    return { value: style, from: undefined, language, folders: roots };
+    const here = uri.scheme === 'untitled' ? [] : [vscode.Uri.joinPath(uri, '..')];
+    const named = [
+      { value: own.csl, from: note.file, near: here },
+      ...projects.map(({ says, file, folder }) => ({ value: says.csl, from: file, near: [folder] })),
+    ].flatMap(({ value, from, near }): StyleOfNote[] => {
+      const folders = distinct([...near, ...above, ...roots]);
+      return value === undefined ? [] : [{ value, from, language, folders }];
+    });
+    return [...named, { value: style, from: undefined, language, folders: roots }];
   }
 
   /** Undefined where nobody has loaded it yet. */
@@ -109,27 +116,38 @@ export class NoteStyles implements vscode.Disposable {
     return loaded.promise;
   }
 
-  /** Finds out whether there is the style that the note names itself. Its bibliographies are to be prepared before. */
-  async checkOwn(note: NoteText): Promise<void> {
-    const style = this.styleOf(note);
-    if (style.from !== note.file) return;
-    const key = keyOf(style);
-    const known = this.#loaded.peek(key) ?? this.#checked.get(key);
-    const checked = known ?? this.#loader.check(style);
-    if (!known) this.#checked.set(key, checked as Checked);
-    await checked.promise;
+  /** Finds out whether there are the styles that the note and its projects name. Its bibliographies are to be prepared before. */
+  async checkNamed(note: NoteText): Promise<void> {
+    for (const style of this.#stylesOf(note)) {
+      if (style.from === undefined) continue;
+      if (style.from !== note.file) this.#inProjects.set(style.from, style);
+      const key = keyOf(style);
+      const known = this.#loaded.peek(key) ?? this.#checked.get(key);
+      const checked = known ?? this.#loader.check(style);
+      if (!known) this.#checked.set(key, checked as Checked);
+      await checked.promise;
+    }
   }
 
   /** Why the style that the note names itself cannot print it, where that is known. */
-  faultOf(note: NoteText): ReturnType<NonNullable<CheckContext['styleFault']>> {
+  faultOf(note: NoteText): StyleProblem | undefined {
     const span = noteKind(note.language) === 'markdown' ? noteStyle(note.text).cslSpan : undefined;
-    if (!span) return undefined;
-    const key = keyOf(this.styleOf(note));
+    const style = this.styleOf(note);
+    return span && style.from === note.file ? this.#faultAt(span, style) : undefined;
+  }
+
+  /** The same of the style that a project file names, as it was read last for a note. */
+  projectFaultOf(file: FileId): StyleProblem | undefined {
+    const { csl, cslSpan } = projectStyle(this.#bibliographies.all.textOf(file) ?? '');
+    const style = this.#inProjects.get(file);
+    return cslSpan && style && style.value === csl ? this.#faultAt(cslSpan, style) : undefined;
+  }
+
+  #faultAt(span: Span, style: StyleOfNote): StyleProblem | undefined {
+    const key = keyOf(style);
     const found = this.#loaded.peek(key)?.result ?? this.#checked.get(key)?.result;
     if (!found || found === 'no fault' || !('fault' in found)) return undefined;
-    const { fault, meant } = found;
-    const change = (name: string) => editFix(`Change to ${name}`, { ...span, newText: inYaml(name) });
-    return { span, message: fault, fixes: () => (meant === undefined ? [] : [change(meant)]) };
+    return styleProblem(span, found);
   }
 
   /** All that can be chosen: those of the workspace. */
@@ -177,7 +195,10 @@ export class NoteStyles implements vscode.Disposable {
       const style: unknown = setting('scholium.citation.style', folder ?? uri);
       const locale: unknown = setting('scholium.citation.locale', folder ?? uri);
       const isNamed = typeof style === 'string' && style.trim() !== '';
-      known = { style: isNamed ? style : 'apa', locale: typeof locale === 'string' ? locale.trim() : '' };
+      known = {
+        style: isNamed ? style : 'apa',
+        locale: (typeof locale === 'string' && localeName(locale)) || '',
+      };
       this.#settings.set(key, known);
     }
     return known;
@@ -201,8 +222,11 @@ export class NoteStyles implements vscode.Disposable {
     await Promise.all(
       due.map(async ([key, before]) => {
         const now = this.#loader.load(before.style);
+        this.#newest.set(key, now);
         await now.promise;
-        if (this.#loaded.peek(key) === before) this.#keep(key, now);
+        if (this.#newest.get(key) !== now) return;
+        this.#newest.delete(key);
+        if (this.#loaded.peek(key)?.style === before.style) this.#keep(key, now);
       }),
     );
     if (due.length + checked.length > 0 && !this.#isDisposed) this.#changed.fire();

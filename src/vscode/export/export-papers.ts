@@ -116,33 +116,37 @@ async function formatFor(
 function boundTo(target: Target | undefined): Where | undefined {
   const [home] = vscode.workspace.workspaceFolders ?? [];
   if (target?.to === undefined || !home) return undefined;
-  return { kind: 'file', uri: vscode.Uri.joinPath(home.uri, target.to) };
+  const uri = vscode.Uri.joinPath(home.uri, target.to);
+  if (!vscode.workspace.getWorkspaceFolder(uri))
+    throw new Notice(`“to” is a path in the folder of the workspace, and ${target.to} leads out of it.`);
+  return { kind: 'file', uri };
 }
 
 async function deliver(services: Services, selection: Selection, id: FormatId, where: Where): Promise<void> {
   if (where.kind === 'add') {
     await rememberFile(services, where.uri, id);
     await addToBibliography(fileId(where.uri), await withOwn(selection.entries));
-    tellUnknown(selection);
+    tellLeft(unknownIn(selection));
     return;
   }
   const made = await written(services, selection, id, where.kind === 'file');
   if (!made) return;
   const what = `${sizeOf(selection)} as ${FORMATS[id].name}${made.style ? ` in the style ${made.style}` : ''}`;
+  const left = unknownIn(selection) + othersIn(made, id);
   switch (where.kind) {
     case 'clipboard':
       await vscode.env.clipboard.writeText(made.text);
       vscode.window.setStatusBarMessage(`Scholium: copied ${what}`, 5000);
-      tellUnknown(selection);
+      tellLeft(left);
       return;
     case 'editor':
       await openUntitled(made, id);
-      tellUnknown(selection);
+      tellLeft(left);
       return;
     case 'file':
       await writeWhole(where.uri, made.text);
       await rememberFile(services, where.uri, id);
-      void tellFile(where.uri, `Scholium wrote ${what} into ${shown(where.uri)}.${unknownIn(selection)}`);
+      void tellFile(where.uri, `Scholium wrote ${what} into ${shown(where.uri)}.${left}`);
   }
 }
 
@@ -170,9 +174,8 @@ async function openUntitled({ text }: Written, id: FormatId): Promise<void> {
   await vscode.window.showTextDocument(document, { preview: false });
 }
 
-function tellUnknown(selection: Selection): void {
-  const unknown = unknownIn(selection).trim();
-  if (unknown !== '') void vscode.window.showWarningMessage(unknown, 'OK');
+function tellLeft(left: string): void {
+  if (left !== '') void vscode.window.showWarningMessage(left.trim(), 'OK');
 }
 
 /** So many keys are named. */
@@ -181,9 +184,17 @@ const NAMED = 8;
 /** The keys that notes cite and nobody knows, with the note where several were read. */
 function unknownIn({ unknown, note }: Selection): string {
   if (unknown.length === 0) return '';
-  const names = unknown
-    .slice(0, NAMED)
-    .map(({ file, key }) => (note ? `@${key}` : `@${key} (${fileName(file)})`));
-  const more = unknown.length > NAMED ? ` and ${unknown.length - NAMED} more` : '';
-  return ` Not exported, for no paper has the key: ${names.join(', ')}${more}.`;
+  const names = unknown.map(({ file, key }) => (note ? `@${key}` : `@${key} (${fileName(file)})`));
+  return ` Not exported, for no paper has the key: ${firstOf(names)}.`;
+}
+
+function othersIn({ others = [] }: Written, id: FormatId): string {
+  if (others.length === 0) return '';
+  const names = others.map(({ key, writtenAs }) => `${key} as ${writtenAs}`);
+  return ` ${FORMATS[id].name} does not take every sign in a key; written are: ${firstOf(names)}.`;
+}
+
+function firstOf(names: readonly string[]): string {
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+  return `${names.slice(0, NAMED).join(', ')}${more}`;
 }

@@ -3,9 +3,11 @@ import * as vscode from 'vscode';
 import { type CslItem, cslJson } from '../../core/bibliography/csl';
 import type { NoteText } from '../../core/checks/bibliographies';
 import { noteStyle } from '../../core/csl/note-style';
+import { readStyle } from '../../core/csl/style';
 import { styleXml } from '../../core/csl/style-xml';
-import { type PandocJob, pandocArguments } from '../../core/pandoc/arguments';
+import { hasTitle, type PandocJob, pandocArguments } from '../../core/pandoc/arguments';
 import { type PandocTarget, pandocReader, TARGET_WORDS } from '../../core/pandoc/targets';
+import { listRegion } from '../../core/reference-list/region';
 import { fileName } from '../../core/views/describe';
 import { Notice } from '../notice';
 import type { Services } from '../services';
@@ -41,6 +43,7 @@ export async function prepareJob(
   const { bibliographies } = services.noteCheck;
   const { files, missing } = bibliographies.of(note);
   const style = services.formatting.styles.styleOf(note);
+  const region = listRegion(note.text);
   const log = vscode.Uri.joinPath(folder, 'log.json');
   const job: PandocJob = {
     input: converted === undefined ? uri.fsPath : await put(fileName(note.file), converted),
@@ -53,8 +56,9 @@ export async function prepareJob(
     ],
     csl: await put('style.csl', await styleText(services, note)),
     ...(noteStyle(note.text).lang === undefined && style.language !== '' && { lang: style.language }),
+    ...(region && 'body' in region && region.body.trim() !== '' && { isListed: true }),
     resources: [vscode.Uri.joinPath(uri, '..').fsPath],
-    pageTitle: fileName(note.file).replace(/\.[^.]+$/, ''),
+    ...(!hasTitle(note.text) && { pageTitle: fileName(note.file).replace(/\.[^.]+$/, '') }),
     log: log.fsPath,
   };
   return {
@@ -64,8 +68,13 @@ export async function prepareJob(
   };
 }
 
+/** `draft.docx`; of `draft.tex` as LaTeX `draft-pandoc.tex`, so that no note is its own output. */
 export function outputName({ file }: NoteText, target: PandocTarget): string {
-  return `${fileName(file).replace(/\.[^.]+$/, '')}.${TARGET_WORDS[target].extension}`;
+  const own = fileName(file);
+  const name = own.replace(/\.[^.]+$/, '');
+  const { extension } = TARGET_WORDS[target];
+  const output = `${name}.${extension}`;
+  return output.toLowerCase() === own.toLowerCase() ? `${name}-pandoc.${extension}` : output;
 }
 
 /** What the note cites and the library knows, and Pandoc would look for in vain. */
@@ -88,16 +97,13 @@ async function itemsLacking(services: Services, note: NoteText): Promise<readonl
 async function styleText({ formatting }: Services, note: NoteText): Promise<string> {
   const { loader } = formatting.styles;
   const style = formatting.styles.styleOf(note);
-  let found = await loader.find(style);
-  for (let hops = 0; hops < 3 && !('fault' in found); hops++) {
-    const parent = PARENT.exec(found.text)?.[1];
-    if (parent === undefined) break;
-    const beside = found.file ? [vscode.Uri.joinPath(found.file, '..'), ...style.folders] : style.folders;
-    found = await loader.find({ value: parent, folders: beside });
-  }
+  const found = await loader.find(style);
   if ('fault' in found) throw new Notice(found.fault);
-  return styleXml(found.text, found.id);
+  const read = readStyle(found.text);
+  const parent = 'info' in read ? read.info.parent : undefined;
+  if (parent === undefined) return styleXml(found.text, found.id);
+  const beside = found.file ? [vscode.Uri.joinPath(found.file, '..'), ...style.folders] : style.folders;
+  const whole = await loader.find({ value: parent, folders: beside });
+  if ('fault' in whole) throw new Notice(whole.fault);
+  return styleXml(whole.text, whole.id);
 }
-
-/** `<link href="http://www.zotero.org/styles/apa" rel="independent-parent"/>`, its attributes in either order. */
-const PARENT = /<link\b(?=[^>]*\brel=["']independent-parent["'])[^>]*\bhref=["'][^"']*?([^/"']+)["']/;

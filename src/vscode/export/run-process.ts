@@ -1,5 +1,6 @@
 /** A program run as a task of VS Code: on the machine of the workspace, in a terminal, its arguments read by no shell. */
 import * as vscode from 'vscode';
+import { Notice } from '../notice';
 
 /** After the end of a task VS Code still tells of the end of its process, if there was one. Milliseconds. */
 const TOLD = 1000;
@@ -9,16 +10,27 @@ const PATIENCE = 10_000;
 /** How a program ended: its exit code, or that it could not be started, or that the reader stopped it. */
 export type Ended = number | 'not started' | 'stopped';
 
-export async function runProcess(
-  name: string,
-  program: string,
-  args: readonly string[],
-  cwd: string,
-): Promise<Ended> {
-  const execution = new vscode.ProcessExecution(program, [...args], { cwd });
+export interface Run {
+  /** Of the task, and so of its terminal. */
+  readonly name: string;
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** Beside those that it inherits. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Throws a `Notice` where VS Code would put something else for a part of what is told. */
+export async function runProcess({ name, program, args, cwd, env }: Run): Promise<Ended> {
+  // VS Code resolves `${command:…}` in every task: a file of that name would run a command.
+  const resolved = [...args, cwd, ...Object.values(env)].find((each) => each.includes('${'));
+  if (resolved !== undefined)
+    throw new Notice(`No program is run with “${resolved}”: VS Code reads what stands behind \${ there.`);
+  const execution = new vscode.ProcessExecution(program, [...args], { cwd, env: { ...env } });
+  const id = `${Date.now()}-${Math.random().toString(36).slice(2)}`;
   const task = new vscode.Task(
     // Two tasks of one definition are one task to VS Code, which then asks whether it is to be begun anew.
-    { type: 'process', name },
+    { type: 'process', name, id },
     vscode.TaskScope.Workspace,
     name,
     'Scholium',
@@ -39,8 +51,7 @@ export async function runProcess(
     return await new Promise<Ended>((resolve, reject) => {
       let running: vscode.TaskExecution | undefined;
       let isStarted = false;
-      const isOurs = (other: vscode.TaskExecution) =>
-        other === running || (other.task.name === name && other.task.source === 'Scholium');
+      const isOurs = (other: vscode.TaskExecution) => other === running || other.task.definition.id === id;
       disposables.push(
         vscode.tasks.onDidStartTaskProcess((start) => {
           // Where there is no such file, VS Code tells of a process without a number.

@@ -2,12 +2,14 @@
 import * as vscode from 'vscode';
 import type { NoteText } from '../../core/checks/bibliographies';
 import { isMarkdown } from '../../core/notes/citations';
+import { joinedPaths } from '../../core/pandoc/arguments';
 import { pandocFailure, pandocWarnings } from '../../core/pandoc/outcome';
 import { PANDOC_TARGETS, type PandocTarget, pandocReader, TARGET_WORDS } from '../../core/pandoc/targets';
 import { convertNote } from '../../core/rewrite/convert';
 import { applyEdits } from '../../core/rewrite/rewriting';
 import { plural } from '../../core/views/markdown';
 import { setting } from '../configuration';
+import { fileId } from '../convert';
 import { exists, nameOf, shown } from '../file-texts';
 import { messageOf } from '../files';
 import { Notice } from '../notice';
@@ -34,6 +36,8 @@ export async function exportWithPandoc(services: Services, target: Target | unde
   const beside = vscode.Uri.joinPath(document.uri, '..', outputName(note, format));
   const output = await agreedOutput(beside, format);
   if (!output) return;
+  if (fileId(output).toLowerCase() === fileId(document.uri).toLowerCase())
+    throw new Notice(`${nameOf(output)} is the note itself: choose another file.`);
   if (document.isDirty && !(await document.save()))
     throw new Error(`${shown(document.uri)} could not be saved, and Pandoc reads it from disk.`);
   const folder = vscode.Uri.joinPath(
@@ -44,7 +48,7 @@ export async function exportWithPandoc(services: Services, target: Target | unde
   try {
     await vscode.workspace.fs.createDirectory(folder);
     const job = await prepareJob(services, note, format, output, folder, converted);
-    await run(services, document.uri, job, output);
+    await run(services, document.uri, job, output, folder);
   } finally {
     await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, (error) => {
       services.log.warn(`Not deleted: ${folder.fsPath}: ${messageOf(error)}`);
@@ -132,13 +136,14 @@ async function run(
   note: vscode.Uri,
   { args, log, missing }: PreparedJob,
   output: vscode.Uri,
+  folder: vscode.Uri,
 ): Promise<void> {
   const program = setting('scholium.pandoc.path', note).trim() || 'pandoc';
   const name = `Pandoc: ${nameOf(output)}`;
   services.log.info([program, ...args].join(' '));
   const options = { location: vscode.ProgressLocation.Window, title: `Pandoc makes ${nameOf(output)}` };
-  const cwd = vscode.Uri.joinPath(note, '..').fsPath;
-  const code = await vscode.window.withProgress(options, () => runProcess(name, program, args, cwd));
+  const told = { name, program, args, cwd: folder.fsPath, env: texFolders(vscode.Uri.joinPath(note, '..')) };
+  const code = await vscode.window.withProgress(options, () => runProcess(told));
   if (code === 'stopped') throw new Notice('Pandoc was stopped, and wrote nothing.');
   if (code === 'not started') {
     void tellNotFound(program);
@@ -155,6 +160,15 @@ async function run(
   ];
   for (const warning of warnings) services.log.warn(`Pandoc, ${shown(note)}: ${warning}`);
   void tellDone(services, output, warnings);
+}
+
+/**
+ * Programs are not begun in the note's folder, where one of their own name may lie. What `\input` names is looked for in
+ * it all the same, by Pandoc and by LaTeX; nothing behind the last mark stands for where LaTeX looks anyway.
+ */
+function texFolders({ fsPath }: vscode.Uri): Readonly<Record<string, string>> {
+  const { process } = globalThis as { process?: { env: Readonly<Record<string, string | undefined>> } };
+  return { TEXINPUTS: joinedPaths(['.', fsPath, process?.env.TEXINPUTS ?? '']) };
 }
 
 async function tellNotFound(program: string): Promise<void> {

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { byKey } from '../../core/bibliography/cited';
 import { isListFormat, type ListFormatId } from '../../core/bibliography/export-formats';
+import { type OtherKey, withKeysFor } from '../../core/bibliography/export-keys';
 import { htmlPage, listInHtml, listInMarkdown } from '../../core/bibliography/export-list';
 import { writing } from '../../core/bibliography/export-parts';
 import type { FormatId } from '../../core/bibliography/formats';
@@ -20,6 +21,8 @@ export interface Written {
   readonly text: string;
   /** The name of the citation style, where one printed it. */
   readonly style?: string;
+  /** Keys that the format does not take. */
+  readonly others?: readonly OtherKey[];
 }
 
 /** Undefined where the reader stops it. `isFile`: of HTML a whole page, else what is pasted into one. */
@@ -30,12 +33,13 @@ export async function written(
   isFile: boolean,
 ): Promise<Written | undefined> {
   if (isListFormat(id)) return printed(services, selection, id, isFile);
-  const entries = await withOwn(selection.isCited ? byKey(selection.entries) : selection.entries);
+  const own = await withOwn(selection.isCited ? byKey(selection.entries) : selection.entries);
+  const { entries, others } = withKeysFor(id, own);
   const text = await withProgress(entries.length, (report, isWanted) => {
     const steps = writing(id, entries);
     return inSlices(reporting(steps, report), isWanted);
   });
-  return text === undefined ? undefined : { text };
+  return text === undefined ? undefined : { text, others };
 }
 
 /** In the style of the note, or of the folder, where several may stand. */
@@ -49,17 +53,17 @@ async function printed(
   if ('fault' in found) throw new Notice(found.fault);
   const { processor, name: style } = found;
   const entries = await withOwn(selection.entries);
-  return withProgress(entries.length, async (_, isWanted) => {
-    // The bar is to be drawn before the processor takes the thread.
-    if (entries.length > MANY) await new Promise<void>((resolve) => setTimeout(resolve, 50));
-    if (!isWanted()) return undefined;
+  return withProgress(entries.length, async (report, isWanted) => {
     const items = itemsOf(services, entries, selection.note);
-    const { references, layout } = processor.format({
+    const steps = processor.formatInSteps({
       citations: [],
       uncited: [...items.keys()],
       itemOf: (key) => items.get(key),
       format: id === 'md' ? 'markdown' : 'html',
     });
+    const formatted = await inSlices(reporting(counted(steps), report), isWanted);
+    if (!formatted) return undefined;
+    const { references, layout } = formatted;
     if (references.length === 0 && items.size > 0)
       throw new Notice(`The style ${style} prints no list of references: it is one of notes alone.`);
     const list = { references, layout, language: processor.language };
@@ -70,7 +74,17 @@ async function printed(
 
 type Report = (done: number) => void;
 
-function* reporting(steps: Generator<number, string>, report: Report): Generator<void, string> {
+/** A citation processor goes through the entries about so often. */
+const WALKS = 4;
+
+function* counted<T>(steps: Iterator<unknown, T>): Generator<number, T> {
+  for (let n = 1, step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    yield n++ / WALKS;
+  }
+}
+
+function* reporting<T>(steps: Iterator<number, T>, report: Report): Generator<void, T> {
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
     report(step.value);
@@ -95,7 +109,7 @@ async function withProgress<T>(
   return vscode.window.withProgress(options, (bar, token) => {
     let told = 0;
     const report = (done: number) => {
-      const percent = Math.floor((100 * done) / count);
+      const percent = Math.min(100, Math.floor((100 * done) / count));
       if (percent > told) bar.report({ increment: percent - told, message: `${percent} %` });
       told = percent;
     };

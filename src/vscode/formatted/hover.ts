@@ -28,8 +28,10 @@ export function registerFormattedHover(
       // On a key the card comes up anyway.
       if (paperUnder(store.library, document, position, notes)) return undefined;
       const items = notes.readerOf(document).clusterAt(drawn.start)?.items ?? [];
-      const works = new Set(items.map(({ key }) => store.library.byCitekey(key)));
-      const cards = [...works].flatMap((work) => (work ? [cardOf(work)] : [])).slice(0, MOST_CARDS);
+      const works = new Map(items.map(({ key }) => [store.library.byCitekey(key), key]));
+      const cards = [...works]
+        .flatMap(([work, key]) => (work ? [cardOf(work, key)] : []))
+        .slice(0, MOST_CARDS);
       return cards.length > 0 ? new vscode.Hover(cards, toRange(document, drawn)) : undefined;
     },
   });

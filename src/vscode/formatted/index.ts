@@ -8,6 +8,7 @@
 import * as vscode from 'vscode';
 import type { Span } from '../../core/place';
 import { setting } from '../configuration';
+import { fileId } from '../convert';
 import type { NoteFormatting } from '../csl/note-formatting';
 import { isNote } from '../navigation/documents';
 import type { OpenNotes } from '../open-notes';
@@ -59,10 +60,15 @@ export function registerFormattedCitations(
   );
 }
 
-/** Who compares two versions of a note compares what is written. */
-function isCompared({ viewColumn }: vscode.TextEditor): boolean {
-  const group = vscode.window.tabGroups.all.find((each) => each.viewColumn === viewColumn);
-  return group?.activeTab?.input instanceof vscode.TabInputTextDiff;
+/** Who compares two versions of a note compares what is written. Of the editors of a comparison no column is known. */
+function isCompared({ document, viewColumn }: vscode.TextEditor): boolean {
+  if (viewColumn !== undefined) return false;
+  const uri = fileId(document.uri);
+  return vscode.window.tabGroups.all.some(
+    ({ activeTab }) =>
+      activeTab?.input instanceof vscode.TabInputTextDiff &&
+      [activeTab.input.original, activeTab.input.modified].some((each) => fileId(each) === uri),
+  );
 }
 
 function windowsOf({ document, visibleRanges }: vscode.TextEditor): Span[] {

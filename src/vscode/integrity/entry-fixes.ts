@@ -1,6 +1,7 @@
 /** The light bulb on what is wrong with an entry of a bibliography, and the fixes that are made without looking. */
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/bibliography/added';
+import type { RuleName } from '../../core/checks/rules';
 import type { EntryProblem } from '../../core/integrity/check-entries';
 import { safeEdits } from '../../core/integrity/fix-all';
 import { switchOffEntry } from '../../core/integrity/switches';
@@ -11,8 +12,12 @@ const QUICK_FIX = vscode.CodeActionKind.QuickFix;
 /** `"editor.codeActionsOnSave": { "source.fixAll.scholium": "explicit" }` */
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('scholium');
 
+/** Problems that are offered one by one: of a larger selection those of a rule are mended together. */
+const MOST_OFFERED = 50;
+
+type Making = () => vscode.WorkspaceEdit | Promise<vscode.WorkspaceEdit>;
 /** The edits of the actions that change many entries: made when one of them is chosen. */
-const waiting = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit>();
+const waiting = new WeakMap<vscode.CodeAction, Making>();
 
 export function registerEntryFixes(problems: EntryProblems): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
@@ -23,18 +28,22 @@ export function registerEntryFixes(problems: EntryProblems): vscode.Disposable {
       if (only && !QUICK_FIX.intersects(only))
         return FIX_ALL.intersects(only) ? fixAllAction(document, all, problems) : undefined;
       const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-      return all
-        .filter(({ span }) => span.start <= end && span.end >= start)
-        .flatMap((problem) => {
-          const own = diagnostics.filter((shown) => isOf(shown, problem, document));
-          return actionsFor(document, problem, all).map((action) => {
-            action.diagnostics = own;
-            return action;
-          });
+      const here = all.filter(({ span }) => span.start <= end && span.end >= start);
+      const together = new Together(document, all);
+      if (here.length > MOST_OFFERED)
+        return [...new Set(here.map(({ rule }) => rule))].flatMap((rule) => together.actionFor(rule) ?? []);
+      const text = document.getText();
+      const shown = shownAt(document, diagnostics);
+      return here.flatMap((problem) => {
+        const own = shown.get(nameOf(problem.rule, problem.span.start)) ?? [];
+        return actionsFor(document, text, problem, together).map((action) => {
+          action.diagnostics = own;
+          return action;
         });
+      });
     },
-    resolveCodeAction(action) {
-      action.edit ??= waiting.get(action)?.();
+    async resolveCodeAction(action) {
+      action.edit ??= await waiting.get(action)?.();
       return action;
     },
   };
@@ -44,24 +53,42 @@ export function registerEntryFixes(problems: EntryProblems): vscode.Disposable {
   });
 }
 
+/** The problems of each rule that are mended without looking, all of the document at once. */
+class Together {
+  readonly #counts = new Map<RuleName, number>();
+
+  constructor(
+    readonly document: vscode.TextDocument,
+    readonly all: readonly EntryProblem[],
+  ) {
+    for (const { rule, isSafe } of all) if (isSafe) this.#counts.set(rule, (this.#counts.get(rule) ?? 0) + 1);
+  }
+
+  /** Undefined where there are not two. */
+  actionFor(rule: RuleName): vscode.CodeAction | undefined {
+    const alike = this.#counts.get(rule) ?? 0;
+    if (alike < 2) return undefined;
+    const title = `Fix all ${alike.toLocaleString('en')} of ${rule} in this file`;
+    const action = new vscode.CodeAction(title, QUICK_FIX);
+    waiting.set(action, () => edited(this.document, safeEdits(this.all, rule)));
+    return action;
+  }
+}
+
 function actionsFor(
   document: vscode.TextDocument,
+  text: string,
   problem: EntryProblem,
-  all: readonly EntryProblem[],
+  together: Together,
 ): vscode.CodeAction[] {
   const actions = problem
     .fixes()
     .flatMap((fix) => (fix.kind === 'edit' ? [editAction(document, fix.title, fix.edits)] : []));
   if (actions[0] && (problem.isSafe || actions.length === 1)) actions[0].isPreferred = true;
-  const alike = all.filter(({ rule, isSafe }) => isSafe && rule === problem.rule).length;
-  if (problem.isSafe && alike > 1) {
-    const title = `Fix all ${alike.toLocaleString('en')} of ${problem.rule} in this file`;
-    const action = new vscode.CodeAction(title, QUICK_FIX);
-    waiting.set(action, () => edited(document, safeEdits(all, problem.rule)));
-    actions.push(action);
-  }
+  const alike = problem.isSafe ? together.actionFor(problem.rule) : undefined;
+  if (alike) actions.push(alike);
   if (problem.rule === 'unknown-rule') return actions;
-  const off = switchOffEntry(document.getText(), problem.file, problem.entry, problem.rule);
+  const off = switchOffEntry(text, problem.file, problem.entry, problem.rule);
   return off ? [...actions, editAction(document, off.title, off.edits)] : actions;
 }
 
@@ -72,7 +99,7 @@ function fixAllAction(
 ): vscode.CodeAction[] {
   if (!all.some(({ isSafe }) => isSafe)) return [];
   const action = new vscode.CodeAction('Fix all that Scholium can mend without looking', FIX_ALL);
-  waiting.set(action, () => edited(document, problems.fixAll(document)));
+  waiting.set(action, async () => edited(document, await problems.fixAll(document)));
   return [action];
 }
 
@@ -92,10 +119,20 @@ function edited(document: vscode.TextDocument, edits: readonly TextEdit[]): vsco
   return edit;
 }
 
-function isOf(
-  { source, code, range }: vscode.Diagnostic,
-  { rule, span }: EntryProblem,
+/** Our diagnostics by their rule and place. */
+function shownAt(
   document: vscode.TextDocument,
-): boolean {
-  return source === 'Scholium' && code === rule && document.offsetAt(range.start) === span.start;
+  diagnostics: readonly vscode.Diagnostic[],
+): ReadonlyMap<string, vscode.Diagnostic[]> {
+  const shown = new Map<string, vscode.Diagnostic[]>();
+  for (const each of diagnostics) {
+    if (each.source !== 'Scholium') continue;
+    const name = nameOf(String(each.code), document.offsetAt(each.range.start));
+    shown.set(name, [...(shown.get(name) ?? []), each]);
+  }
+  return shown;
+}
+
+function nameOf(rule: string, start: number): string {
+  return `${rule} ${start}`;
 }

@@ -1,6 +1,6 @@
 /**
  * What is wrong with the entries of bibliographies, in the Problems panel: of the open ones as one types, of others what
- * *Check All Notes* found in those that notes use.
+ * *Check All Notes* found.
  */
 import * as vscode from 'vscode';
 import type { TextEdit } from '../../core/bibliography/added';
@@ -10,12 +10,13 @@ import {
   type EntryProblem,
   hasEntries,
 } from '../../core/integrity/check-entries';
-import { fixAll } from '../../core/integrity/fix-all';
+import { fixAllInSteps } from '../../core/integrity/fix-all';
 import type { Work } from '../../core/model';
 import type { FileId } from '../../core/place';
 import type { ShownProblem } from '../../core/views/entry-problems';
 import { setting } from '../configuration';
 import { fileId } from '../convert';
+import { boundedText } from '../file-texts';
 import { type FileFilter, fileFilter } from '../files';
 import { Pace } from '../pace';
 import type { NoteBibliographies } from '../problems/note-bibliographies';
@@ -38,11 +39,16 @@ export class EntryProblems implements vscode.Disposable {
   readonly #open = new Map<vscode.TextDocument, Checked & { readonly version: number }>();
   /** Of files that are not open, or were not when they were checked. */
   readonly #reported = new Map<FileId, Checked>();
-  /** Those of which somebody wanted to know, open or not. */
-  readonly #asked = new Set<FileId>();
+  /** Those of which somebody wanted to know, open or not, each with the digest of what was read of it. */
+  readonly #asked = new Map<FileId, number | undefined>();
+  /** How many times each was looked at: what was begun before another is late. */
+  readonly #turns = new Map<FileId, number>();
   readonly #due = new Set<vscode.TextDocument>();
   readonly #filters = new Map<FileId, FileFilter>();
-  readonly #pace = new Pace(() => this.#later(vscode.workspace.textDocuments), BETWEEN_LIBRARIES);
+  readonly #pace = new Pace(() => {
+    this.#later(vscode.workspace.textDocuments);
+    for (const [file, digest] of this.#asked) if (digest !== this.#store.digestOf(file)) this.#again(file);
+  }, BETWEEN_LIBRARIES);
   #waiting: ReturnType<typeof setTimeout> | undefined;
   #checking: Promise<void> = Promise.resolve();
   readonly #disposables: readonly vscode.Disposable[];
@@ -70,6 +76,7 @@ export class EntryProblems implements vscode.Disposable {
         if (!ours.some((section) => event.affectsConfiguration(section))) return;
         this.#filters.clear();
         this.#later(vscode.workspace.textDocuments);
+        for (const file of this.#asked.keys()) this.#again(file);
       }),
     ];
     this.#later(vscode.workspace.textDocuments);
@@ -82,34 +89,45 @@ export class EntryProblems implements vscode.Disposable {
     return known && this.#isWanted(document) ? ((await this.#check(document)) ?? []) : [];
   }
 
-  /** All that can be mended without looking, in the document as it is. */
-  fixAll(document: vscode.TextDocument): readonly TextEdit[] {
+  /** All that can be mended without looking, in the document as it is; nothing once it is another one. */
+  async fixAll(document: vscode.TextDocument): Promise<readonly TextEdit[]> {
+    const { version } = document;
     const file = fileId(document.uri);
-    return fixAll(file, document.getText(), this.#contextOf(file), this.#checkOf(document));
+    const steps = fixAllInSteps(file, document.getText(), this.#contextOf(file), this.#checkOf(document));
+    return (await inSlices(steps, () => !document.isClosed && document.version === version)) ?? [];
   }
 
-  /** Checks a bibliography that notes use, and shows what is wrong with it; an open one shows that already. */
-  async report(file: FileId, text: string): Promise<readonly EntryProblem[]> {
-    this.#asked.add(file);
+  /** Checks a bibliography, and shows what is wrong with it; an open one shows that already. */
+  async report(file: FileId): Promise<readonly EntryProblem[]> {
+    const turn = (this.#turns.get(file) ?? 0) + 1;
+    this.#turns.set(file, turn);
+    this.#asked.set(file, this.#store.digestOf(file));
     const open = this.#openOne(file);
     if (open) return open.shown;
+    const uri = vscode.Uri.parse(file);
+    // What no note uses nobody else has read.
+    const read = () => boundedText(uri).then(undefined, () => undefined);
+    const found = this.#bibliographies.all.textOf(file) ?? (await read());
+    const text = typeof found === 'string' ? found : '';
+    const isWanted = hasEntries(file) && setting('scholium.check.enabled', uri);
     const steps = new EntryCheck().steps(file, text, this.#contextOf(file));
-    const problems = (hasEntries(file) ? await inSlices(steps) : undefined) ?? [];
-    // It was opened meanwhile, and shows what it says now.
-    const checked = checkedOf(text, problems);
-    if (this.#openOne(file)) return checked.shown;
+    const checked = checkedOf(text, (isWanted ? await inSlices(steps) : undefined) ?? []);
+    // It was opened meanwhile, or looked at again, and shows what it says now.
+    if (this.#openOne(file) || this.#turns.get(file) !== turn) return checked.shown;
     const before = this.#reported.get(file);
     this.#reported.set(file, checked);
-    this.#show(vscode.Uri.parse(file), checked, before);
+    this.#show(uri, checked, before);
     return checked.shown;
   }
 
   /** What is wrong with the entries of a paper, where that is known. */
   ofWork(work: Work): readonly ShownProblem[] {
-    return work.records.flatMap(({ citekey, place: { file } }) => {
+    return work.records.flatMap(({ citekey, place: { file, line: from } }) => {
       const known = citekey === undefined ? undefined : (this.#openOne(file) ?? this.#reported.get(file));
-      return (known?.byKey.get(citekey!) ?? []).map((index) => {
-        const { message, severity } = known!.shown[index]!;
+      // Entries may stand in one line.
+      return (known?.byLine.get(from) ?? []).flatMap((index) => {
+        const { message, severity, key } = known!.shown[index]!;
+        if (key !== citekey) return [];
         const { start, end } = known!.diagnostics[index]!.range;
         const [line, column, endLine, endColumn] = [start.line, start.character, end.line, end.character];
         return { message, severity, place: { file, line, column, endLine, endColumn } };
@@ -215,15 +233,8 @@ export class EntryProblems implements vscode.Disposable {
     return [...this.#open].find(([document]) => fileId(document.uri) === file)?.[1];
   }
 
-  /** A file that was reported on is another one, or is closed: what was said of it may be wrong. */
+  /** A file that was reported on is another one, is closed or held to other rules: what was said of it may be wrong. */
   #again(file: FileId): void {
-    if (!this.#asked.has(file) || this.#openOne(file)) return;
-    const text = this.#bibliographies.all.textOf(file);
-    if (text !== undefined) void this.report(file, text);
-    else {
-      this.#reported.delete(file);
-      this.#collection.delete(vscode.Uri.parse(file));
-      this.#changed.fire();
-    }
+    if (this.#asked.has(file) && !this.#openOne(file)) void this.report(file);
   }
 }

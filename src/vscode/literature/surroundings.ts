@@ -10,6 +10,7 @@ import { citationText } from '../citing';
 import { setting } from '../configuration';
 import { fileId } from '../convert';
 import { exists, shown, textOf } from '../file-texts';
+import { languageIdOf } from '../language';
 import { Notice } from '../notice';
 import type { LibraryStore } from '../store';
 
@@ -100,7 +101,7 @@ async function noteFolder({ library }: LibraryStore, home: vscode.WorkspaceFolde
 /** The work that the note in the editor is on. */
 export function literatureNoteInEditor({ library }: LibraryStore): Work | undefined {
   const document = vscode.window.activeTextEditor?.document;
-  return document && isMarkdown(document.languageId)
+  return document && isMarkdown(languageIdOf(document))
     ? literatureNoteOf(library, fileId(document.uri), document.getText())
     : undefined;
 }

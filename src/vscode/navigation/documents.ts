@@ -8,6 +8,12 @@ import type { LibraryStore } from '../store';
 /** Languages of notes. Plain text is among them for Typst, which VS Code does not know by itself. */
 export const NOTE_LANGUAGES = CITING_LANGUAGES;
 
+/** Notes that VS Code, without an extension for them, takes for plain text: by their names they are known all the same. */
+export const UNKNOWN_NOTES: vscode.DocumentFilter = {
+  language: 'plaintext',
+  pattern: '**/*.{md,markdown,qmd,rmd,Rmd,tex,typ}',
+};
+
 /** Where papers are written of: not in program code, where the name of a dump may be that of a variable. */
 export const TEXT_LANGUAGES = [
   ...WRITING_LANGUAGES,

@@ -8,6 +8,7 @@ import { literatureNoteOf } from '../../core/views/literature-note';
 import type { CommandId } from '../../names';
 import { setting } from '../configuration';
 import { fileId, toRange } from '../convert';
+import { languageIdOf } from '../language';
 import { Pace } from '../pace';
 import type { LibraryStore } from '../store';
 import type { Target } from '../target';
@@ -54,7 +55,7 @@ export function registerLenses(store: LibraryStore): vscode.Disposable {
         const lenses = titledPages(store.library, file).flatMap(({ work, title }) =>
           lensesAt(work, title, 'page'),
         );
-        const about = isMarkdown(document.languageId)
+        const about = isMarkdown(languageIdOf(document))
           ? literatureNoteOf(store.library, file, headOf(document))
           : undefined;
         return about ? [...lensesAt(about, placeInLine(file, 0, 0, 0), 'note'), ...lenses] : lenses;

@@ -6,10 +6,13 @@ import { marksOf, type Standing } from '../../core/views/citation-marks';
 import type { OpenNotes } from '../open-notes';
 import { Pace } from '../pace';
 import type { LibraryStore } from '../store';
-import { isNote, NOTE_LANGUAGES } from './documents';
+import { isNote, NOTE_LANGUAGES, UNKNOWN_NOTES } from './documents';
 
 /** Of languages with tokens of their own VS Code would take our few in place of those. */
-const LANGUAGES = NOTE_LANGUAGES.filter((language) => isMarkdown(language) && language !== 'mdx');
+const LANGUAGES: vscode.DocumentSelector = [
+  ...NOTE_LANGUAGES.filter((language) => isMarkdown(language) && language !== 'mdx'),
+  UNKNOWN_NOTES,
+];
 
 const LEGEND = new vscode.SemanticTokensLegend(['citekey'], ['unknown', 'former']);
 /** Bits of the legend's modifiers. */

@@ -6,6 +6,7 @@ import type { MarkdownIt } from '../../core/preview/markdown-it';
 import { citationsPlugin } from '../../core/preview/plugin';
 import type { PreviewNote, Printed } from '../../core/preview/show-note';
 import { sourceLink } from '../../core/preview/source-link';
+import { setting } from '../configuration';
 import { fileId } from '../convert';
 import type { NoteFormatting } from '../csl/note-formatting';
 import type { LibraryStore } from '../store';
@@ -14,10 +15,21 @@ import type { LibraryStore } from '../store';
 const SETTLE = 150;
 /** Notes of which it is remembered what was shown: nobody has so many previews open. */
 const MOST_NOTES = 20;
+/**
+ * A note of thousands of citations, which hold up all extensions so long when one of them changes, is printed after a
+ * pause in typing that is so many times as long, up to the longest; until then, as it was. Milliseconds.
+ */
+const SLOW = 400;
+const RESTS = 3;
+const LONGEST_PAUSE = 5000;
+/** What takes less was no printing but a memory of it. Milliseconds. */
+const REMEMBERED = 20;
 
 interface ShownNote {
   readonly note: NoteText;
   readonly printed: Printed | undefined;
+  /** The last printing but the first. Milliseconds. */
+  readonly took: number;
 }
 
 export class PreviewCitations implements vscode.Disposable {
@@ -28,7 +40,9 @@ export class PreviewCitations implements vscode.Disposable {
   readonly #shown = new Map<FileId, ShownNote>();
   /** Notes of which something is read. */
   readonly #awaited = new Set<FileId>();
-  readonly #onChange: vscode.Disposable;
+  /** Notes that are printed after a pause. */
+  readonly #pauses = new Map<FileId, ReturnType<typeof setTimeout>>();
+  readonly #disposables: vscode.Disposable[];
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** There is a library: before, every key would be unknown. */
   #isReady = false;
@@ -38,21 +52,33 @@ export class PreviewCitations implements vscode.Disposable {
     this.#formatting = formatting;
     this.#store = store;
     this.#log = log;
-    this.#onChange = formatting.onDidChange(() => {
-      clearTimeout(this.#settling);
-      this.#settling = setTimeout(() => this.#recheck(), SETTLE);
-    });
+    this.#disposables = [
+      formatting.onDidChange(() => {
+        clearTimeout(this.#settling);
+        this.#settling = setTimeout(() => this.#recheck(), SETTLE);
+      }),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        // Without a preview too: what is parsed is kept.
+        if (event.affectsConfiguration('scholium.preview.enabled')) refresh();
+      }),
+    ];
   }
 
   /** What VS Code asks for: its parser with the citations in it. */
   extendMarkdownIt<Md extends MarkdownIt>(md: Md): Md {
-    return citationsPlugin(md, (note, env) => this.#print(note, env));
+    void this.#store.firstReading.then(() => (this.#isReady = true));
+    return citationsPlugin(
+      md,
+      (note, env) => this.#print(note, env),
+      () => setting('scholium.preview.enabled'),
+    );
   }
 
   dispose(): void {
     this.#isDisposed = true;
     clearTimeout(this.#settling);
-    this.#onChange.dispose();
+    for (const timer of this.#pauses.values()) clearTimeout(timer);
+    vscode.Disposable.from(...this.#disposables).dispose();
   }
 
   #print(preview: PreviewNote, env: unknown): Printed | undefined {
@@ -61,13 +87,29 @@ export class PreviewCitations implements vscode.Disposable {
     if (!uri) return undefined;
     const { text, clusters } = preview;
     const note: NoteText = { file: fileId(uri), text, language: 'markdown', clusters };
-    const found = this.#made(note);
+    const last = this.#shown.get(note.file);
+    const isSlow = last?.printed !== undefined && last.took > SLOW && last.note.text !== text;
+    const started = performance.now();
+    const found = isSlow ? undefined : this.#made(note);
+    const time = performance.now() - started;
+    // The first time costs far more than any other.
+    const took = last?.printed && time > REMEMBERED ? time : (last?.took ?? 0);
     // Until it is made: what was shown last, so that one citation that is typed does not make all the others blink.
-    const last = this.#shown.get(note.file)?.printed;
-    const printed = found ?? last;
-    this.#remember({ note, printed });
-    if (!found) void this.#await(note);
+    const printed = found ?? last?.printed;
+    this.#remember({ note, printed, took });
+    if (isSlow) this.#pause(note, took);
+    else if (!found) void this.#await(note);
     return printed;
+  }
+
+  #pause(note: NoteText, took: number): void {
+    clearTimeout(this.#pauses.get(note.file));
+    const pause = Math.min(took * RESTS, LONGEST_PAUSE);
+    const timer = setTimeout(() => {
+      this.#pauses.delete(note.file);
+      void this.#await(note);
+    }, pause);
+    this.#pauses.set(note.file, timer);
   }
 
   #made(note: NoteText): Printed | undefined {
@@ -97,7 +139,11 @@ export class PreviewCitations implements vscode.Disposable {
     try {
       await this.#store.firstReading;
       this.#isReady = true;
+      // Reads what there is to be read, which is no printing.
+      await this.#formatting.processorFor(note);
+      const started = performance.now();
       await this.#formatting.format(note, 'html');
+      this.#tookSoLong(note.file, performance.now() - started);
     } catch (error) {
       this.#log.error(error instanceof Error ? error : String(error));
       return;
@@ -105,6 +151,11 @@ export class PreviewCitations implements vscode.Disposable {
       this.#awaited.delete(note.file);
     }
     if (this.#isOther(note.file)) this.#draw();
+  }
+
+  #tookSoLong(file: FileId, took: number): void {
+    const shown = this.#shown.get(file);
+    if (shown?.printed && took > REMEMBERED) this.#shown.set(file, { ...shown, took });
   }
 
   /** Has the previews drawn again where they would say something else. */
@@ -121,7 +172,7 @@ export class PreviewCitations implements vscode.Disposable {
   }
 
   #draw(): void {
-    if (!this.#isDisposed && hasPreview()) void vscode.commands.executeCommand('markdown.preview.refresh');
+    if (!this.#isDisposed && hasPreview()) refresh();
   }
 }
 
@@ -141,6 +192,11 @@ function isSame(now: Printed, before: Printed | undefined): boolean {
   const said = ({ formatted: { citations, references, layout } }: typeof now) =>
     JSON.stringify([citations, references, layout]);
   return said(now) === said(before);
+}
+
+/** Has all notes parsed anew, and all previews drawn. */
+function refresh(): void {
+  void vscode.commands.executeCommand('markdown.preview.refresh');
 }
 
 /** Previews beside the text, and those that stand in its place. */

@@ -2,11 +2,11 @@
 import * as vscode from 'vscode';
 import { addEntries, type NewEntry } from '../../core/bibliography/add-entries';
 import { applyEdits } from '../../core/checks/problem';
-import { decodeText } from '../../core/decode';
 import type { FileId } from '../../core/place';
 import { plural } from '../../core/views/markdown';
 import { toRange } from '../citing';
-import { exists, nameOf, shown } from '../file-texts';
+import { canHold, isSavedWhole } from '../encodings';
+import { exists, nameOf, openWhole, shown } from '../file-texts';
 import { Notice } from '../notice';
 
 /**
@@ -19,12 +19,16 @@ export async function addToBibliography(
   alongside: (edit: vscode.WorkspaceEdit) => void = () => undefined,
 ): Promise<void> {
   const uri = vscode.Uri.parse(file);
-  const document = (await exists(uri)) ? await openWhole(uri) : undefined;
-  const { edits, added, skipped } = addEntries(file, document?.getText() ?? '', entries);
+  const isThere = await exists(uri);
+  const document = isThere ? await openWhole(uri) : undefined;
+  if (isThere && !document) throw notUtf8(uri);
+  const before = document?.getText() ?? '';
+  const { edits, added, skipped } = addEntries(file, before, entries);
   if (added.length === 0) {
     const reasons = skipped.map(({ key, reason }) => `@${key}: ${reason}`).join(' ');
     throw new Notice(`Nothing was added to ${nameOf(uri)}. ${reasons}`);
   }
+  if (document && edits.some(({ newText }) => !canHold(document, newText))) throw notUtf8(uri);
   const edit = new vscode.WorkspaceEdit();
   if (document) for (const each of edits) edit.replace(uri, toRange(document, each), each.newText);
   else edit.createFile(uri, { contents: new TextEncoder().encode(applyEdits('', edits)) });
@@ -32,9 +36,24 @@ export async function addToBibliography(
   const isToBeSaved = document !== undefined && !document.isDirty;
   if (!(await vscode.workspace.applyEdit(edit)))
     throw new Error(`${shown(uri)} could not be changed. Is it read-only?`);
-  if (isToBeSaved && !(await document.save()))
-    throw new Error(`${shown(uri)} is changed, but could not be saved. Is it read-only?`);
+  if (isToBeSaved) await saveWhole(document, before);
   tell(uri, added, skipped);
+}
+
+/** Throws a `Notice` where letters would be lost, after it has put the text back that was there before. */
+async function saveWhole(document: vscode.TextDocument, before: string): Promise<void> {
+  const { uri } = document;
+  const save = async () => {
+    if (!(await document.save()))
+      throw new Error(`${shown(uri)} is changed, but could not be saved. Is it read-only?`);
+  };
+  await save();
+  if (await isSavedWhole(document)) return;
+  const back = new vscode.WorkspaceEdit();
+  back.replace(uri, document.validateRange(new vscode.Range(0, 0, document.lineCount, 0)), before);
+  await vscode.workspace.applyEdit(back);
+  await save();
+  throw notUtf8(uri);
 }
 
 function tell(
@@ -52,13 +71,8 @@ function tell(
   void vscode.window.showInformationMessage(`Scholium ${said}. Left out: ${reasons}`, 'OK');
 }
 
-/** As VS Code has it. Throws a `Notice` where saving that would destroy letters that VS Code could not read. */
-async function openWhole(uri: vscode.Uri): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (!document.getText().includes('\uFFFD')) return document;
-  const decoded = decodeText(await vscode.workspace.fs.readFile(uri));
-  if ('text' in decoded && decoded.text.includes('\uFFFD')) return document;
-  throw new Notice(
-    `${nameOf(uri)} is not in UTF-8, and VS Code reads it as if it were. Reopen it with its encoding, save it in UTF-8, and add the entry then.`,
+function notUtf8(uri: vscode.Uri): Notice {
+  return new Notice(
+    `${nameOf(uri)} is not in UTF-8, and letters would be lost. Reopen it with its encoding, save it in UTF-8, and add the entry then.`,
   );
 }

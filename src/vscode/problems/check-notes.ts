@@ -1,7 +1,7 @@
-/** *Check All Notes*: what is wrong with the citations of every note of the workspace, open or not. */
+/** *Check All Notes*: what is wrong with the citations of every note of the workspace, open or not, and with its bibliographies. */
 import * as vscode from 'vscode';
 import type { NoteText } from '../../core/checks/bibliographies';
-import { checkBibliography, checkProject } from '../../core/checks/check-note';
+import { checkBibliography } from '../../core/checks/check-note';
 import type { NoteProblem } from '../../core/checks/problem';
 import { levelOf } from '../../core/checks/rules';
 import { type Tally, tallySentence } from '../../core/checks/tally';
@@ -26,6 +26,8 @@ interface Found {
   readonly counts: Record<Severity, number>;
   readonly projects: Set<FileId>;
   readonly bibliographies: Set<FileId>;
+  /** Those of the workspace that no note uses. */
+  readonly others: Set<FileId>;
   /** For the entries that nobody uses; none where nobody wants to know. */
   readonly notes: NoteText[];
   checked: number;
@@ -50,12 +52,17 @@ export async function checkAllNotes(services: Needed): Promise<string> {
 }
 
 async function checkAll(services: Needed): Promise<string> {
-  const files = await notesToCheck(services);
+  await services.store.ready;
+  const bibtex = Array.from(services.store.files)
+    .filter(({ role, file }) => role.dump && /\.bib(?:tex)?$/i.test(file))
+    .map(({ file }) => file);
+  const files = await notesToCheck(services, bibtex.length > 0);
   const found: Found = {
     reported: new Map(),
     counts: { error: 0, warning: 0, information: 0 },
     projects: new Set(),
     bibliographies: new Set(),
+    others: new Set(),
     notes: [],
     checked: 0,
     troubled: 0,
@@ -65,7 +72,10 @@ async function checkAll(services: Needed): Promise<string> {
   const { isStopped, files: reached } = await eachNote('Scholium checks the notes', files, (file) =>
     checkOne(services, file, found),
   );
-  if (!isStopped) await checkOthers(services, found);
+  if (!isStopped) {
+    for (const file of bibtex) if (!found.bibliographies.has(file)) found.others.add(file);
+    await checkOthers(services, found);
+  }
   services.noteProblems.report(found.reported, { files: reached });
   const said = sentence(found, files.length, isStopped);
   if (found.reported.size > 0 || found.elsewhere > 0)
@@ -108,8 +118,7 @@ async function checkOthers({ store, noteCheck, entryProblems }: Needed, found: F
   };
   const addProblems = (file: FileId, problems: readonly NoteProblem[]) =>
     add(file, toDiagnostics(all.textOf(file) ?? '', problems));
-  for (const file of found.projects)
-    addProblems(file, checkProject(file, all, { library: store.library, rules: rulesFor(file) }));
+  for (const file of found.projects) addProblems(file, noteCheck.projectProblems(file));
   const keysOf = ({ clusters = [] }: NoteText) =>
     clusters.flatMap(({ items }) => items.map(({ key }) => key));
   for (const [bibliography, used] of all.uses(found.notes, keysOf))
@@ -117,8 +126,8 @@ async function checkOthers({ store, noteCheck, entryProblems }: Needed, found: F
   const shown = new Set(Array.from(store.files).flatMap(({ file, role }) => (role.dump ? [file] : [])));
   for (const file of found.bibliographies)
     if (!shown.has(file)) add(file, readFile(file, all.textOf(file) ?? '').problems.map(toDiagnostic));
-  for (const file of found.bibliographies)
-    found.elsewhere += (await entryProblems.report(file, all.textOf(file) ?? '')).length;
+  for (const file of [...found.bibliographies, ...found.others])
+    found.elsewhere += (await entryProblems.report(file)).length;
 }
 
 function sentence(found: Found, notes: number, isStopped: boolean): string {
@@ -127,6 +136,9 @@ function sentence(found: Found, notes: number, isStopped: boolean): string {
   return [
     ...(isStopped ? [`Stopped after ${checked.toLocaleString('en')} of ${plural(notes, 'note')}.`] : []),
     tallySentence(tally),
+    ...(found.others.size > 0
+      ? [`Checked too: ${plural(found.others.size, 'bibliography', 'bibliographies')} that no note uses.`]
+      : []),
     ...(unread > 0 ? [`${plural(unread, 'note')} could not be read; the log says why.`] : []),
   ].join(' ');
 }

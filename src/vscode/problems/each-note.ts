@@ -8,17 +8,17 @@ import type { Services } from '../services';
 /** Files read at the same time. */
 const AT_ONCE = 16;
 
-/** In order. Throws where there is none. */
-export async function notesToCheck({
-  store,
-  noteCheck,
-}: Pick<Services, 'store' | 'noteCheck'>): Promise<FileId[]> {
+/** In order. Throws where there is none, unless there may be. */
+export async function notesToCheck(
+  { store, noteCheck }: Pick<Services, 'store' | 'noteCheck'>,
+  mayBeNone = false,
+): Promise<FileId[]> {
   await store.ready;
   const files = Array.from(store.files)
     .filter(({ role, file }) => role.note && !noteCheck.isPage(file))
     .map(({ file }) => file)
     .sort();
-  if (files.length === 0)
+  if (files.length === 0 && !mayBeNone)
     throw new Notice(
       'There is no note to check. The setting scholium.notes.include says which files are notes.',
     );

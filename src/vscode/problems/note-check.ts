@@ -129,7 +129,16 @@ export class NoteCheck implements vscode.Disposable {
     const file = fileId(document.uri);
     const { all } = this.bibliographies;
     if (all.textOf(file) !== document.getText()) return [];
-    return checkProject(file, all, { library: this.#store.library, rules: rulesFor(file) });
+    return this.projectProblems(file);
+  }
+
+  /** The same as it was read last. */
+  projectProblems(file: FileId): NoteProblem[] {
+    return checkProject(file, this.bibliographies.all, {
+      library: this.#store.library,
+      rules: rulesFor(file),
+      projectStyleFault: (each) => this.styles?.projectFaultOf(each),
+    });
   }
 
   /** Makes what the first question would wait for. */
@@ -151,7 +160,7 @@ export class NoteCheck implements vscode.Disposable {
 
   async #withPages<T>(note: NoteText, ask: () => T): Promise<T> {
     await this.bibliographies.prepare(note);
-    await this.styles?.checkOwn(note);
+    await this.styles?.checkNamed(note);
     for (let round = 1; ; round++) {
       const { given, wanted } = await this.#pages.answer(() => this.#whoSays.asking(ask));
       if (wanted.size === 0 || round === MOST_ROUNDS) return given;

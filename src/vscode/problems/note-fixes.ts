@@ -1,9 +1,10 @@
 /** The light bulb on what is wrong with a citation. */
 import * as vscode from 'vscode';
-import type { EditFix, Fix, NoteProblem } from '../../core/checks/problem';
+import type { AddFix, EditFix, Fix, NoteProblem } from '../../core/checks/problem';
 import { switchOff } from '../../core/checks/switch-off';
 import { CITING_LANGUAGES } from '../../core/notes/citations';
-import type { Span } from '../../core/place';
+import type { FileId, Span } from '../../core/place';
+import { fileName } from '../../core/views/describe';
 import type { CommandId } from '../../names';
 import { toRange } from '../citing';
 import { fileId } from '../convert';
@@ -29,19 +30,22 @@ export function registerNoteFixes(
     isProject(document) ? check.problemsOfProject(document) : problems.of(document);
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, { diagnostics }, token) {
-      const here = touching(document, range, problemsOf(document));
+      const problems = problemsOf(document);
+      const here = touching(document, range, problems);
       if (here.length === 0) return undefined;
       // "Did you mean" searches the library, which must not hold up the host while the index is being made.
       const { version } = document;
       if (here.some(({ problem }) => problem.rule === 'unknown-key')) await searching.ready();
       if (token.isCancellationRequested || document.version !== version) return undefined;
-      return here.flatMap((each) => {
+      const actions = here.flatMap((each) => {
         const own = diagnostics.filter((shown) => isOf(shown, each.problem, document));
         return actionsFor(document, each, check).map((action) => {
           action.diagnostics = own;
           return action;
         });
       });
+      const more = allMissing(problems, here).map((fix) => commandAction(document, fix));
+      return [...actions, ...more];
     },
   };
   const selector = [...CITING_LANGUAGES, 'yaml', { pattern: '**/*.{typ,qmd,rmd,Rmd}' }];
@@ -72,6 +76,24 @@ function touching(
     const here = [problem.span, ...problem.more].find(isHere);
     return here ? [{ problem, here }] : [];
   });
+}
+
+/** All entries that a bibliography lacks at once, where the reader is at one of several. */
+function allMissing(problems: readonly NoteProblem[], here: readonly Touched[]): AddFix[] {
+  if (!here.some(({ problem }) => problem.rule === 'missing-entry')) return [];
+  const keys = new Map<FileId, string[]>();
+  for (const { rule, fixes } of problems) {
+    // What has its entry under another key is to be cited by that.
+    const [first] = rule === 'missing-entry' ? fixes() : [];
+    if (first?.kind === 'add') keys.set(first.file, [...(keys.get(first.file) ?? []), ...first.keys]);
+  }
+  const several = [...keys].filter(([, missing]) => missing.length > 1);
+  return several.map(([file, missing]) => ({
+    kind: 'add',
+    title: `Add all ${missing.length} missing entries to ${fileName(file)}`,
+    keys: missing,
+    file,
+  }));
 }
 
 function isOf(

@@ -9,6 +9,7 @@ import { fileId } from '../convert';
 import { messageOf } from '../files';
 import { Pace } from '../pace';
 import type { LibraryStore } from '../store';
+import { BeingTyped } from './being-typed';
 import { type NoteCheck, toDiagnostics } from './note-check';
 import { Queue } from './queue';
 
@@ -53,6 +54,8 @@ export class NoteProblems implements vscode.Disposable {
   #checking: Promise<void> = Promise.resolve();
   /** Before the library is read, every key would be unknown. */
   #hasBegun = false;
+  /** Those that are not shown while the reader types there. */
+  readonly #typing = new BeingTyped((document) => this.#showHeld(document));
   readonly #pace = new Pace(() => this.#onLibrary(), BETWEEN_LIBRARIES);
   readonly #disposables: vscode.Disposable[];
 
@@ -63,6 +66,7 @@ export class NoteProblems implements vscode.Disposable {
     this.#disposables = [
       this.#collection,
       this.#pace,
+      this.#typing,
       store.onDidChange(() => this.#pace.call()),
       check.bibliographies.onDidChange((files) => this.#onBibliographies(files)),
       ...(check.lists ? [check.lists.onDidRest(() => this.#later([...this.#open.keys()]))] : []),
@@ -186,8 +190,14 @@ export class NoteProblems implements vscode.Disposable {
   #take(document: vscode.TextDocument, text: string, problems: readonly NoteProblem[]): Checked {
     const checked = { version: document.version, problems };
     this.#open.set(document, checked);
-    this.#collection.set(document.uri, toDiagnostics(text, problems));
+    this.#collection.set(document.uri, toDiagnostics(text, this.#typing.without(document, text, problems)));
     return checked;
+  }
+
+  /** The caret may have left what is typed. */
+  #showHeld(document: vscode.TextDocument): void {
+    const known = this.#open.get(document);
+    if (known?.version === document.version) this.#take(document, document.getText(), known.problems);
   }
 
   /** It is closed, or no note any more. */

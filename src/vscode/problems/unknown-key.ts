@@ -60,7 +60,7 @@ export async function findUnknownKey(
   if ('work' in picked) await takePaper(services, uri, key, picked.work, questions);
   else {
     const candidate = await lookUpWords(key, picked.words, services, questions);
-    if (candidate) await writeEntry(services, uri, key, candidate, questions);
+    if (candidate) await writeEntries(services, uri, [{ key, work: workOfCandidate(candidate) }], questions);
   }
 }
 
@@ -72,7 +72,7 @@ function questionsOf(services: Needed): KeyQuestions {
     mayName: async (name, isThere) => {
       const act = isThere ? `Use ${name}` : `Make ${name}`;
       const answer = await vscode.window.showInformationMessage(
-        'This note names no bibliography to write the paper into.',
+        'This note names no bibliography to write into.',
         {
           modal: true,
           detail: isThere ? `The note names ${name} then.` : `${name} is made, and the note names it.`,
@@ -170,14 +170,13 @@ async function lookUpWords(
   return chosen?.candidate;
 }
 
-async function writeEntry(
+/** Into the bibliography that the note names; one that it does not name is made and named where the reader agrees. */
+export async function writeEntries(
   services: Needed,
   uri: vscode.Uri,
-  key: string,
-  candidate: Candidate,
-  questions: KeyQuestions,
+  entries: readonly NewEntry[],
+  questions: Pick<KeyQuestions, 'mayName'> = questionsOf(services),
 ): Promise<void> {
-  const entry = { key, work: workOfCandidate(candidate) };
   const document = await openNow(uri);
   const { bibliographies } = services.noteCheck;
   const note = services.noteCheck.noteIn(document);
@@ -185,23 +184,23 @@ async function writeEntry(
   const cited = (note.clusters ?? []).flatMap(({ items }) => items.map((item) => item.key));
   if (noteKind(note.language) === 'markdown' && namesElsewhere(note.text, note.language))
     throw new Notice(
-      `The front matter has a field “bibliography” that names no file. Name ${DEFAULT_BIBLIOGRAPHY} there, and look the paper up again.`,
+      `The front matter has a field “bibliography” that names no file. Name ${DEFAULT_BIBLIOGRAPHY} there, and try again.`,
     );
   const target = targetIn(bibliographies, note, cited, 'always');
   if (target && 'refusal' in target) throw new Notice(target.refusal);
-  if (target && !target.byDefault) return addToBibliography(target.file, [entry]);
+  if (target && !target.byDefault) return addToBibliography(target.file, entries);
   if (document.isUntitled) throw new Notice('Save the note first: its bibliography is to lie beside it.');
   const place = target ? vscode.Uri.parse(target.file) : vscode.Uri.joinPath(uri, '..', DEFAULT_BIBLIOGRAPHY);
   const name = relativeName(note.file, fileId(place));
-  if (await questions.mayName(name, await exists(place))) await writeUnnamed(uri, place, name, entry);
+  if (await questions.mayName(name, await exists(place))) await writeUnnamed(uri, place, name, entries);
 }
 
-/** Names the bibliography in the note, and has the entry there. */
+/** Names the bibliography in the note, and has the entries there. */
 async function writeUnnamed(
   uri: vscode.Uri,
   place: vscode.Uri,
   name: string,
-  entry: NewEntry,
+  entries: readonly NewEntry[],
 ): Promise<void> {
   const file = fileId(place);
   const text = await textOf(file);
@@ -212,11 +211,13 @@ async function writeUnnamed(
     if (field) put(edit, document, [field]);
   };
   // The note may merely not name what is there already.
-  if (text !== undefined && readBibliography(file, text).keys.has(entry.key)) {
+  const keys = text === undefined ? undefined : readBibliography(file, text).keys;
+  const missing = entries.filter(({ key }) => !keys?.has(key));
+  if (missing.length === 0) {
     const edit = new vscode.WorkspaceEdit();
     naming(edit);
     await apply(edit, uri);
-  } else await addToBibliography(file, [entry], naming);
+  } else await addToBibliography(file, missing, naming);
   if (!isMarkdown) throw new Notice(`Name ${name} in the document, so that it is used.`);
 }
 

@@ -15,6 +15,7 @@ import { toRange } from '../citing';
 import { showDifference } from '../compare';
 import { fileId } from '../convert';
 import { nameOf } from '../file-texts';
+import { patiently } from '../first-reading';
 import { languageIdOf } from '../language';
 import { noteEditor } from '../note-editor';
 import { Notice } from '../notice';
@@ -24,6 +25,7 @@ import { type PrintedList, unknownIn } from './lists';
 
 type Needed = Pick<Services, 'store' | 'lists'>;
 
+const PRINTING = 'Scholium prints the references.';
 const SUPPRESS = { 'suppress-bibliography': true };
 
 export async function insertReferenceList(services: Needed): Promise<void> {
@@ -109,7 +111,7 @@ async function refreshIn(services: Needed, document: vscode.TextDocument): Promi
 async function insertPlainList({ lists }: Needed, editor: vscode.TextEditor): Promise<void> {
   const { document } = editor;
   const note = noteIn(document);
-  const formatted = await lists.formatted(note, 'text');
+  const formatted = await patiently(PRINTING, lists.formatted(note, 'text'));
   if ('fault' in formatted) throw new Notice(formatted.fault);
   const { references, citations } = formatted;
   const list = { count: references.length, unknown: unknownIn(citations), body: plainTextList(references) };
@@ -127,7 +129,7 @@ async function printed(
   document: vscode.TextDocument,
 ): Promise<readonly [PrintedList, NoteText]> {
   const note = noteIn(document);
-  const list = await lists.print(note);
+  const list = await patiently(PRINTING, lists.print(note));
   if ('fault' in list) throw new Notice(list.fault);
   if (document.getText() !== note.text)
     throw new Notice(`${nameOf(document.uri)} changed meanwhile. Call it again.`);

@@ -9,6 +9,7 @@ import { toRange } from '../citing';
 import { fileId } from '../convert';
 import { messageOf } from '../files';
 import { languageIdOf } from '../language';
+import { UNKNOWN_NOTES } from '../navigation/documents';
 import { Notice } from '../notice';
 import type { OpenNotes } from '../open-notes';
 import type { LibraryStore } from '../store';
@@ -18,6 +19,7 @@ import { planRename, type RenamePlan } from './rename-plan';
 
 const SELECTOR: vscode.DocumentSelector = [
   ...CITING_LANGUAGES.filter((language) => language !== 'plaintext'),
+  UNKNOWN_NOTES,
   { pattern: '**/*.{typ,bib,bibtex}' },
 ];
 

@@ -1,7 +1,7 @@
 /** A new entry stands where the file's order wants it, looks like the others, and changes nothing else. */
 import * as assert from 'node:assert/strict';
 import { type ParseError, parse } from 'jsonc-parser';
-import { addEntries, type NewEntry } from '../../../src/core/bibliography/add-entries';
+import { addEntries, entryKeys, type NewEntry } from '../../../src/core/bibliography/add-entries';
 import { applyEdits } from '../../../src/core/checks/problem';
 import { makeWork } from '../builders';
 import { seeded } from '../seeded';
@@ -59,6 +59,15 @@ describe('an entry put into BibTeX', () => {
     assert.match(added('a.bib', parents, entry('q')), /title = \{K\}\}\n@misc\{q,.*\}\n@proceedings/);
   });
 
+  it('stands among keys of which a few are out of order', () => {
+    const keys = [...'abcdefghjklmnopq'].map((letter) => `${letter}2020`);
+    const bib = [...keys, 'c1999'].map((key) => `@misc{${key},\n  title = {On ${key}}\n}\n`).join('\n');
+    const after = added('refs.bib', bib, entry('i2020'));
+    assert.ok(
+      after.indexOf('h2020') < after.indexOf('i2020') && after.indexOf('i2020') < after.indexOf('j2020'),
+    );
+  });
+
   it('goes into order with others that come with it', () => {
     const [a, z] = ['a', 'z'].map((key) => `@misc{${key},\n  title = {T},\n}`);
     const text = added('a.bib', `${a}\n\n${z}\n`, entry('y'), entry('zz'), entry('B'));
@@ -90,6 +99,12 @@ describe('an entry put into BibTeX', () => {
     const work = makeWork({ title: 'Ångström', authors: 'Jörg Müller', year: 2020 });
     const text = applyEdits(ascii, addEntries('a.bib', ascii, [{ key: 'm', work }]).edits);
     assert.match(text, /title = \{\{\\AA\}ngstr\{\\"o\}m\},\n {2}author = \{M\{\\"u\}ller, J\{\\"o\}rg\}/);
+  });
+
+  it('ends its lines in one way, whatever those of the others end in', () => {
+    const text = '@misc{a1,\r\n  title = {A}\n}\n\n@misc{z1,\r\n  title = {Z}\n}\n';
+    const after = added('a.bib', text, entry('lamp'));
+    assert.equal(after.split('\r').length, 3, JSON.stringify(after));
   });
 
   it('is there once, by its key and by its paper', () => {
@@ -239,6 +254,15 @@ describe('an item put into CSL-YAML', () => {
     }
     const wide = `-   id: z\n    title: Z\n    type: book\n\n-   id: y\n    title: Y\n    type: book\n`;
     assert.match(added('a.yml', wide, entry('lamp')), /type: book\n\n- {3}id: lamp\n {4}type: article\n/);
+  });
+
+  it('begins with a dash and a blank where the others have their dash alone on its line', () => {
+    for (const head of ['', 'references:\n', '---\r\nreferences:\r\n']) {
+      const text = `${head}-\n  id: a1\n  title: A\n`;
+      const after = added('a.yaml', text, entry('beta'));
+      assert.ok(/^- id: beta\r?$/m.test(after), after);
+      assert.deepEqual(entryKeys('a.yaml', after), ['a1', 'beta']);
+    }
   });
 
   it('leaves a text of several lines whole, and an entry that is broken', () => {

@@ -1,6 +1,7 @@
 /** Entries of BibTeX and BibLaTeX as items of CSL, as Pandoc reads them. */
 import * as assert from 'node:assert/strict';
-import { bibtexKeys, itemsIn } from '../../../src/core/bibliography/items/item-file';
+import { bibtexKeys } from '../../../src/core/bibliography/items/bibtex-keys';
+import { itemsIn } from '../../../src/core/bibliography/items/item-file';
 import { seeded } from '../seeded';
 import { KNOWN_WORKS } from './known-works';
 

@@ -2,7 +2,8 @@
 import * as assert from 'node:assert/strict';
 import { addEntries, type TextEdit } from '../../../src/core/bibliography/add-entries';
 import { FORMATS } from '../../../src/core/bibliography/formats';
-import { bibtexKeys, itemsIn } from '../../../src/core/bibliography/items/item-file';
+import { bibtexKeys } from '../../../src/core/bibliography/items/bibtex-keys';
+import { itemsIn } from '../../../src/core/bibliography/items/item-file';
 import { withOwnEntries } from '../../../src/core/bibliography/own-entry';
 import { applyEdits } from '../../../src/core/checks/problem';
 import { buildLibrary } from '../../../src/core/library/build';

@@ -83,6 +83,11 @@ class World {
     this.#follow(note, false);
   }
 
+  paste(note: Note, key: string): void {
+    note.edit((keys) => keys.add(key));
+    this.#follow(note, false);
+  }
+
   go(note: Note, by: -1 | 1): void {
     if (note.go(by)) this.#follow(note, true);
   }
@@ -237,6 +242,90 @@ describe('entries that follow their citations', () => {
     assert.deepEqual(world.keys, ['alpha2000']);
   });
 
+  it('a citation that comes back without an undo has its entry again', () => {
+    const world = new World('refs.bib', '@misc{q, title={Q}}\n');
+    const [note] = world.notes as [Note];
+    world.cite(note, [PAPERS[0]!]);
+    world.settle();
+    world.erase(note, 'alpha2000');
+    world.paste(note, 'alpha2000');
+    world.go(note, -1);
+    world.settle();
+    assert.deepEqual(world.keys, ['q']);
+    assert.ok(world.cited.hasUndone(note.name));
+    world.paste(note, 'alpha2000');
+    assert.ok(!world.cited.hasUndone(note.name));
+    world.settle();
+    assert.deepEqual(world.keys, ['q', 'alpha2000']);
+  });
+
+  it('an entry that something else took out is put in when its paper is cited again, in this note or another', () => {
+    for (const at of [0, 1]) {
+      const before = '@misc{q, title={Q}}\n';
+      const world = new World('refs.bib', before);
+      world.cite(world.notes[0]!, [PAPERS[0]!]);
+      world.settle();
+      world.text = before;
+      world.cite(world.notes[0]!, [PAPERS[1]!]);
+      world.settle();
+      assert.deepEqual(world.keys, ['q', 'beta2001']);
+      world.cite(world.notes[at]!, [PAPERS[0]!]);
+      world.settle();
+      assert.deepEqual(world.keys, ['q', 'beta2001', 'alpha2000']);
+      world.cite(world.notes[at]!, [PAPERS[0]!]);
+      world.settle();
+      world.text = before;
+      world.cite(world.notes[0]!, [PAPERS[2]!]);
+      world.settle();
+      assert.deepEqual(world.keys, ['q', 'delta2002']);
+    }
+  });
+
+  it('a file that is gone took its entries with it', () => {
+    const world = new World('refs.bib', undefined);
+    const [note] = world.notes as [Note];
+    world.cite(note, [PAPERS[0]!]);
+    world.settle();
+    world.text = undefined;
+    for (const direction of [-1, 1] as const) {
+      world.go(note, direction);
+      world.settle();
+      assert.equal(world.text, undefined);
+    }
+    world.cite(note, [PAPERS[0]!]);
+    world.settle();
+    assert.deepEqual(world.keys, ['alpha2000']);
+  });
+
+  it('a file that was made is gone with its entries, in whatever order they go', () => {
+    for (const file of ['refs.bib', 'refs.json', 'refs.yaml', 'refs.ris']) {
+      const world = new World(file, undefined);
+      const [one, other] = world.notes as [Note, Note];
+      world.cite(one, [PAPERS[0]!]);
+      world.settle();
+      world.cite(other, [PAPERS[1]!]);
+      world.settle();
+      world.go(one, -1);
+      world.settle();
+      world.go(other, -1);
+      world.settle();
+      assert.equal(world.text, undefined, file);
+    }
+  });
+
+  it('a list that was empty is so again', () => {
+    for (const text of ['references: []\n', '---\nreferences: [] # none\n...\n']) {
+      const world = new World('refs.yaml', text);
+      const [note] = world.notes as [Note];
+      world.cite(note, [PAPERS[0]!]);
+      world.settle();
+      assert.deepEqual(world.keys, ['alpha2000']);
+      world.go(note, -1);
+      world.settle();
+      assert.equal(world.text, text);
+    }
+  });
+
   it('a file made for them goes with the last, and one that was empty stays', () => {
     for (const [text, after] of [
       [undefined, undefined],
@@ -271,6 +360,20 @@ describe('taking entries out', () => {
     assert.equal(takeOut('a.bib', put.text.replace('Doe', 'Do'), put, keys), undefined);
     assert.equal(takeOut('a.bib', '', put, keys), undefined);
     assert.equal(takeOut('a.bib', put.text, put, keys), '');
+  });
+
+  it('many, of which one is not as it was, and whatever the line ends became', () => {
+    for (const lineEnd of ['\n', '\r\n']) {
+      const before = '@misc{a1, title={A}}\r\n\n@misc{zz, title={Z}}\n';
+      const world = new World('refs.bib', before);
+      const [note] = world.notes as [Note];
+      world.cite(note, PAPERS);
+      world.settle();
+      world.text = world.text!.replace('on delta', 'about delta').replace(/\r?\n/g, lineEnd);
+      world.go(note, -1);
+      world.settle();
+      assert.deepEqual(world.keys, ['a1', 'delta2002', 'zz']);
+    }
   });
 
   it('an edit leads from one text to another, and cuts no line end in two', () => {

@@ -41,6 +41,8 @@ describe('what is told of formats', () => {
 
   it('gives names that every file system takes', () => {
     assert.equal(exportName('doe99', 'bibtex'), 'doe99.bib');
+    assert.equal(exportName(`${'a'.repeat(199)} 😀😀`, 'bibtex'), `${'a'.repeat(199)}.bib`);
+    assert.equal(exportName('語'.repeat(90), 'bibtex'), `${'語'.repeat(66)}.bib`);
     assert.equal(exportName('a/b: "c"?', 'csl-yaml'), 'a-b- -c.yaml');
     assert.equal(exportName('..', 'html'), 'references.html');
     assert.equal(exportName('', 'ris'), 'references.ris');

@@ -131,7 +131,7 @@ describe('an entry of one’s own', () => {
 
   it('is given what pages alone know', () => {
     const page: readonly [string, string] = [
-      'page.json',
+      'z-page.json',
       JSON.stringify([
         {
           id: 'other',

@@ -1,7 +1,8 @@
 /** Entries of BibTeX as Pandoc reads them: compared with Pandoc itself where it is installed. */
 import * as assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { bibtexKeys, itemsIn } from '../../../src/core/bibliography/items/item-file';
+import { bibtexKeys } from '../../../src/core/bibliography/items/bibtex-keys';
+import { itemsIn } from '../../../src/core/bibliography/items/item-file';
 import { KNOWN_WORKS } from './known-works';
 
 type Fields = Readonly<Record<string, unknown>>;

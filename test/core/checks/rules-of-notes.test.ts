@@ -187,6 +187,25 @@ describe('rules of notes: keys', () => {
     quiet('---\nbibliography: refs.bib\n---\n[@vaswani2017]', { files });
   });
 
+  it('former-key: no key that an entry of a bibliography has now', () => {
+    const work = makeWork({ title: 'One paper', citekey: 'first2020' });
+    const second = { ...work.records[0]!, citekey: 'second2020' };
+    const twice = { ...work, aliases: ['second2020', 'old2020'], records: [work.records[0]!, second] };
+    const library = makeLibrary([twice]);
+    quiet('[@first2020; @second2020, p. 3]', { library });
+    fires('[@old2020]', 'former-key: old2020', '[@first2020]', { library });
+  });
+
+  it('missing-entry: speaks of one bibliography or of several', () => {
+    const files = { 'a.bib': '@misc{x, title={X}}', 'b.bib': '@misc{y, title={Y}}' };
+    const message = (names: string) => {
+      const text = `---\nbibliography: ${names}\n---\n[@doe99]`;
+      return fires(text, 'missing-entry: doe99', undefined, { files }).message;
+    };
+    assert.match(message('a.bib'), /^a\.bib has no entry @doe99/);
+    assert.match(message('[a.bib, b.bib]'), /^a\.bib, b\.bib have no entry @doe99/);
+  });
+
   it('ambiguous-key: two papers of one key', () => {
     const entry = (title: string, citekey: string, file: string, key: string) => {
       const work = makeWork({ title, citekey, file });

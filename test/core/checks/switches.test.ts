@@ -122,7 +122,7 @@ describe('rules as they are set', () => {
     });
     assert.match(
       String(levels('unknown-keys=off')),
-      /There is no rule "unknown-keys"; there are: unknown-key, /,
+      /There is no rule "unknown-keys"; did you mean unknown-key\?/,
     );
     assert.match(String(levels('unknown-key')), /"unknown-key" is no RULE=LEVEL/);
     assert.match(String(levels('unknown-key=fatal')), /LEVEL is one of off, information, warning, error/);

@@ -17,6 +17,13 @@ const SKETCHES = [
   ['kaplan2021', 'Scaling Laws for Transfer', 'Ada Kaplan', 2021],
   ['tanaka2019', 'Attention in Margins', 'Wu Tanaka', 2019],
   ['smith-2024', 'Process Rewards', 'Eve Smith', 2024],
+  ['wang2022', 'Self-Consistency of Chain of Thought', 'Xu Wang', 2022],
+  [
+    'wei2022',
+    'Chain-of-Thought Prompting Elicits Steps in Very Large and Very Deep Models of Words',
+    'J Wei',
+    2022,
+  ],
 ] as const;
 
 /** The keys offered for what is typed in `[…@|]`, in order. */
@@ -65,6 +72,8 @@ describe('the papers that are offered', () => {
       'kaplan2021',
       'kaplan2020',
       'tan2025',
+      'wang2022',
+      'wei2022',
     ]);
     assert.deepEqual(offered('').slice(0, 2), ['kaplan2020', 'smith-2024']);
     assert.equal(offered('', { note, limit: 2 }).length, 2);
@@ -106,6 +115,12 @@ describe('the papers that are offered', () => {
   it('use never lifts what hardly fits, nor above the very key', () => {
     assert.equal(offered('scaling behaviors', { note: '@kaplan2020 ' })[0], 'tan2025');
     assert.equal(offered('tan2025', { note: '@tanaka2019 @kaplan2020 ' })[0], 'tan2025');
+  });
+
+  it('a title that begins with the words comes first, but for one that this note cites', () => {
+    for (const typed of ['chain of', 'chain of tho', 'Chain-of-Thought'])
+      assert.equal(offered(typed, { notes: ['wang2022'] })[0], 'wei2022', typed);
+    assert.equal(offered('chain of', { note: '@wang2022 ' })[0], 'wang2022');
   });
 
   it('are not those of the cluster, and as many as wanted all the same', () => {

@@ -1,44 +1,10 @@
 // Citations of notes as they are printed.
 import * as assert from 'node:assert/strict';
-import type { CslItem } from '../../../src/core/bibliography/csl';
 import { formatNote } from '../../../src/core/csl/format-note';
 import { loadProcessor, type OutputFormat } from '../../../src/core/csl/processor';
 import { findCitations } from '../../../src/core/notes/citations';
-import { processorOf, shippedFiles, shippedNames } from './shipped';
-
-const work = (family: string, year: number, fields: object = {}): CslItem => ({
-  type: 'book',
-  author: [{ family, given: 'Ann' }],
-  title: `On ${family}`,
-  issued: { 'date-parts': [[year]] },
-  ...fields,
-});
-
-const ITEMS: Readonly<Record<string, CslItem>> = {
-  tan: work('Tan', 2025),
-  lee: work('Lee', 2024, { author: ['Lee', 'Kim', 'Cho', 'Roe'].map((family) => ({ family, given: 'B.' })) }),
-  lee2: work('Lee', 2024, { title: 'Again' }),
-  lee3: work('Lee', 2024, { title: 'And again' }),
-  anon: { type: 'webpage', title: 'A page of nobody' },
-  nothing: { type: 'book' },
-  marked: work('Marks', 2001, { title: 'A <i>new</i> <b>bold</b> 2 < 3 & x_1 *star*, H<sub>2</sub>O' }),
-};
-
-async function print(text: string, style = 'apa', format: OutputFormat = 'text', language = 'markdown') {
-  const processor = await processorOf(style);
-  return formatNote(findCitations(text, language), (key) => ITEMS[key], processor, format, {
-    text,
-    allKeys: () => Object.keys(ITEMS),
-  });
-}
-
-/** What is printed for each citation, the note in brackets behind a circumflex. */
-async function citations(text: string, style?: string, format?: OutputFormat, language?: string) {
-  const printed = await print(text, style, format, language);
-  return printed.citations.map(({ inText, note, noteNumber }) =>
-    note === undefined ? inText : `${inText}^${noteNumber}[${note}]`,
-  );
-}
+import { citations, ITEMS, print } from './print-note';
+import { shippedFiles, shippedNames } from './shipped';
 
 describe('the citations of a note', () => {
   const forms: [text: string, printed: string][] = [
@@ -83,7 +49,7 @@ describe('the citations of a note', () => {
     assert.deepEqual(await citations(text, 'chicago-note-bibliography'), [
       '^1[Tan, On Tan, 3.]',
       '^2[Tan, 4.]',
-      'Tan^3[Tan, On Tan.]',
+      'Tan^3[On Tan.]',
       '^4[Lee, Again.]',
       '^5[Tan, On Tan.]',
       '^6[Tan.]',
@@ -132,6 +98,11 @@ describe('the citations of a note', () => {
       { text: '<span class="scholium-unknown">nobody?</span>', key: 'nobody', isUnknown: true },
       { text: ')' },
     ]);
+    const pages = await print('[@tan; @lee, pp. 3, 7-9]', 'apa', 'html');
+    assert.deepEqual(
+      pages.citations[0]!.parts.map(({ text }) => text),
+      ['(', 'Lee et al., 2024, pp. 3, 7–9', '; ', 'Tan, 2025', ')'],
+    );
     const numbers = await print('[@tan; @lee; @lee2; @anon]', 'elsevier-with-titles', 'text');
     assert.deepEqual(
       numbers.citations[0]!.parts.map(({ text, key }) => [text, key]),

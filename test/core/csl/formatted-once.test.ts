@@ -7,6 +7,7 @@ import { loadProcessor, type OutputFormat, type Processor } from '../../../src/c
 import { buildLibrary } from '../../../src/core/library/build';
 import type { Library } from '../../../src/core/library/library';
 import { readFile } from '../../../src/core/sources';
+import { atOnce } from '../../../src/core/steps';
 import { type Random, seeded } from '../seeded';
 import { shippedFiles } from './shipped';
 
@@ -97,6 +98,53 @@ describe('what was printed of a note', () => {
         assert.equal(once.isOlderThan(sources), false);
       }
     }
+  });
+
+  it('lists the papers that come to those it lists all of', async () => {
+    const [processor] = await small();
+    const bibliographyWith = (...keys: string[]): NoteBibliography => {
+      const entries = keys.map((key, n) => entry(key, n));
+      const files = [readBibliography('file:///notes/own.bib', entries.join(''))];
+      return { files, missing: [], inline: new Set(), complete: false };
+    };
+    const library = buildLibrary([]);
+    const before = { bibliography: bibliographyWith('a'), library };
+    const after = { bibliography: bibliographyWith('a', 'b'), library };
+    const note = noteOf("---\nnocite: '@*'\n---\n\nWords.");
+    const once = new FormattedOnce(note);
+    assert.equal(once.of(note, before, processor, 'text').references.length, 1);
+    assert.equal(once.isOlderThan(before), false);
+    assert.equal(once.isOlderThan(after), true);
+    assert.equal(once.of(note, after, processor, 'text').references.length, 2);
+  });
+
+  it('is made in steps where it lists hundreds of works, and kept unless it says something else by then', async () => {
+    const [real] = await small();
+    // What a processor prints in steps is its own matter: test/core/csl/steps.test.ts.
+    const processor: Processor = {
+      ...real,
+      *formatInSteps({ citations }) {
+        yield;
+        return real.format({ citations, uncited: [], itemOf: () => undefined, format: 'text' });
+      },
+    };
+    const entries = Array.from({ length: 101 }, (_, n) => entry(`k${n}`, n));
+    const sources = {
+      bibliography: { files: [], missing: [], inline: new Set<string>(), complete: false },
+      library: buildLibrary([readFile('refs.bib', entries.join(''))]),
+    };
+    const all = (words: string) => noteOf(`---\nnocite: '@*'\n---\n\n${words}`);
+    const once = new FormattedOnce(all(''));
+    const ask = (note = all('')) => once.unlessMany(note, sources, processor, 'text');
+    assert.equal(ask(), 'many');
+    const result = atOnce(once.inSteps(all(''), sources, processor, 'text'));
+    assert.deepEqual(ask(), result);
+
+    const steps = once.inSteps(all('[@k1]'), sources, processor, 'text');
+    steps.next();
+    assert.equal(ask(all('[@k2]')), 'many');
+    assert.equal(atOnce(steps).citations.length, 1);
+    assert.equal(ask(all('[@k1]')), 'many');
   });
 
   it('is not printed again for prose, nor for what it does not cite', async () => {

@@ -8,7 +8,9 @@ import { hundredItems } from './hundred-items';
 import { shippedFiles, shippedNames, shippedStyle } from './shipped';
 
 describe('printing again', () => {
-  it('gives what a new processor gives, whatever was changed', () => edits('chicago-author-date', 3, 6, 8));
+  it('gives what a new processor gives, whatever was changed', () => edits('chicago-author-date', 3, 6, 4));
+
+  it('goes on from the list there is where works are numbered', () => edits('nature', 5, 5, 5));
 
   it('gives what a new processor gives, in all styles @long', async () => {
     for (const style of shippedNames()) await edits(style, 2, 25, 6);
@@ -33,15 +35,17 @@ describe('printing again', () => {
 
   it('prints one citation anew where one is added', async () => {
     const processor = await loadProcessor(shippedStyle('vancouver'), shippedFiles);
-    const items = hundredItems();
+    const items = new Map(hundredItems());
     const keys = [...items.keys()];
     const citations: CitationRequest[] = keys.map((key) => ({
       items: [{ key, suppressAuthor: false, inText: false }],
     }));
     const real = CSL.getCitationCluster;
+    const realEntries = CSL.getBibliographyEntries;
     let count = 0;
+    let entries = 0;
     const print = () => {
-      count = 0;
+      [count, entries] = [0, 0];
       processor.format({ citations, uncited: [], itemOf: (key) => items.get(key), format: 'html' });
       return count;
     };
@@ -49,13 +53,24 @@ describe('printing again', () => {
       count++;
       return Reflect.apply(real as never, this, given);
     });
+    Reflect.set(CSL, 'getBibliographyEntries', function (this: Engine, ...given: unknown[]) {
+      entries++;
+      return Reflect.apply(realEntries as never, this, given);
+    });
     try {
       assert.equal(print(), keys.length);
+      assert.equal(entries, keys.length + 1);
       assert.equal(print(), 0);
+      assert.equal(entries, 0);
       citations.splice(50, 0, { items: [{ key: keys[3]!, suppressAuthor: false, inText: false }] });
       assert.equal(print(), 1);
+      citations.push({ items: [{ key: 'more', suppressAuthor: false, inText: false }] });
+      items.set('more', { type: 'book', title: 'More' });
+      assert.equal(print(), 1);
+      assert.equal(entries, 1);
     } finally {
       Reflect.set(CSL, 'getCitationCluster', real);
+      Reflect.set(CSL, 'getBibliographyEntries', realEntries);
     }
   });
 

@@ -1,5 +1,7 @@
 /** The items of a note: its own references, then its bibliographies, then the library. */
 import * as assert from 'node:assert/strict';
+import { addEntries } from '../../../src/core/bibliography/add-entries';
+import { applyEdits } from '../../../src/core/bibliography/added';
 import { itemsIn } from '../../../src/core/bibliography/items/item-file';
 import { Bibliographies, type NoteText } from '../../../src/core/checks/bibliographies';
 import { noteItems } from '../../../src/core/csl/items';
@@ -7,12 +9,12 @@ import { makeLibrary, makeWork } from '../builders';
 
 const WORK = makeWork({ title: 'In the library', authors: 'Ann Bering', year: 2020 });
 
-function itemsOf(text: string, files: Readonly<Record<string, string>>) {
+function itemsOf(text: string, files: Readonly<Record<string, string>>, work = WORK) {
   const note: NoteText = { file: 'note.md', text, language: 'markdown' };
   const bibliographies = new Bibliographies((name) => name);
   for (let unread = bibliographies.unread(note); unread.length > 0; unread = bibliographies.unread(note))
     for (const file of unread) bibliographies.set(file, files[file]);
-  return noteItems(text, bibliographies.of(note), makeLibrary([WORK]));
+  return noteItems(text, bibliographies.of(note), makeLibrary([work]));
 }
 
 function yaml(fields: string): Record<string, unknown> {
@@ -30,6 +32,22 @@ describe('the items of a note', () => {
     const titles = ['a', 'b', 'c', 'd', WORK.citekey, 'nobody'].map((key) => items(key)?.title);
     assert.deepEqual(titles, ['Inline', 'First b', 'First c', 'Second d', 'In the library', undefined]);
     assert.deepEqual(items(WORK.citekey)!.author, [{ family: 'Bering', given: 'Ann' }]);
+  });
+
+  it('of a paper without an entry are those that it will have with one', () => {
+    const work = makeWork({
+      title: 'Training Verifiers to Solve BERT Problems',
+      authors: 'Ann Bering',
+      year: 2020,
+    });
+    const text = (file: string) => `---\nbibliography: ${file}\n---\n`;
+    for (const file of ['refs.bib', 'refs.json']) {
+      const before = itemsOf(text(file), { [file]: '' }, work)(work.citekey)!;
+      const { edits } = addEntries(file, '', [{ key: work.citekey, work }]);
+      const after = itemsOf(text(file), { [file]: applyEdits('', edits) }, work)(work.citekey)!;
+      assert.equal(before.title, after.title);
+      assert.deepEqual(before.issued, after.issued);
+    }
   });
 
   it('are the same objects while nothing changes', () => {

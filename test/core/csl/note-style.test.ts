@@ -38,6 +38,13 @@ describe('the style of a note', () => {
       ['# csl: apa', undefined],
       ['cslx: apa', undefined],
       ['csl:apa', undefined],
+      ['csl: &x apa', 'apa'],
+      ['csl: !!str apa # a text', 'apa'],
+      ['csl: &x', undefined],
+      ['csl: *x', undefined],
+      ['csl: ""', undefined],
+      ['csl: apa\ncsl: ieee', 'ieee'],
+      ['csl: apa\ncitation-style: ieee', 'apa'],
       ['csl: http://www.zotero.org/styles/apa#x', 'http://www.zotero.org/styles/apa#x'],
     ];
     for (const [line, csl] of cases) {
@@ -71,6 +78,7 @@ describe('the style of a note', () => {
       sectionTitle: 'Works, cited',
       linkCitations: true,
     });
+    assert.equal(noteStyle(note('reference-section-title: ""')).sectionTitle, undefined);
     assert.equal(noteStyle(note('link-citations: no')).linkCitations, false);
     assert.equal(noteStyle(note('lang: german language')).lang, undefined);
   });
@@ -85,6 +93,9 @@ describe('choosing the style of a note', () => {
       ['---\ncitation-style: apa\n---\n', 'ieee', '---\ncitation-style: ieee\n---\n'],
       ['---\ncitation-style:\n---\n', 'ieee', '---\ncitation-style: ieee\n---\n'],
       ['---\nformat:\n  html:\n    csl: a.csl\n---\n', 'ieee', '---\nformat:\n  html:\n    csl: ieee\n---\n'],
+      ['---\ncsl: ""\n---\n', 'ieee', '---\ncsl: ieee\n---\n'],
+      ['---\ncsl: &x apa\n---\n', 'ieee', '---\ncsl: &x ieee\n---\n'],
+      ['---\ncsl: apa\ncsl: nature\n---\n', 'ieee', '---\ncsl: apa\ncsl: ieee\n---\n'],
       ['Body', 'ieee', '---\ncsl: ieee\n---\n\nBody'],
       ['---\ntitle: "A\ncsl: apa\n---\n', 'ieee', '---\ntitle: "A\ncsl: ieee\n---\n'],
       ['---\ntitle: [A\n---\n', 'ieee', undefined],

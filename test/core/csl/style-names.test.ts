@@ -9,7 +9,7 @@ import {
   SHIPPED_STYLES,
   styleIdOf,
 } from '../../../src/core/csl/style-names';
-import { exampleOf, languageRows, SHIPPED_LOCALES } from '../../../src/core/csl/style-rows';
+import { exampleOf, languageRows, SHIPPED_LOCALES, styleTitle } from '../../../src/core/csl/style-rows';
 
 describe('names of styles', () => {
   it('lead to the files where people keep styles', () => {
@@ -41,6 +41,8 @@ describe('names of styles', () => {
     assert.match(said('hosue-style', ['house-style']), /Is house-style meant\?/);
     assert.doesNotMatch(said('quite-another', []), /meant/);
     assert.match(said('styles/mine.csl', []), /^There is no file styles\/mine\.csl\./);
+    assert.match(said('file:///a.csl', []), /is the address of a file\. Name its path/);
+    assert.match(said(' ', []), /^The name of the style is empty\./);
     assert.match(said('https://a.example/b.csl', []), /not loaded from the web.* as b\.csl /);
   });
 
@@ -81,5 +83,16 @@ describe('rows of the list of styles', () => {
       description: 'Austrian German · de-AT',
     });
     assert.equal(languageRows('not a language').length, rows.length);
+  });
+});
+
+describe('the row of a style of the workspace', () => {
+  it('has the name that its author gave it', () => {
+    const style = (info: string) =>
+      `<?xml version="1.0"?>\n<style version="1.0">\n${info}\n<citation/></style>`;
+    const info = '<info>\n <title>Lamps &amp;\n  Wicks</title><author><name>Title</name></author></info>';
+    assert.equal(styleTitle(style(info)), 'Lamps & Wicks');
+    for (const none of ['<info></info>', '<info><title> </title></info>', '<info><title>A', ''])
+      assert.equal(styleTitle(style(none)), undefined);
   });
 });

@@ -53,7 +53,7 @@ describe('reading a style', () => {
     }
   });
 
-  const faults: [what: string, text: string, fault: string][] = [
+  const faults: (readonly [what: string, text: string, fault: string])[] = [
     [
       'a file that is no XML',
       'Dear diary',
@@ -124,6 +124,14 @@ describe('reading a style', () => {
       ),
       'Line 19: the macro “m16” unfolds without end.',
     ],
+    ...['{"n":"style","c":{}}', '{"n":"style","a":{"x":1}}', '{"n":"style","c":[7]}', '{"c":[]}'].map(
+      (text) => [`JSON such as ${text}`, text, 'It is neither XML nor a style of ours.'] as const,
+    ),
+    [
+      'JSON that is nested deep',
+      '{"n":"style","c":['.repeat(3000) + ']}'.repeat(3000),
+      'It is neither XML nor a style of ours.',
+    ],
     ['a broken shipped style', '{"n":', 'It is neither XML nor a style of ours.'],
   ];
   for (const [what, text, fault] of faults) {
@@ -177,14 +185,17 @@ describe('the locale of a language', () => {
   });
 
   it('is the note’s, else the style’s own, else American English', async () => {
-    const language = async (name: string, wanted?: string) =>
-      (await loadProcessor(shippedStyle(name), shippedFiles, wanted)).language;
-    assert.equal(await language('din-1505-2'), 'de-DE');
-    assert.equal(await language('din-1505-2', 'fr'), 'fr-FR');
-    assert.equal(await language('apa'), 'en-US');
-    assert.equal(await language('apa', 'german'), 'en-US');
-    assert.equal(await language('apa', 'de-LU'), 'de-DE');
-    assert.equal(await language('apa', 'tlh'), 'en-US');
+    const [plain, german] = ['', ' default-locale="de"'].map((own) =>
+      style(LAYOUT, `version="1.0" class="in-text"${own}`),
+    );
+    const language = async (text: string, wanted?: string) =>
+      (await loadProcessor(text, shippedFiles, wanted)).language;
+    assert.equal(await language(german!), 'de-DE');
+    assert.equal(await language(german!, 'fr'), 'fr-FR');
+    assert.equal(await language(plain!), 'en-US');
+    assert.equal(await language(plain!, 'german'), 'en-US');
+    assert.equal(await language(plain!, 'de-LU'), 'de-DE');
+    assert.equal(await language(plain!, 'tlh'), 'en-US');
   });
 });
 

@@ -164,7 +164,7 @@ const EXAMPLES: readonly Examples[] = [
       ['pages = {pp. 1--9}', /Take “pp\.” out/, 'pages = {1--9}'],
       ['pages = {123--112}', /backwards/],
       ['pages = {263--40}', /backwards/],
-      ['pages = {12 pages}', /how many/, 'pagetotal = {12 pages}'],
+      ['pages = {12 pages}', /how many/, 'pagetotal = {12}'],
       ['pages = {??}', /no pages/],
       ['pages = {12-}', /One end/],
     ],

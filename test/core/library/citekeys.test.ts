@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readLines, writeLines } from '../../../src/core/jsonl';
 import { buildLibrary } from '../../../src/core/library/build';
-import { isPlainCitekey } from '../../../src/core/library/citekeys';
+import { isKeyOf, isPlainCitekey } from '../../../src/core/library/citekeys';
 import { namesOf } from '../../../src/core/library/decided';
 import { addPins, PINS, type Pin, pinOfAnother, renamePin } from '../../../src/core/library/pins';
 import { makeFiles, makeRecord, type RecordSketch } from '../records';
@@ -193,7 +193,20 @@ describe('keys of bibliographies', () => {
     );
     assert.deepEqual(
       works.map(({ citekey, aliases }) => [citekey, aliases]),
-      [['Lovelace:2020', ['lamps', 'lovelaceBurningLamps2020']]],
+      [['lamps', ['Lovelace:2020', 'lovelaceBurningLamps2020']]],
+    );
+  });
+
+  it('are all the paper’s now, and the one that stands first is its citekey', () => {
+    const at = (citekey: string, line: number) => {
+      const record = entry(LAMPS, citekey, 'a.bib');
+      return { ...record, place: { ...record.place, line } };
+    };
+    const [work] = buildLibrary(makeFiles([at('aLater', 10), at('zFirst', 9)])).works;
+    assert.equal(work!.citekey, 'zFirst');
+    assert.deepEqual(
+      ['zFirst', 'aLater', 'lovelaceBurningLamps2020'].map((key) => isKeyOf(work!, key)),
+      [true, true, false],
     );
   });
 

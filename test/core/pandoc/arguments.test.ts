@@ -1,6 +1,6 @@
 /** What Pandoc is called with. */
 import * as assert from 'node:assert/strict';
-import { type PandocJob, pandocArguments } from '../../../src/core/pandoc/arguments';
+import { hasTitle, type PandocJob, pandocArguments } from '../../../src/core/pandoc/arguments';
 import { PANDOC_TARGETS, pandocReader } from '../../../src/core/pandoc/targets';
 
 const JOB: PandocJob = {
@@ -32,10 +32,33 @@ const TABLE: readonly (readonly [string, Partial<PandocJob>, readonly string[]])
   ['the language', { lang: 'de-AT' }, ['--metadata=lang:de-AT']],
   ['where pictures are', { resources: ['/n', '/m'] }, ['--resource-path=/n:/m']],
   ['where they are on Windows', { resources: ['C:\\n', 'D:\\m'] }, ['--resource-path=C:\\n;D:\\m']],
+  ['that the note has its list', { isListed: true }, ['--metadata=suppress-bibliography:true']],
+  [
+    'names that would be parts of an address',
+    { bibliographies: ['/n/a#b ?%41/r.bib'], csl: '/s/50%.csl' },
+    ['--bibliography=/n/a%23b %3F%2541/r.bib', '--csl=/s/50%25.csl'],
+  ],
+  [
+    'what a page is called, inert',
+    { target: 'html', pageTitle: 'a</title><b' },
+    ['--to=html', '--variable=pagetitle:a&lt;/title&gt;&lt;b'],
+  ],
   ['what a page is called', { target: 'html' }, ['--to=html', '--variable=pagetitle:draft']],
   ['names that a shell would read', { csl: '/s/a b; rm -rf $HOME.csl' }, ['--csl=/s/a b; rm -rf $HOME.csl']],
   ['a name that looks like an option', { input: '/n/--version.md' }, ['/n/--version.md']],
 ];
+
+describe('the title of a note', () => {
+  for (const [text, isThere] of [
+    ['---\ntitle: Step by step\n---\n', true],
+    ['---\ntitle:\nlang: de\n---\ntitle: no\n', false],
+    ['% Step by step\n% Ann\n\nText', true],
+    ['\\documentclass{article}\n\\title{Steps}\n', true],
+    ['% \\title{Steps} of old\n', true],
+    ['# Steps\n', false],
+  ] as const)
+    it(`${isThere ? 'is' : 'is not'} in ${JSON.stringify(text)}`, () => assert.equal(hasTitle(text), isThere));
+});
 
 describe('the arguments of Pandoc', () => {
   for (const [what, told, wanted] of TABLE) {

@@ -31,18 +31,18 @@ const ADDRESSES = [
 
 /** Elements with their attributes; `style` is citeproc's small capitals alone. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  a: ['href', 'title', 'class'],
+  a: ['href', 'title', 'class', 'aria-describedby'],
   b: [],
   br: [],
   code: [],
-  div: ['class', 'id'],
+  div: ['class', 'id', 'data-line'],
   h1: ['class'],
   i: [],
   li: ['id', 'value'],
   ol: [],
   p: ['data-line', 'class'],
   section: ['class'],
-  span: ['id', 'class', 'title', 'style'],
+  span: ['id', 'class', 'title', 'style', 'role', 'hidden', 'tabindex', 'aria-describedby'],
   sub: [],
   sup: ['class', 'id'],
   u: [],

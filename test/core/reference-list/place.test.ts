@@ -16,6 +16,12 @@ describe('the place of the list of references', () => {
       ['```\n|\ncode\n```\n', '```\n\ncode\n```\n\nLIST\n'],
       ['---\ntitle: x\n|\n---\n\nOne.\n', '---\ntitle: x\n\n---\n\nOne.\n\nLIST\n'],
       ['::: note\nOne.\n|\nTwo.\n:::\n', '::: note\nOne.\n\nTwo.\n:::\n\nLIST\n'],
+      ['<!-- a\n|\nb -->\n\nOne.\n', '<!-- a\n\nb -->\n\nOne.\n\nLIST\n'],
+      ['1. a\n\n   para\n|\n2. b\n', '1. a\n\n   para\n\n2. b\n\nLIST\n'],
+      ['1. a\n\n   para\n|\nTwo.\n', '1. a\n\n   para\n\nLIST\n\nTwo.\n'],
+      ['One|.\n\n```r\n\ncode\n', 'One.\n\nLIST\n\n```r\n\ncode\n'],
+      ['One.\n\n<!-- left|\n\nout', 'One.\n\nLIST\n\n<!-- left\n\nout'],
+      ['- a\n\n  ```\n  c|\n', '- a\n\n  ```\n  c\n\nLIST\n'],
       ['One.\r\n|\r\nTwo.\r\n', 'One.\r\n\r\nLIST\r\n\r\nTwo.\r\n'],
     ] as const) {
       const text = marked.replace('|', '');
@@ -35,6 +41,14 @@ describe('the place of the list of references', () => {
     assert.equal(place('```{bibliography}\n```\n'), 'MyST ```{bibliography} 1');
     assert.equal(place('```\n::: {#refs}\n```\n'), undefined);
     assert.equal(place('::: {#refs-of-mine}\n:::\n'), undefined);
+    assert.equal(place('- x\n\n  ::: {#refs}\n  :::\n'), 'Pandoc ::: {#refs} 3');
+    assert.equal(place('<DIV ID="refs">\n</DIV>\n'), 'Pandoc <DIV ID="refs"> 1');
+    assert.equal(place('    ::: {#refs}\n'), undefined);
+    const quoted = '> ::: {#refs}\n> :::\n';
+    assert.equal(
+      applyEdits(quoted, [insertInside(quoted, othersPlace(quoted)!, 'A\n\nB')]),
+      '> ::: {#refs}\n>\n> A\n>\n> B\n>\n> :::\n',
+    );
     const text = 'x\n\n::: {#refs}\n:::\n';
     assert.equal(
       applyEdits(text, [insertInside(text, othersPlace(text)!, 'LIST')]),

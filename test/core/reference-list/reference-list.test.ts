@@ -82,6 +82,15 @@ describe('the list of references', () => {
     assert.equal(text.slice(region.whole.start, region.whole.end), written([A, B]));
   });
 
+  it('holds titles that look like its marks', () => {
+    for (const text of ['On <!-- scholium:references -->', 'On \\<!-- /scholium:references -->']) {
+      const note = `${written([{ text }, B])}\n`;
+      assert.equal(regionOf(note).body, plainList(listBody([{ text }, B])));
+      assert.equal(refreshed(note, [{ text }, B]), note);
+      assert.match(note, /On \\<\\!-- /);
+    }
+  });
+
   it('is found in block quotations and lists, with their margins, and not in code', () => {
     for (const [lead, margin] of [
       ['> ', '> '],

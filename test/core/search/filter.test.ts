@@ -54,6 +54,17 @@ describe('search filter', () => {
   keeps('is:citer -survey -sparse year:2024', 'chen2024cotraining');
   keeps('is:citer -"sparse policy"', 'chen2024cotraining', 'tan2025scaling');
 
+  it('finds a work by each of its keys', () => {
+    const work = { ...LIBRARY.byCitekey('tan2025scaling')!, aliases: ['hejia2024'] };
+    const finds = (query: string) => matches(work, parseQuery(query).filters[0]!, LIBRARY);
+    assert.deepEqual(['key:hejia', 'key:tan', 'key:"hejia2024"', 'key:chen'].map(finds), [
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
   it('answers for one work and one filter', () => {
     const [filter] = parseQuery('author:tan').filters;
     assert.equal(matches(LIBRARY.byCitekey('tan2025scaling')!, filter!, LIBRARY), true);

@@ -92,7 +92,7 @@ describe('JSON and YAML', () => {
 
   it('have keys only where a person chose them', () => {
     const key = (id: string) => read('a.json', ITEM.replace('{', `{"id":"${id}",`)).record?.citekey;
-    assert.equal(key('doe2019'), 'doe2019');
+    for (const id of ['doe2019', '日本']) assert.equal(key(id), id);
     for (const id of ['http://zotero.org/users/1/items/ABCD2345', '12/ABCD2345', '7', 'ITEM-1', '10.1000/x'])
       assert.equal(key(id), undefined, id);
   });

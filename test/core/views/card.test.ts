@@ -57,6 +57,20 @@ describe('a card', () => {
     );
   });
 
+  it('gives the key that is pointed at where an entry has it, and no word of a page for one', () => {
+    const work = makeWork({ title: 'A Title', citekey: 'first2020' });
+    const entries = ['second2020', 'b`ad'].map((citekey) => ({ ...work.records[0]!, citekey }));
+    const keyIn = (key: string) => {
+      const asked: CardAction[] = [];
+      const linkTo = (action: CardAction) => String(asked.push(action));
+      const card = paperCard({ ...work, records: entries, aliases: ['old'] }, { ...options, linkTo, key });
+      const copied = asked.find((action) => action.action === 'copyKey');
+      assert.match(card, new RegExp(`\\| \`@${copied!.key}\``));
+      return copied!.key;
+    };
+    assert.deepEqual(['second2020', 'old', 'b`ad'].map(keyIn), ['second2020', 'first2020', 'first2020']);
+  });
+
   it('folds a long abstract and leads to the whole of it', () => {
     const card = paperCard(makeWork({ title: 'T', abstract: 'word '.repeat(100) }), options);
     assert.match(card, /…|\\?… ?\[whole abstract\]\(command:open\)/);

@@ -32,6 +32,19 @@ describe('marks of citations', () => {
     assert.equal(marks('[[@lines2024]] and [^@lines2023]'), 'known lines2024, former lines2023');
   });
 
+  it('know every key that an entry of a bibliography has', () => {
+    const work = makeWork({ title: 'Twice', citekey: 'first2020' });
+    const second = { ...work.records[0]!, citekey: 'second2020' };
+    const twice = makeLibrary([
+      { ...work, aliases: ['second2020', 'old'], records: [...work.records, second] },
+    ]);
+    const found = marksOf(twice, usesOf('[@first2020; @second2020; @old]'));
+    assert.deepEqual(
+      found.map(({ standing }) => standing),
+      ['known', 'known', 'former'],
+    );
+  });
+
   it('take a key that is another paper’s by now for that paper’s', () => {
     assert.equal(marks('@margins2020'), 'known margins2020');
     assert.deepEqual(same('@lines2024 @margins2020', 'lines2024'), ['lines2024']);

@@ -65,7 +65,7 @@ function prefixed(particle: string, family: string, usePrefix: boolean): CslItem
 function withinFamily(family: string, words: readonly string[]): CslItem {
   const braced = words.length === 1 && /^\{[^\\]/.test(words[0]!);
   const [, particle, bare] =
-    (braced ? /^((?:\p{Ll}[\p{L}’]*\s)+)(\p{Lu}.*)$/u : /^(\p{Ll}{1,2}’)(\p{Lu}.*)$/u).exec(family) ?? [];
+    (braced ? /^((?:’?\p{Ll}[\p{L}’]*\s)+)(\p{Lu}.*)$/u : /^(\p{Ll}{1,2}’)(\p{Lu}.*)$/u).exec(family) ?? [];
   return particle === undefined ? { family } : { family: bare, 'non-dropping-particle': particle.trim() };
 }
 
@@ -93,10 +93,10 @@ function wordsOf(text: string): string[] {
   return splitOutside(text, SPACE).filter((word) => word !== '');
 }
 
-/** As BibTeX has it: by the first letter that is not in braces, an accent in braces aside. */
+/** As BibTeX has it: by the first letter that is not in braces, an accent in braces aside. `’t` is small. */
 function isSmall(word: string): boolean {
   if (/^\{[^\\]/.test(word)) return false;
-  return /^\p{Ll}/u.test(readableBibtex(word));
+  return /^[^\p{L}]*\p{Ll}/u.test(readableBibtex(word));
 }
 
 /** `J.K.` → `J. K.`, as styles take initials apart. */

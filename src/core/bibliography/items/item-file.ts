@@ -1,9 +1,9 @@
 /** The entries of a bibliography as items of CSL, whatever its format; each is made when it is first asked for. */
-import type { FileId, Span } from '../../place';
-import { scanBibtex } from '../../sources/bibliography/bibtex-scan';
+import type { FileId } from '../../place';
 import type { CslItem } from '../csl';
 import { BibtexEntries } from './bibtex-entries';
 import { bibtexItem } from './bibtex-item';
+import { bibtexKeys, type KeyPlace } from './bibtex-keys';
 import { jsonItems } from './json-items';
 import { risEntries, risItem } from './ris-items';
 import { YamlItems } from './yaml-items';
@@ -12,7 +12,7 @@ import { YamlItems } from './yaml-items';
 export type ItemOf = (key: string) => CslItem | undefined;
 
 /** `keys` has the place of each key in a BibTeX file, where someone knows them already. */
-export function itemsIn(file: FileId, text: string, keys?: ReadonlyMap<string, Span>): ItemOf {
+export function itemsIn(file: FileId, text: string, keys?: ReadonlyMap<string, KeyPlace>): ItemOf {
   const open = READERS.find(([name]) => name.test(file))?.[1];
   if (!open) return () => undefined;
   let read: ItemOf | undefined;
@@ -26,13 +26,16 @@ export function itemsIn(file: FileId, text: string, keys?: ReadonlyMap<string, S
   };
 }
 
-const READERS: readonly (readonly [RegExp, (text: string, keys?: ReadonlyMap<string, Span>) => ItemOf])[] = [
+const READERS: readonly (readonly [
+  RegExp,
+  (text: string, keys?: ReadonlyMap<string, KeyPlace>) => ItemOf,
+])[] = [
   [/\.bib(?:tex)?$/i, fromBibtex],
   [
     /\.json$/i,
     (text) => {
-      const items = jsonItems(text);
-      return (key) => items.get(key);
+      const { byKey } = jsonItems(text);
+      return (key) => byKey.get(key);
     },
   ],
   [
@@ -45,7 +48,7 @@ const READERS: readonly (readonly [RegExp, (text: string, keys?: ReadonlyMap<str
   [/\.ris$/i, fromRis],
 ];
 
-function fromBibtex(text: string, keys: ReadonlyMap<string, Span> = bibtexKeys(text)): ItemOf {
+function fromBibtex(text: string, keys: ReadonlyMap<string, KeyPlace> = bibtexKeys(text)): ItemOf {
   const entries = new BibtexEntries(text, keys);
   return (key) => {
     const entry = entries.resolved(key);
@@ -53,21 +56,14 @@ function fromBibtex(text: string, keys: ReadonlyMap<string, Span> = bibtexKeys(t
   };
 }
 
-/** The first place of each key. */
-export function bibtexKeys(text: string): Map<string, Span> {
-  const keys = new Map<string, Span>();
-  for (const { key } of scanBibtex(text).entries) {
-    if (!key) continue;
-    const name = text.slice(key.start, key.end).trimEnd();
-    if (!keys.has(name)) keys.set(name, { start: key.start, end: key.start + name.length });
-  }
-  return keys;
-}
-
 function fromRis(text: string): ItemOf {
-  const entries = risEntries(text);
+  const entries = new Map(
+    risEntries(text)
+      .reverse()
+      .map((entry) => [entry.key, entry]),
+  );
   return (key) => {
-    const entry = entries.find((one) => one.key === key);
+    const entry = entries.get(key);
     return entry && risItem(entry);
   };
 }

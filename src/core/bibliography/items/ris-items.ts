@@ -1,5 +1,7 @@
 /** Entries of RIS (https://en.wikipedia.org/wiki/RIS_(file_format)) as items of CSL. */
 import { listedName } from '../../sources/bibliography/entry-values';
+import { risTagIn } from '../../sources/bibliography/ris-tags';
+import { splitLines } from '../../sources/text/lines';
 import type { CslItem } from '../csl';
 import { cslDate } from './bibtex-dates';
 
@@ -24,11 +26,11 @@ export function risEntries(text: string): RisEntry[] {
     if (open) entries.push({ ...open, key: open.fields.find(({ tag }) => tag === 'ID')?.value || undefined });
     open = undefined;
   };
-  for (const [line, content] of text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n?|\n/)
-    .entries()) {
-    const [, tag, value = ''] = /^\s{0,4}([A-Z][A-Z0-9])\s{1,2}-(?:\s(.*)|$)/.exec(content) ?? [];
+  const lines = splitLines(text);
+  const field = risTagIn(lines);
+  for (const [line, content] of lines.entries()) {
+    const [opening = '', tag] = field.exec(content) ?? [];
+    const value = content.slice(opening.length);
     if (tag === 'TY') {
       close();
       open = { line, fields: [{ tag, value: value.trim() }] };

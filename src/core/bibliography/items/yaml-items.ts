@@ -10,46 +10,84 @@ import { cslDate } from './bibtex-dates';
 import { richMarkdown } from './rich-markdown';
 
 export class YamlItems {
-  readonly #text: string;
   readonly #items: ReadonlyMap<string, () => CslItem | undefined>;
+  readonly #starts: readonly { readonly line: number; readonly item: () => CslItem | undefined }[];
 
   constructor(text: string) {
-    this.#text = text;
-    this.#items = this.#read();
-  }
-
-  get keys(): Iterable<string> {
-    return this.#items.keys();
+    const items = new Map<string, () => CslItem | undefined>();
+    this.#items = items;
+    const stretches = stretchesIn(text);
+    let [line, counted] = [0, 0];
+    this.#starts = stretches.map(({ start, end }) => {
+      const part = text.slice(start, end);
+      line += text.slice(counted, start).split('\n').length - 1;
+      counted = start;
+      let read: { readonly item: CslItem | undefined } | undefined;
+      const item = () => {
+        read ??= { item: itemsOf(part)[0] };
+        return read.item;
+      };
+      for (const key of yamlKeys(part)) if (!items.has(key)) items.set(key, item);
+      return { line, item };
+    });
+    // `references: [{id: a, …}]` is one value.
+    if (stretches.length === 0 && text.length < LONGEST_FLOW)
+      for (const item of itemsOf(text)) items.set(String(item.id), () => item);
   }
 
   item(key: string): CslItem | undefined {
     return this.#items.get(key)?.();
   }
 
-  #read(): Map<string, () => CslItem | undefined> {
-    const items = new Map<string, () => CslItem | undefined>();
-    const stretches = stretchesIn(this.#text);
-    for (const { start, end } of stretches) {
-      const key = ID.exec(this.#text.slice(start, end))
-        ?.slice(1)
-        .find((part) => part !== undefined);
-      if (key === undefined || items.has(key)) continue;
-      let item: CslItem | undefined;
-      items.set(key, () => {
-        item ??= itemsOf(this.#text.slice(start, end)).find(({ id }) => id === key);
-        return item;
-      });
-    }
-    // `references: [{id: a, …}]` is one value.
-    if (stretches.length === 0 && this.#text.length < LONGEST_FLOW)
-      for (const item of itemsOf(this.#text)) items.set(String(item.id), () => item);
-    return items;
+  /** The item on that line, from 0. */
+  at(line: number): CslItem | undefined {
+    return this.#starts.findLast((one) => one.line <= line)?.item();
   }
 }
 
 const LONGEST_FLOW = 200_000;
-const ID =
-  /(?:^|[\n{,])[ \t-]*["']?id["']?[ \t]*:[ \t]*(?:"([^"\n]+)"|'([^'\n]+)'|([^\s"'#,}][^\n,}]*?))[ \t]*(?:#[^\n]*)?(?=[\r\n,}]|$)/;
+
+/**
+ * The keys of an item that is given with its dash: its `citation-key` and its `id`. Where its own lines say them plainly
+ * they are read there, for YAML is slow to parse.
+ */
+export function yamlKeys(item: string): string[] {
+  const margin = /^ *-[ \t]+/.exec(item)?.[0].length;
+  const found = Array.from(item.matchAll(NAMED), ([, before, name, value]) => ({ before, name, value }));
+  const words = found.map(({ before, value = '' }) =>
+    before!.length === margin ? PLAIN.exec(value)?.[2] : undefined,
+  );
+  if (words.length > 0 && !words.includes(undefined))
+    return inOrder(new Map(found.map(({ name }, at) => [name!, words[at]])));
+  if (found.length === 0 && !/\bid\b|citation-key/.test(item)) return [];
+  const [read] = itemsOf(item);
+  return read ? inOrder(new Map(Object.entries(read))) : [];
+}
+
+/** The keys of all items that stand one by one, each where it is written; of one that is escaped, its item's dash. */
+export function yamlKeyPlaces(text: string): { readonly key: string; readonly span: Span }[] {
+  return stretchesIn(text).flatMap(({ start, end }) => {
+    const item = text.slice(start, end);
+    return yamlKeys(item).map((key) => {
+      const at = item.indexOf(key);
+      return {
+        key,
+        span: at < 0 ? { start, end: start + 1 } : { start: start + at, end: start + at + key.length },
+      };
+    });
+  });
+}
+
+function inOrder(fields: ReadonlyMap<string, unknown>): string[] {
+  const keys = ['citation-key', 'id'].map((name) => fields.get(name));
+  return [...new Set(keys.filter((key) => typeof key === 'string' && key !== ''))] as string[];
+}
+
+/** Also a line within a text, or a field of another map: such an item is parsed. */
+const NAMED =
+  /(?<=^|[\r\n])([ \t-]*)["']?(id|citation-key)["']?[ \t]*:(?:[ \t]+([^\r\n]*?))?[ \t]*(?=[\r\n]|$)/g;
+/** Words of which YAML makes nothing else, in quotes or without. */
+const PLAIN = /^(["']?)([\p{L}\p{N}_][\p{L}\p{N}_.+/:-]*(?<!:))\1$/u;
 
 /** The members of the list at the margin or under `references`, each from its dash to the next. */
 function stretchesIn(text: string): Span[] {

@@ -152,7 +152,14 @@ function authorsOf(creators: CslNode | undefined): Placed<AuthorList> | undefine
   return { value: { names, complete: true }, place: makers.map(({ place }) => place).reduce(hull) };
 }
 
-const LEADING: ReadonlySet<string> = new Set(['programmer', 'presenter', 'director', 'artist', 'inventor']);
+const LEADING: ReadonlySet<string> = new Set([
+  'editor',
+  'programmer',
+  'presenter',
+  'director',
+  'artist',
+  'inventor',
+]);
 
 function nameOf(node: CslNode): Name | undefined {
   const part = (name: string) => node.get(name)?.words?.trim() ?? '';

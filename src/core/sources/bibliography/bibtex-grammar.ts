@@ -49,7 +49,9 @@ export const FIELD_LINE = new RegExp(`[ \\t]{0,40}${KNOWN}[ \\t]{0,20}=[ \\t]{0,
 /** Fields behind the end of an entry: a brace too many closed it. */
 export const FIELD_BEHIND = new RegExp(`\\s{0,200}[,}]?\\s{0,200}${KNOWN}\\s{0,20}=\\s{0,20}["{\\d]`, 'iy');
 
-export const NEXT_LINE = /\n[ \t]{0,8}@[A-Za-z]/g;
+/** Old programs of the Mac end lines with `\r` alone. */
+export const LINE_END = /[\r\n]/g;
+export const NEXT_LINE = /[\r\n][ \t]{0,8}@[A-Za-z]/g;
 
 /** A field within the value of another: a bracket between them is missing. */
 export const FIELD_WITHIN = new RegExp(`,\\s{0,20}${KNOWN}\\s{0,20}=\\s{0,20}["{]`, 'i');
@@ -58,7 +60,7 @@ export const FIELD_WITHIN = new RegExp(`,\\s{0,20}${KNOWN}\\s{0,20}=\\s{0,20}["{
 export const EMPTY = /[A-Za-z_][^\s=,{}"#%()@\\]{0,60}\s{0,200}(?=[,})])/y;
 
 export const NAME = /([A-Za-z_][^\s=,{}"#%()@\\]{0,60})\s{0,200}=/y;
-export const KEY = /\s*([^\s,={}"@\\][^,={}"@\\\n]{0,300})/y;
+export const KEY = /\s*([^\s,={}"@\\][^,={}"@\\\r\n]{0,300})/y;
 export const BARE = /[^\s,#{}"=()@%\\]{1,200}/y;
 
 /** The match of a sticky expression at an offset. */

@@ -22,6 +22,7 @@ import {
   HEAD,
   HEAD_LINE,
   KEY,
+  LINE_END,
   matchAt,
   NAME,
   NEXT_LINE,
@@ -82,7 +83,9 @@ class Scanner {
       const head = HEAD.exec(this.#text);
       if (!head) return undefined;
       const passed = this.#text.slice(this.#at, head.index);
-      const before = passed.slice(passed.lastIndexOf('\n') + 1).trimStart();
+      const before = passed
+        .slice(Math.max(passed.lastIndexOf('\n'), passed.lastIndexOf('\r')) + 1)
+        .trimStart();
       if (/^(?:%|#|\/\/)/.test(before)) this.#at = this.#endOfLine(head.index);
       else if (/[\w.]$/.test(before.slice(-1))) this.#at = head.index + 1;
       else return head;
@@ -226,7 +229,7 @@ class Scanner {
         depth = Math.max(0, depth - 1);
       } else if (char === '"') {
         if (quoted && depth === 0) return at;
-      } else if (char === '\n' && this.#breaksOff(at + 1)) {
+      } else if ((char === '\n' || char === '\r') && this.#breaksOff(at + 1)) {
         this.#at = at;
         return undefined;
       }
@@ -261,8 +264,8 @@ class Scanner {
   }
 
   #endOfLine(from: number): number {
-    const end = this.#text.indexOf('\n', from);
-    return end < 0 ? this.#text.length : end;
+    LINE_END.lastIndex = from;
+    return LINE_END.exec(this.#text)?.index ?? this.#text.length;
   }
 
   #trimmedEnd(start: number): number {
@@ -281,7 +284,7 @@ class Scanner {
 
   #fault(entry: OpenEntry, start: number, told: (name: string) => BibMessage): void {
     entry.broken = true;
-    const lineEnd = this.#text.slice(start, start + LONGEST_SHOWN).indexOf('\n');
+    const lineEnd = this.#text.slice(start, start + LONGEST_SHOWN).search(/[\r\n]/);
     const end = Math.min(start + (lineEnd < 0 ? LONGEST_SHOWN : lineEnd), this.#text.length);
     this.#faults.push({ start, end, ...told(this.#nameOf(entry)) });
   }

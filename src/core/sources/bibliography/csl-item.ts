@@ -136,7 +136,7 @@ export function readCslItem(source: SourceId, node: CslNode): PaperRecord | unde
 
 /** Not the number or the address that programs put as an id. */
 function isKey(id: string): boolean {
-  return id.length < 200 && /^\S*[A-Za-z]\S*$/.test(id) && !OTHERS_ID.test(id);
+  return id.length < 200 && /^\S*\p{L}\S*$/u.test(id) && !OTHERS_ID.test(id);
 }
 
 /** An address, a DOI, Zotero's `6532/ABCD2345`, Mendeley's `ITEM-1`, a UUID. */

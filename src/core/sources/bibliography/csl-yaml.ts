@@ -105,7 +105,7 @@ function brokenAt(lines: Lines, whole: WholeText, offset: number, reason: string
 }
 
 /** Texts are Markdown to Pandoc: the backslash before a mark that is meant as such. Others are LaTeX's as well. */
-const ESCAPED = /\\(?=[-*`<>[\]@])/g;
+const ESCAPED = /\\(?=[-*`<>[\]@]|\\\s)/g;
 
 class YamlNode implements CslNode {
   readonly #whole: WholeText;

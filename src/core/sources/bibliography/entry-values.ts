@@ -96,22 +96,37 @@ export function namesOf(values: readonly Placed<string>[]): Placed<AuthorList> |
   return { value: { names, complete }, place: values.map(({ place }) => place).reduce(hull) };
 }
 
-/** `2017/06/12/`, `2017-06`, `2017`, `12 June 2017`, `2021 Aug 26`: year first or last, parts left out at will. */
+/** What `dateOf` reads in a field. */
 export function dateIn(value: Placed<string> | undefined): Placed<PartialDate> | undefined {
-  const text = value?.value.trim().slice(0, 60);
-  if (!value || !text) return undefined;
+  const date = value && dateOf(value.value);
+  return date && { value: date, place: value.place };
+}
+
+/**
+ * `2017/06/12/`, `2017-06`, `2017`, `05/2017`, `12 June 2017`, `2021 Aug 26`: year first or last, parts left out at will.
+ * Of `Spring 2017` and `12/06/2017`, which is June or December, the year.
+ */
+export function dateOf(given: string): PartialDate | undefined {
+  const text = given.trim().slice(0, 60);
+  if (text === '') return undefined;
   const slashed = /^(\d{4})[/-](\d{1,2})?(?:[/-](\d{1,2})?)?(?:[/T].*)?$/.exec(text);
+  const turned = /^(\d{1,2})[/-](\d{4})$/.exec(text);
   const named = /^(\d{4}),? ([A-Z][a-z]{2,8})\.?(?: (\d{1,2}))?$/.exec(text);
   const two = (part: string | undefined) => (part === undefined ? '' : `-${part.padStart(2, '0')}`);
   const date = slashed
     ? parseDate(`${slashed[1]}${two(slashed[2])}${slashed[2] === undefined ? '' : two(slashed[3])}`)
-    : named
-      ? parseDate(`${named[3] ?? ''} ${named[2]} ${named[1]}`)
-      : parseDate(text);
-  const year = /^(1[5-9]\d\d|2[01]\d\d)(?!\d)/.exec(text)?.[1];
-  const found = date?.year === undefined ? (year === undefined ? undefined : { year: Number(year) }) : date;
-  return found && { value: found, place: value.place };
+    : turned
+      ? parseDate(`${turned[2]}${two(turned[1])}`)
+      : named
+        ? parseDate(`${named[3] ?? ''} ${named[2]} ${named[1]}`)
+        : parseDate(text);
+  if (date?.year !== undefined) return date;
+  const years = text.match(YEARS) ?? [];
+  const year = years.length === 1 || text.startsWith(years[0] ?? ' ') ? years[0] : undefined;
+  return year === undefined ? undefined : { year: Number(year) };
 }
+
+const YEARS = /(?<!\d)(?:1[5-9]\d\d|2[01]\d\d)(?!\d)/g;
 
 /** The more exact of two dates of one year; the first where they differ. */
 export function closerDate(

@@ -13,15 +13,13 @@ import {
   pageRange,
   plain,
 } from './entry-values';
+import { LOOSE_RIS_TAG, risTagIn } from './ris-tags';
 import { publicationOf, readingOf, recordOf, withoutTitle } from './structured';
 import { listed, opensTagged, readTagged, type TaggedEntry, TaggedFields, type TaggedFormat } from './tagged';
 
 const ID = 'ris';
 
-const FORMAT: TaggedFormat = { field: /^([A-Z][A-Z0-9]) {2}-(?:\s|$)/, first: 'TY', last: 'ER' };
-
-/** With the spaces of a copy from a page. */
-const LOOSE: TaggedFormat = { ...FORMAT, field: /^\s{0,4}([A-Z][A-Z0-9])\s{1,2}-(?:\s|$)/ };
+const LOOSE: TaggedFormat = { field: LOOSE_RIS_TAG, first: 'TY', last: 'ER' };
 
 export const RIS: Source = {
   id: ID,
@@ -55,9 +53,7 @@ const TYPES: ReadonlyMap<string, ItemType> = new Map([
 ]);
 
 function readPage(lines: Lines): PageReading {
-  // Where tags have their two spaces, "AI - based methods" in an abstract is no tag.
-  const isStrict = opensTagged(lines, FORMAT) !== undefined;
-  const entries = readTagged(lines, isStrict ? FORMAT : LOOSE);
+  const entries = readTagged(lines, { ...LOOSE, field: risTagIn(lines.texts) });
   const problems: Problem[] = [];
   const records = entries
     .map((entry) => readEntry(lines, entry, problems))

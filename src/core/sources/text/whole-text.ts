@@ -39,6 +39,10 @@ export class WholeText {
     };
   }
 
+  /** Where a place begins: what `place` was given for it. Beyond the text, its end. */
+  readonly offset = ({ line, column }: Pick<Place, 'line' | 'column'>): number =>
+    (this.#starts[line - this.#lines.first] ?? this.text.length) + column;
+
   /** The words of a stretch, each line without white space at its ends; undefined where none stand. */
   printed({ start, end }: Span): Printed | undefined {
     const part = this.text.slice(start, end);
