@@ -2,7 +2,8 @@
 import { addEntries } from '../src/core/bibliography/add-entries';
 import type { NewEntry } from '../src/core/bibliography/entry';
 import { FORMATS } from '../src/core/bibliography/formats';
-import { bibtexKeys, itemsIn } from '../src/core/bibliography/items/item-file';
+import { bibtexKeys } from '../src/core/bibliography/items/bibtex-keys';
+import { itemsIn } from '../src/core/bibliography/items/item-file';
 import { withOwnEntries } from '../src/core/bibliography/own-entry';
 import { readBibliography } from '../src/core/checks/bibliography-file';
 import { buildLibrary } from '../src/core/library/build';

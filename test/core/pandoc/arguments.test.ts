@@ -57,7 +57,8 @@ describe('the title of a note', () => {
     ['% \\title{Steps} of old\n', true],
     ['# Steps\n', false],
   ] as const)
-    it(`${isThere ? 'is' : 'is not'} in ${JSON.stringify(text)}`, () => assert.equal(hasTitle(text), isThere));
+    it(`${isThere ? 'is' : 'is not'} in ${JSON.stringify(text)}`, () =>
+      assert.equal(hasTitle(text), isThere));
 });
 
 describe('the arguments of Pandoc', () => {
