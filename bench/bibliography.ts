@@ -1,5 +1,5 @@
 /** The bibliography suite: a BibTeX file of some thousand entries read, asked for one key, added to, and written. */
-import { addEntries } from '../src/core/bibliography/add-entries';
+import { addEntries } from '../src/core/bibliography/adding/add-entries';
 import type { NewEntry } from '../src/core/bibliography/entry';
 import { FORMATS } from '../src/core/bibliography/formats';
 import { bibtexKeys } from '../src/core/bibliography/items/bibtex-keys';

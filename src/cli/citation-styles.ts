@@ -6,14 +6,14 @@ import type { CheckContext } from '../core/checks/check-note';
 import { type StyleProblem, styleProblem } from '../core/checks/citation-style';
 import { noteKind } from '../core/checks/note-kind';
 import { type NamedStyle, noteStyle, projectStyle } from '../core/csl/note-style';
-import { readStyle } from '../core/csl/style';
+import { readStyle } from '../core/csl/styles/style';
 import {
   isShippedStyle,
   noSuchStyle,
   readStyleName,
   type StyleFaultSaid,
   styleIdOf,
-} from '../core/csl/style-names';
+} from '../core/csl/styles/style-names';
 import type { Options } from './options';
 import { fileNamesBelow, nameOf, readText } from './reading';
 

@@ -1,10 +1,10 @@
 /** `scholium export`: papers of the library as a bibliography. */
 import { join, normalize } from 'node:path';
-import { byKey, type CitedPapers, citedIn } from '../core/bibliography/cited';
 import type { NewEntry } from '../core/bibliography/entry';
-import { isListFormat } from '../core/bibliography/export-formats';
-import { withKeysFor } from '../core/bibliography/export-keys';
-import { htmlPage, listInHtml, listInMarkdown } from '../core/bibliography/export-list';
+import { byKey, type CitedPapers, citedIn } from '../core/bibliography/export/cited';
+import { isListFormat } from '../core/bibliography/export/export-formats';
+import { withKeysFor } from '../core/bibliography/export/export-keys';
+import { htmlPage, listInHtml, listInMarkdown } from '../core/bibliography/export/export-list';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/bibliography/formats';
 import { withOwnEntries } from '../core/bibliography/own-entry';
 import { languageOf } from '../core/intake';

@@ -1,6 +1,6 @@
 /** The options of a call. */
 import { parseArgs } from 'node:util';
-import type { Charset } from '../core/bibliography/tex-text';
+import type { Charset } from '../core/bibliography/bibtex/tex-text';
 import { FORMATS, type ReportFormat } from '../core/checks/report';
 import { type RuleLevels, readRuleLevels } from '../core/checks/rules';
 import { DUMP_GLOBS, EXCLUDED_GLOBS, MAX_SIZE_MB, NOTE_GLOBS } from '../core/intake';

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { NewEntry } from '../core/bibliography/entry';
-import type { PrintedList } from '../core/bibliography/export-list';
+import type { PrintedList } from '../core/bibliography/export/export-list';
 import { cslOf } from '../core/bibliography/outgoing';
-import { localeName } from '../core/csl/locales';
 import { type CslFiles, loadProcessor, type OutputFormat } from '../core/csl/processor';
+import { localeName } from '../core/csl/styles/locales';
 import { decodeText } from '../core/decode';
 import { InputError, messageOf, UsageError } from './failures';
 

@@ -4,7 +4,7 @@
  */
 import type { Name, PartialDate } from '../model';
 import { readable } from '../prose';
-import { keywordsText } from './bibtex-fields';
+import { keywordsText } from './bibtex/bibtex-fields';
 import { addressBesideDoi, type Entry, pagesOf, withoutSuffix } from './entry';
 
 export type CslItem = Readonly<Record<string, unknown>>;

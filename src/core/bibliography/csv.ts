@@ -2,7 +2,7 @@
 import { csvText } from '../csv';
 import { displayName } from '../names';
 import { readable } from '../prose';
-import { isoDate, keywordsText } from './bibtex-fields';
+import { isoDate, keywordsText } from './bibtex/bibtex-fields';
 import { type Entry, entryUrl } from './entry';
 
 const COLUMNS: readonly (readonly [string, (entry: Entry) => string | undefined])[] = [

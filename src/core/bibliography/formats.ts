@@ -1,6 +1,7 @@
 /** The formats in which papers leave the library: one entry each. */
-import type { Dialect } from './bibtex-fields';
-import { DEFAULT_STYLE, writeBibTex } from './bibtex-write';
+import type { Dialect } from './bibtex/bibtex-fields';
+import { DEFAULT_STYLE, writeBibTex } from './bibtex/bibtex-write';
+import type { Charset } from './bibtex/tex-text';
 import { cff } from './cff';
 import { cslJson } from './csl';
 import { cslYaml } from './csl-yaml';
@@ -9,7 +10,6 @@ import { type Entry, entryOf, type NewEntry } from './entry';
 import { bibTexOf, cslOf, risOf } from './outgoing';
 import { htmlList, markdownList } from './reference-line';
 import { ris } from './ris';
-import type { Charset } from './tex-text';
 
 export const FORMAT_IDS = [
   'bibtex',

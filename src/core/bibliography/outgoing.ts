@@ -2,15 +2,15 @@
  * A paper as each format writes it. Where it has an entry of its own in a bibliography, that entry goes out with every
  * field that the format can hold; what only pages know is added where the entry lacks it.
  */
-import { type BibTexEntry, bibTexEntry, bibTexKey, type Dialect } from './bibtex-fields';
-import { bibTexOfItem } from './bibtex-from-csl';
-import { bibTexOfOwn } from './bibtex-from-own';
+import { type BibTexEntry, bibTexEntry, bibTexKey, type Dialect } from './bibtex/bibtex-fields';
+import { bibTexOfItem } from './bibtex/bibtex-from-csl';
+import { bibTexOfOwn } from './bibtex/bibtex-from-own';
+import type { Charset } from './bibtex/tex-text';
 import { type CslItem, cslItem } from './csl';
 import { arxivOf } from './csl-arxiv';
 import { entryOf, type NewEntry } from './entry';
 import { risLines } from './ris';
 import { risLinesOf } from './ris-from-csl';
-import type { Charset } from './tex-text';
 
 /** `brief`: without the abstract, where the library alone knows it. */
 export function bibTexOf(given: NewEntry, dialect: Dialect, charset: Charset, brief = false): BibTexEntry {

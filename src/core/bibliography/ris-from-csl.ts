@@ -2,12 +2,13 @@
  * An item of CSL in RIS, by the tags that Zotero, EndNote and Mendeley read.
  * What RIS cannot hold: whether a particle may be dropped, circa, ranges of dates, markup, and all that is no tag.
  */
+
+import { namesIn } from './bibtex/tex-rich';
 import type { CslItem } from './csl';
 import { arxivOf } from './csl-arxiv';
 import type { CslDate } from './csl-dates';
 import { RIS_TYPES } from './items/ris-items';
 import { withoutRichTags } from './rich-tags';
-import { namesIn } from './tex-rich';
 
 /** The first of RIS's types that is read as it. */
 const TYPES = new Map([...RIS_TYPES].reverse().map(([ris, csl]) => [csl, ris]));

@@ -1,11 +1,11 @@
 /** What is wrong in a note, and what may be done about it: data for whoever shows it. Offsets are UTF-16 units. */
-import type { TextEdit } from '../bibliography/added';
+import type { TextEdit } from '../bibliography/adding/added';
 import type { Severity } from '../model';
 
 import type { FileId, Span } from '../place';
 import type { RuleName } from './rules';
 
-export { applyEdits } from '../bibliography/added';
+export { applyEdits } from '../bibliography/adding/added';
 export type { TextEdit };
 
 export interface NoteProblem {

@@ -1,10 +1,10 @@
 /** What is asked of a processor, and what it answers. */
 import type { CslItem } from '../bibliography/csl';
 import type { CitationItem } from '../notes/cluster';
-import type { ListLayout } from './list-layout';
-import type { OutputFormat } from './write-runs';
+import type { ListLayout } from './printing/list-layout';
+import type { OutputFormat } from './printing/write-runs';
 
-export type { ListLayout } from './list-layout';
+export type { ListLayout } from './printing/list-layout';
 
 /** What a note, or a command, wants to have printed. */
 export interface FormatRequest {

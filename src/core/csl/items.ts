@@ -1,7 +1,7 @@
 /** The items of a note's citations: what its own front matter and bibliographies say, and else the library. */
 
-import { bibTexEntry } from '../bibliography/bibtex-fields';
-import { DEFAULT_STYLE, writeBibTex } from '../bibliography/bibtex-write';
+import { bibTexEntry } from '../bibliography/bibtex/bibtex-fields';
+import { DEFAULT_STYLE, writeBibTex } from '../bibliography/bibtex/bibtex-write';
 import { type CslItem, cslItem } from '../bibliography/csl';
 import { entryOf } from '../bibliography/entry';
 import { itemsIn } from '../bibliography/items/item-file';

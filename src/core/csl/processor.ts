@@ -4,14 +4,14 @@
  */
 import type { Tree } from 'citeproc';
 import { atOnce } from '../steps';
-import { Verbatims } from './affix';
-import { authorNames } from './author-name';
-import { NoteEngine } from './engine';
 import type { FormatRequest, Formatted } from './format-request';
-import { localeChain, localeName } from './locales';
-import { Printer } from './printer';
-import { readStyle, type StyleInfo } from './style';
-import { copyOf, treeOf } from './tree';
+import { Verbatims } from './printing/affix';
+import { authorNames } from './printing/author-name';
+import { NoteEngine } from './printing/engine';
+import { Printer } from './printing/printer';
+import { localeChain, localeName } from './styles/locales';
+import { readStyle, type StyleInfo } from './styles/style';
+import { copyOf, treeOf } from './styles/tree';
 
 export type {
   CitationPart,
@@ -23,7 +23,7 @@ export type {
   FormattedReference,
   ListLayout,
 } from './format-request';
-export type { OutputFormat } from './write-runs';
+export type { OutputFormat } from './printing/write-runs';
 
 /** Where styles and locales are read from, by their names: `apa`, `de-AT`; undefined where there is none. */
 export interface CslFiles {

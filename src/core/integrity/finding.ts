@@ -1,5 +1,5 @@
 /** What a rule finds in an entry. */
-import type { TextEdit } from '../bibliography/added';
+import type { TextEdit } from '../bibliography/adding/added';
 import type { RuleName } from '../checks/rules';
 import type { Span } from '../place';
 import type { CheckedEntry, EntryContext, EntryField } from './entry';

@@ -1,5 +1,5 @@
 /** Months and editions in the form of the file's dialect, and keys that programs stumble over. */
-import { MONTHS } from '../bibliography/bibtex-fields';
+import { MONTHS } from '../bibliography/bibtex/bibtex-fields';
 import { bareValue, type EntryField, fieldOf } from './entry';
 import { type EntryFix, type EntryRule, type Finding, shownValue, wholeFix } from './finding';
 

@@ -1,6 +1,6 @@
 /** HTML in the fields that styles print. */
-import type { TextEdit } from '../bibliography/added';
-import { texText } from '../bibliography/tex-text';
+import type { TextEdit } from '../bibliography/adding/added';
+import { texText } from '../bibliography/bibtex/tex-text';
 import type { EntryField, Grammar } from './entry';
 import { type EntryRule, valueFix } from './finding';
 import { NAMES, PRINTED } from './printed';

@@ -1,5 +1,5 @@
 /** Letters with accents, written otherwise than in the rest of the file. */
-import { texText } from '../bibliography/tex-text';
+import { texText } from '../bibliography/bibtex/tex-text';
 import { readable } from '../prose';
 import type { CheckedEntry } from './entry';
 import { type EntryRule, type Finding, valueFix } from './finding';

@@ -1,5 +1,5 @@
 /** Lists of names: what parts them, and what does not belong to a name. */
-import type { TextEdit } from '../bibliography/added';
+import type { TextEdit } from '../bibliography/adding/added';
 import { readBibNames } from '../sources/bibliography/bibtex-names';
 import { type EntryField, outsideBraces } from './entry';
 import { type EntryRule, type Finding, shownValue, valueFix } from './finding';

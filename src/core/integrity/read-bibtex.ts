@@ -1,5 +1,5 @@
 /** Entries of a BibTeX file for the rules. What is not seen twice is read once: entries are known by their text. */
-import { MONTHS } from '../bibliography/bibtex-fields';
+import { MONTHS } from '../bibliography/bibtex/bibtex-fields';
 import type { BibEntry, BibField, BibFile } from '../sources/bibliography/bibtex-grammar';
 import { isTemplate } from '../sources/bibliography/entry-values';
 import type { CheckedEntry, EntryField } from './entry';

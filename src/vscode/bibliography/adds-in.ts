@@ -1,6 +1,6 @@
 /** Whether citations bring their entries in a document, and why they cannot. */
 import type * as vscode from 'vscode';
-import type { Adds } from '../../core/bibliography/target';
+import type { Adds } from '../../core/bibliography/adding/target';
 import { formFor } from '../../core/notes/forms';
 import { setting } from '../configuration';
 import { languageIdOf } from '../language';

@@ -1,6 +1,6 @@
 /** Changes a bibliography as its keeper would: in the editor where it is open there, else on disk, and all else untouched. */
 import * as vscode from 'vscode';
-import { editBetween } from '../../core/bibliography/take-out';
+import { editBetween } from '../../core/bibliography/adding/take-out';
 import { decodeText } from '../../core/decode';
 import type { FileId } from '../../core/place';
 import { toRange } from '../citing';

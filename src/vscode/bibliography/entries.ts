@@ -4,9 +4,9 @@
  * what undo and redo do to the citation instead.
  */
 import * as vscode from 'vscode';
-import { entryKeys, type NewEntry } from '../../core/bibliography/add-entries';
-import { CitedEntries, type Plan } from '../../core/bibliography/cited-entries';
-import type { EntryTarget } from '../../core/bibliography/target';
+import { entryKeys, type NewEntry } from '../../core/bibliography/adding/add-entries';
+import { CitedEntries, type Plan } from '../../core/bibliography/adding/cited-entries';
+import type { EntryTarget } from '../../core/bibliography/adding/target';
 import type { NoteText } from '../../core/checks/bibliographies';
 import { entryUnder } from '../../core/checks/entry-under';
 import type { Work } from '../../core/model';

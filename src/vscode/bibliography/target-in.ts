@@ -1,5 +1,5 @@
 /** Where the entry of a citation goes, by what is known of the note's bibliographies. */
-import { type Adds, type Target, targetOf } from '../../core/bibliography/target';
+import { type Adds, type Target, targetOf } from '../../core/bibliography/adding/target';
 import type { NoteText } from '../../core/checks/bibliographies';
 import { namesElsewhere } from '../../core/checks/bibliography-names';
 import type { NoteBibliographies } from '../problems/note-bibliographies';

@@ -1,9 +1,9 @@
 /** What the writer is told of entries that citing added: once at length, then in passing. */
 import * as vscode from 'vscode';
-import type { Skipped } from '../../core/bibliography/added';
+import type { Skipped } from '../../core/bibliography/adding/added';
+import { lackingIn } from '../../core/bibliography/adding/lacking';
+import type { EntryTarget } from '../../core/bibliography/adding/target';
 import type { NewEntry } from '../../core/bibliography/entry';
-import { lackingIn } from '../../core/bibliography/lacking';
-import type { EntryTarget } from '../../core/bibliography/target';
 import { relativeName } from '../../core/checks/missing-bibliography';
 import { nameBibliography } from '../../core/checks/name-bibliography';
 import { noteKind } from '../../core/checks/note-kind';

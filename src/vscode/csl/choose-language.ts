@@ -1,6 +1,6 @@
 /** Choosing the language of the words that a style prints: “and”, “Retrieved from”, the names of months. */
 import * as vscode from 'vscode';
-import { languageRows } from '../../core/csl/style-rows';
+import { languageRows } from '../../core/csl/styles/style-rows';
 import { picking } from '../picking';
 import type { Services } from '../services';
 import type { StyledNote } from './choose-style';

@@ -1,6 +1,6 @@
 /** How each style prints one work, made one after the other while the reader looks at the list. */
 import type { CslItem } from '../../core/bibliography/csl';
-import { exampleOf } from '../../core/csl/style-rows';
+import { exampleOf } from '../../core/csl/styles/style-rows';
 import type { NoteStyles, StyleOfNote } from './note-styles';
 
 export interface Example {

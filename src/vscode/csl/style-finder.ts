@@ -1,6 +1,11 @@
 /** Which file a style is in: what a note, a project or a setting names, looked for where people keep styles. */
 import * as vscode from 'vscode';
-import { isShippedStyle, noSuchStyle, readStyleName, type StyleFaultSaid } from '../../core/csl/style-names';
+import {
+  isShippedStyle,
+  noSuchStyle,
+  readStyleName,
+  type StyleFaultSaid,
+} from '../../core/csl/styles/style-names';
 import type { FileId } from '../../core/place';
 import { fileId } from '../convert';
 import { shown, UNREADABLE } from '../file-texts';

@@ -1,8 +1,8 @@
 /** Loads the processor of a style, and says when the files that it was made of are others. */
 import * as vscode from 'vscode';
 import { loadProcessor, type Processor, StyleFault } from '../../core/csl/processor';
-import { readStyle } from '../../core/csl/style';
-import { localePaths, type StyleFaultSaid } from '../../core/csl/style-names';
+import { readStyle } from '../../core/csl/styles/style';
+import { localePaths, type StyleFaultSaid } from '../../core/csl/styles/style-names';
 import type { FileId } from '../../core/place';
 import { shown } from '../file-texts';
 import { messageOf } from '../files';

@@ -1,6 +1,6 @@
 /** The styles that lie in the workspace, wherever: listed when one is first asked for, then kept up. */
 import * as vscode from 'vscode';
-import { styleIdOf } from '../../core/csl/style-names';
+import { styleIdOf } from '../../core/csl/styles/style-names';
 import { fileId } from '../convert';
 import { fileFilter, listFiles } from '../files';
 

@@ -1,6 +1,11 @@
 /** What notes cite: papers of the library, and of the notes' own bibliographies what the library does not have. */
 import type * as vscode from 'vscode';
-import { type CitedPapers, type CitingNote, citedIn, type Elsewhere } from '../../core/bibliography/cited';
+import {
+  type CitedPapers,
+  type CitingNote,
+  citedIn,
+  type Elsewhere,
+} from '../../core/bibliography/export/cited';
 import type { NoteText } from '../../core/checks/bibliographies';
 import { buildLibrary } from '../../core/library/build';
 import type { Library } from '../../core/library/library';

@@ -1,6 +1,6 @@
 /** *Export Papers*, *Copy Papers As*, *Export What This Note Cites*: which, in what format, where to. */
 import * as vscode from 'vscode';
-import { exportName } from '../../core/bibliography/export-formats';
+import { exportName } from '../../core/bibliography/export/export-formats';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../../core/bibliography/formats';
 import { fileName } from '../../core/views/describe';
 import { plural } from '../../core/views/markdown';

@@ -1,7 +1,7 @@
 /** What is exported: papers with their keys, and what a file of them is called. */
 import * as vscode from 'vscode';
-import type { NewEntry } from '../../core/bibliography/add-entries';
-import { byKey, type CitedPapers } from '../../core/bibliography/cited';
+import type { NewEntry } from '../../core/bibliography/adding/add-entries';
+import { byKey, type CitedPapers } from '../../core/bibliography/export/cited';
 import type { NoteText } from '../../core/checks/bibliographies';
 import type { Work } from '../../core/model';
 import { readable } from '../../core/prose';

@@ -1,6 +1,6 @@
 /** *Export Papers* asks which: what is selected, shown, cited, or the whole library. */
 import * as vscode from 'vscode';
-import { citedIn } from '../../core/bibliography/cited';
+import { citedIn } from '../../core/bibliography/export/cited';
 import type { Work } from '../../core/model';
 import { parseQuery } from '../../core/search/query';
 import { filterWorks } from '../../core/search/search';

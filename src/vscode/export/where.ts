@@ -1,6 +1,6 @@
 /** Where an export goes: a file, an editor, the clipboard, or into a bibliography that is there. */
 import * as vscode from 'vscode';
-import { canBeAddedTo, exportName, READ_BY } from '../../core/bibliography/export-formats';
+import { canBeAddedTo, exportName, READ_BY } from '../../core/bibliography/export/export-formats';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../../core/bibliography/formats';
 import { plainLabel } from '../../core/views/picker';
 import { exists, nameOf, shown } from '../file-texts';

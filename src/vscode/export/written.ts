@@ -1,10 +1,10 @@
 /** The text of an export: data in a format, or references as a citation style prints them. */
 import * as vscode from 'vscode';
-import { byKey } from '../../core/bibliography/cited';
-import { isListFormat, type ListFormatId } from '../../core/bibliography/export-formats';
-import { type OtherKey, withKeysFor } from '../../core/bibliography/export-keys';
-import { htmlPage, listInHtml, listInMarkdown } from '../../core/bibliography/export-list';
-import { writing } from '../../core/bibliography/export-parts';
+import { byKey } from '../../core/bibliography/export/cited';
+import { isListFormat, type ListFormatId } from '../../core/bibliography/export/export-formats';
+import { type OtherKey, withKeysFor } from '../../core/bibliography/export/export-keys';
+import { htmlPage, listInHtml, listInMarkdown } from '../../core/bibliography/export/export-list';
+import { writing } from '../../core/bibliography/export/export-parts';
 import type { FormatId } from '../../core/bibliography/formats';
 import { plural } from '../../core/views/markdown';
 import { Notice } from '../notice';

@@ -1,6 +1,6 @@
 /** The light bulb on what is wrong with an entry of a bibliography, and the fixes that are made without looking. */
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../core/bibliography/added';
+import type { TextEdit } from '../../core/bibliography/adding/added';
 import type { RuleName } from '../../core/checks/rules';
 import type { EntryProblem } from '../../core/integrity/check-entries';
 import { safeEdits } from '../../core/integrity/fix-all';

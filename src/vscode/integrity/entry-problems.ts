@@ -3,7 +3,7 @@
  * *Check All Notes* found.
  */
 import * as vscode from 'vscode';
-import type { TextEdit } from '../../core/bibliography/added';
+import type { TextEdit } from '../../core/bibliography/adding/added';
 import {
   EntryCheck,
   type EntryCheckContext,

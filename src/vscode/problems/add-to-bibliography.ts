@@ -1,6 +1,6 @@
 /** Papers into a bibliography: one edit that can be undone, the file made where it is not there. */
 import * as vscode from 'vscode';
-import { addEntries, type NewEntry } from '../../core/bibliography/add-entries';
+import { addEntries, type NewEntry } from '../../core/bibliography/adding/add-entries';
 import { applyEdits } from '../../core/checks/problem';
 import type { FileId } from '../../core/place';
 import { plural } from '../../core/views/markdown';

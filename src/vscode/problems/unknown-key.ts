@@ -1,6 +1,6 @@
 /** A key that leads to no paper: another one in its place, or the paper looked up and written into the bibliography. */
 import * as vscode from 'vscode';
-import { type NewEntry, takesEntries } from '../../core/bibliography/add-entries';
+import { type NewEntry, takesEntries } from '../../core/bibliography/adding/add-entries';
 import { readBibliography } from '../../core/checks/bibliography-file';
 import { namesElsewhere } from '../../core/checks/bibliography-names';
 import { DEFAULT_BIBLIOGRAPHY } from '../../core/checks/default-bibliography';

@@ -1,7 +1,7 @@
 /** A new entry stands where the file's order wants it, looks like the others, and changes nothing else. */
 import * as assert from 'node:assert/strict';
 import { type ParseError, parse } from 'jsonc-parser';
-import { addEntries, entryKeys, type NewEntry } from '../../../src/core/bibliography/add-entries';
+import { addEntries, entryKeys, type NewEntry } from '../../../src/core/bibliography/adding/add-entries';
 import { applyEdits } from '../../../src/core/checks/problem';
 import { makeWork } from '../builders';
 import { seeded } from '../seeded';

@@ -1,6 +1,6 @@
 /** Large bibliographies as they come: accents, macros, entries that refer to others, broken ones. */
 import * as assert from 'node:assert/strict';
-import { addEntries, type TextEdit } from '../../../src/core/bibliography/add-entries';
+import { addEntries, type TextEdit } from '../../../src/core/bibliography/adding/add-entries';
 import { FORMATS } from '../../../src/core/bibliography/formats';
 import { bibtexKeys } from '../../../src/core/bibliography/items/bibtex-keys';
 import { itemsIn } from '../../../src/core/bibliography/items/item-file';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { addEntries, entryKeys, type NewEntry } from '../../../src/core/bibliography/add-entries';
-import { CitedEntries } from '../../../src/core/bibliography/cited-entries';
-import { editBetween, putIn, takeOut } from '../../../src/core/bibliography/take-out';
+import { addEntries, entryKeys, type NewEntry } from '../../../src/core/bibliography/adding/add-entries';
+import { CitedEntries } from '../../../src/core/bibliography/adding/cited-entries';
+import { editBetween, putIn, takeOut } from '../../../src/core/bibliography/adding/take-out';
 import { applyEdits } from '../../../src/core/checks/problem';
 import { makeWork } from '../builders';
 import { seeded } from '../seeded';

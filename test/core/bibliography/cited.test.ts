@@ -1,6 +1,6 @@
 /** The papers that notes cite. */
 import * as assert from 'node:assert/strict';
-import { byKey, citedIn } from '../../../src/core/bibliography/cited';
+import { byKey, citedIn } from '../../../src/core/bibliography/export/cited';
 import { findCitations } from '../../../src/core/notes/citations';
 import { makeLibrary, makeWork } from '../builders';
 

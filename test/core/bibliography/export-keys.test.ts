@@ -1,7 +1,7 @@
 // Keys that BibTeX does not take.
 import * as assert from 'node:assert/strict';
 import type { NewEntry } from '../../../src/core/bibliography/entry';
-import { withKeysFor } from '../../../src/core/bibliography/export-keys';
+import { withKeysFor } from '../../../src/core/bibliography/export/export-keys';
 
 const ENTRIES = ['ok', "o'k", 'O{k', 'fine', "o'k"].map((key) => ({ key }) as NewEntry);
 const keysFor = (id: 'bibtex' | 'csl-json') => withKeysFor(id, ENTRIES).entries.map(({ key }) => key);

@@ -1,6 +1,6 @@
 /** References that a style printed, as files. */
 import * as assert from 'node:assert/strict';
-import { htmlPage, listInHtml, listInMarkdown } from '../../../src/core/bibliography/export-list';
+import { htmlPage, listInHtml, listInMarkdown } from '../../../src/core/bibliography/export/export-list';
 
 const PLAIN = {
   references: [

@@ -1,8 +1,8 @@
 /** Files that are written in parts are the files that are written at once. */
 import * as assert from 'node:assert/strict';
 import type { NewEntry } from '../../../src/core/bibliography/entry';
-import { canBeAddedTo, exportName, READ_BY } from '../../../src/core/bibliography/export-formats';
-import { writing } from '../../../src/core/bibliography/export-parts';
+import { canBeAddedTo, exportName, READ_BY } from '../../../src/core/bibliography/export/export-formats';
+import { writing } from '../../../src/core/bibliography/export/export-parts';
 import { FORMAT_IDS, FORMATS } from '../../../src/core/bibliography/formats';
 import { seeded } from '../seeded';
 import { randomEntry } from './random-works';

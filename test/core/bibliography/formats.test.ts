@@ -1,10 +1,10 @@
 /** What each format makes of a paper, as its readers want it. */
 import * as assert from 'node:assert/strict';
+import { texNames } from '../../../src/core/bibliography/bibtex/tex-names';
+import { texText } from '../../../src/core/bibliography/bibtex/tex-text';
+import { texTitle } from '../../../src/core/bibliography/bibtex/tex-title';
 import { type Described, entryOf } from '../../../src/core/bibliography/entry';
 import { FORMATS, type FormatId, type WriteOptions } from '../../../src/core/bibliography/formats';
-import { texNames } from '../../../src/core/bibliography/tex-names';
-import { texText } from '../../../src/core/bibliography/tex-text';
-import { texTitle } from '../../../src/core/bibliography/tex-title';
 import type { Item, Name } from '../../../src/core/model';
 import { parseName } from '../../../src/core/names';
 import { readable } from '../../../src/core/prose';

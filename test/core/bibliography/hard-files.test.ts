@@ -1,11 +1,11 @@
 /** Bibliographies as people have them: keys twice or none, tags in a text, values that are long, lists that go in circles. */
 import * as assert from 'node:assert/strict';
-import { addEntries, entryKeys } from '../../../src/core/bibliography/add-entries';
+import { addEntries, entryKeys } from '../../../src/core/bibliography/adding/add-entries';
+import { putIn, takeOut } from '../../../src/core/bibliography/adding/take-out';
 import type { NewEntry } from '../../../src/core/bibliography/entry';
 import { FORMATS } from '../../../src/core/bibliography/formats';
 import { itemsIn } from '../../../src/core/bibliography/items/item-file';
 import { withOwnEntries } from '../../../src/core/bibliography/own-entry';
-import { putIn, takeOut } from '../../../src/core/bibliography/take-out';
 import { readBibliography } from '../../../src/core/checks/bibliography-file';
 import { buildLibrary } from '../../../src/core/library/build';
 import { readFile } from '../../../src/core/sources';

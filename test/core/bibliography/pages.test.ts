@@ -1,7 +1,7 @@
 /** Bibliographies that others wrote: they take new entries, and what is read of them is written and read again. */
 import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { addEntries } from '../../../src/core/bibliography/add-entries';
+import { addEntries } from '../../../src/core/bibliography/adding/add-entries';
 import { entryOf } from '../../../src/core/bibliography/entry';
 import { FORMATS, type FormatId } from '../../../src/core/bibliography/formats';
 import { applyEdits } from '../../../src/core/checks/problem';

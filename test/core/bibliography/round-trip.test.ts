@@ -1,8 +1,8 @@
 /** What is written as a bibliography is read back by the library's own readers with nothing lost. */
 import * as assert from 'node:assert/strict';
+import { isBalanced } from '../../../src/core/bibliography/bibtex/tex-text';
 import { entryOf } from '../../../src/core/bibliography/entry';
 import { FORMATS, type FormatId } from '../../../src/core/bibliography/formats';
-import { isBalanced } from '../../../src/core/bibliography/tex-text';
 import { shownTitle } from '../../../src/core/library/record-keys';
 import type { PaperRecord } from '../../../src/core/model';
 import { displayName } from '../../../src/core/names';

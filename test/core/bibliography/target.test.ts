@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { type Adds, type NoteFiles, targetOf } from '../../../src/core/bibliography/target';
+import { type Adds, type NoteFiles, targetOf } from '../../../src/core/bibliography/adding/target';
 
 const NOTHING: NoteFiles = { files: [], missing: [], names: [], byDefault: undefined, cited: [] };
 

@@ -1,7 +1,7 @@
 /** The items of a note: its own references, then its bibliographies, then the library. */
 import * as assert from 'node:assert/strict';
-import { addEntries } from '../../../src/core/bibliography/add-entries';
-import { applyEdits } from '../../../src/core/bibliography/added';
+import { addEntries } from '../../../src/core/bibliography/adding/add-entries';
+import { applyEdits } from '../../../src/core/bibliography/adding/added';
 import { itemsIn } from '../../../src/core/bibliography/items/item-file';
 import { Bibliographies, type NoteText } from '../../../src/core/checks/bibliographies';
 import { noteItems } from '../../../src/core/csl/items';

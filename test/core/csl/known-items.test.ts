@@ -1,6 +1,6 @@
 // The items that an engine has been given.
 import * as assert from 'node:assert/strict';
-import { KnownItems } from '../../../src/core/csl/known-items';
+import { KnownItems } from '../../../src/core/csl/printing/known-items';
 
 describe('known items', () => {
   it('are forgotten where nobody uses them, whatever their key stands for', () => {

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import type { Nodes } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { escapedMarkdown } from '../../../src/core/csl/runs-as-markdown';
+import { escapedMarkdown } from '../../../src/core/csl/printing/runs-as-markdown';
 import { hundredItems } from './hundred-items';
 import { processorOf, shippedNames } from './shipped';
 import { shown } from './shown-text';

@@ -1,7 +1,7 @@
 /** citeproc-js by itself, used in the plainest way: what our processor is held against. */
 import CSL, { type Citation } from 'citeproc';
 import type { CslItem } from '../../../src/core/bibliography/csl';
-import { treeOf } from '../../../src/core/csl/tree';
+import { treeOf } from '../../../src/core/csl/styles/tree';
 import { shippedLocale, shippedStyle } from './shipped';
 
 export interface Plain {

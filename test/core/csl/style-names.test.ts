@@ -8,8 +8,13 @@ import {
   readStyleName,
   SHIPPED_STYLES,
   styleIdOf,
-} from '../../../src/core/csl/style-names';
-import { exampleOf, languageRows, SHIPPED_LOCALES, styleTitle } from '../../../src/core/csl/style-rows';
+} from '../../../src/core/csl/styles/style-names';
+import {
+  exampleOf,
+  languageRows,
+  SHIPPED_LOCALES,
+  styleTitle,
+} from '../../../src/core/csl/styles/style-rows';
 
 describe('names of styles', () => {
   it('lead to the files where people keep styles', () => {

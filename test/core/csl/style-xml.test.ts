@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import type { Tree } from 'citeproc';
 import { Parser } from 'htmlparser2';
-import { styleXml } from '../../../src/core/csl/style-xml';
-import { readTree } from '../../../src/core/csl/tree';
+import { styleXml } from '../../../src/core/csl/styles/style-xml';
+import { readTree } from '../../../src/core/csl/styles/tree';
 
 const STYLES = 'dist/csl/styles';
 

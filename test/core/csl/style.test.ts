@@ -1,11 +1,11 @@
 // What a style says of itself, and why one cannot be used.
 import * as assert from 'node:assert/strict';
 import type { Tree } from 'citeproc';
-import { localeChain, localeName } from '../../../src/core/csl/locales';
 import { loadProcessor, StyleFault } from '../../../src/core/csl/processor';
-import { readStyle } from '../../../src/core/csl/style';
-import { readTree } from '../../../src/core/csl/tree';
-import { readXml } from '../../../src/core/csl/xml';
+import { localeChain, localeName } from '../../../src/core/csl/styles/locales';
+import { readStyle } from '../../../src/core/csl/styles/style';
+import { readTree } from '../../../src/core/csl/styles/tree';
+import { readXml } from '../../../src/core/csl/styles/xml';
 import { shippedFiles, shippedNames, shippedStyle } from './shipped';
 
 const NS = 'xmlns="http://purl.org/net/xbiblio/csl"';
