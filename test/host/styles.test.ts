@@ -263,9 +263,12 @@ describe('the style of a note', function () {
   });
 
   it('is that of what is copied', async () => {
-    await write(at('copied', 'refs.bib'), REFS.replaceAll('styles,', 'copied,'));
+    await write(
+      at('copied', 'refs.bib'),
+      REFS.replaceAll('styles,', 'copied,').replaceAll('Test of Styles', 'Test of Copies'),
+    );
     const uri = await write(at('copied', 'a.md'), '---\ncsl: ieee\n---\n\nText.\n');
-    const ids = ['title:burninglampsinatestofstyles', 'title:mothsinatestofstyles'];
+    const ids = ['title:burninglampsinatestofcopies', 'title:mothsinatestofcopies'];
     await eventually('the papers', async () => {
       const { works } = await readLibrary();
       return works.filter(({ citekey }) => citekey.endsWith('copied')).length === 2;

@@ -13,13 +13,13 @@ export function fixAll(file: FileId, text: string, context: EntryCheckContext): 
   return atOnce(fixAllInSteps(file, text, context));
 }
 
-/** The same in steps of some milliseconds; `check` may know the file. */
+/** The same in steps of some milliseconds. */
 export function* fixAllInSteps(
   file: FileId,
   text: string,
   context: EntryCheckContext,
-  check = new EntryCheck(),
 ): Generator<void, readonly TextEdit[]> {
+  const check = new EntryCheck();
   const first = safeEdits(yield* check.steps(file, text, context));
   const once = applyEdits(text, first);
   let now = once;

@@ -93,7 +93,8 @@ export class EntryProblems implements vscode.Disposable {
   async fixAll(document: vscode.TextDocument): Promise<readonly TextEdit[]> {
     const { version } = document;
     const file = fileId(document.uri);
-    const steps = fixAllInSteps(file, document.getText(), this.#contextOf(file), this.#checkOf(document));
+    // By a check of its own: the document's may be at work on it at the same time.
+    const steps = fixAllInSteps(file, document.getText(), this.#contextOf(file));
     return (await inSlices(steps, () => !document.isClosed && document.version === version)) ?? [];
   }
 
