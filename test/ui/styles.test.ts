@@ -77,6 +77,7 @@ describe('citation styles', () => {
       await wb.command('Scholium: Choose Citation Style…');
       await quickPick.type('language');
       await quickPick.accept('Language of the words');
+      await quickPick.rowsWhere((rows) => rows.some((row) => row.includes('Afrikaans')));
       await quickPick.type('deutsch');
       await quickPick.rowsWhere((rows) => rows.some((row) => row.includes('de-AT')));
       await wb.screenshot('styles-languages', { theme: 'dark' });
