@@ -48,9 +48,16 @@ export function editorOf(page: Page) {
   }
 
   /** Clicks into the editor at a text, so that the caret stands there. */
+  /** Where lines move, as when a box between them closes, once they stand still. */
   async function clickOn(text: string): Promise<void> {
-    const { x, y } = await find(text);
-    await page.mouse.click(x, y);
+    let place = await find(text);
+    await until(async () => {
+      const before = place;
+      await page.waitForTimeout(120);
+      place = await find(text);
+      return place.x === before.x && place.y === before.y;
+    }, `“${text}” to stand still`);
+    await page.mouse.click(place.x, place.y);
   }
 
   /** The whole text of the active editor, saved or not. Uses the clipboard; the caret stays where it was. */
