@@ -51,7 +51,8 @@ describe('the accounts of one paper', () => {
 
   it('grow when a page is saved again, and the new citers are told', () => {
     const folder = temporaryFolder({ pages });
-    return withWorkbench({ folder }, async (wb) => {
+    // Tall enough for the new citer, which stands last.
+    return withWorkbench({ folder, size: { width: 1600, height: 1500 } }, async (wb) => {
       await wb.openContainer('Scholium');
       await wb.widenSideBar(620);
       await wb.treeWhere('Papers', (rows) => rows.some((row) => row.includes('Chain-of-Thought')));
