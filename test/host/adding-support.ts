@@ -1,6 +1,6 @@
 // What the tests of entries that citations bring share: papers to cite, folders to cite in.
 import * as vscode from 'vscode';
-import { eventually, inFolder, makeFolder, readLibrary, write } from './support';
+import { eventually, inFolder, makeFolder, readLibrary, write, writeUntilRead } from './support';
 
 export const entry = (key: string, title: string, doi: string, year: number) =>
   `@article{${key},\n  title = {${title}},\n  author = {Ferro, Bo and Quill, Ada},\n  journal = {Margins},\n  year = {${year}},\n  doi = {10.5555/adding.${doi}}\n}\n`;
@@ -64,12 +64,7 @@ export function withPapers(
   before(async () => {
     await makeFolder(at('pool'));
     const known = async () => (await readLibrary()).works.map(({ citekey }) => citekey);
-    // Of what is made before VS Code watches the workspace, nothing is told: in a window just opened it is made again.
-    for (let tries = 4; !(await known()).includes(ROWAN); tries--) {
-      await write(at('pool', 'pool.bib'), `${'\n'.repeat(tries)}${POOL}`);
-      const isKnown = eventually('the papers', async () => (await known()).includes(ROWAN), 4000);
-      await (tries > 0 ? isKnown.catch(() => undefined) : isKnown);
-    }
+    await writeUntilRead(at('pool', 'pool.bib'), POOL, async () => (await known()).includes(ROWAN));
     await set('bibliography.addEntries', 'always');
   });
   after(async () => {

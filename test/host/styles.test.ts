@@ -11,7 +11,7 @@ import { fileId } from '../../src/vscode/convert';
 import { NoteFormatting } from '../../src/vscode/csl/note-formatting';
 import { NoteStyles } from '../../src/vscode/csl/note-styles';
 import { NoteBibliographies } from '../../src/vscode/problems/note-bibliographies';
-import { eventually, inFolder, makeFolder, readLibrary, write } from './support';
+import { eventually, inFolder, makeFolder, readLibrary, write, writeUntilRead } from './support';
 
 const ROOT = 'styles-of-notes';
 const at = (...name: string[]) => inFolder(ROOT, ...name);
@@ -263,16 +263,15 @@ describe('the style of a note', function () {
   });
 
   it('is that of what is copied', async () => {
-    await write(
-      at('copied', 'refs.bib'),
-      REFS.replaceAll('styles,', 'copied,').replaceAll('Test of Styles', 'Test of Copies'),
-    );
+    await makeFolder(at('copied'));
     const uri = await write(at('copied', 'a.md'), '---\ncsl: ieee\n---\n\nText.\n');
     const ids = ['title:burninglampsinatestofcopies', 'title:mothsinatestofcopies'];
-    await eventually('the papers', async () => {
+    const refs = REFS.replaceAll('styles,', 'copied,').replaceAll('Test of Styles', 'Test of Copies');
+    const areKnown = async () => {
       const { works } = await readLibrary();
       return works.filter(({ citekey }) => citekey.endsWith('copied')).length === 2;
-    });
+    };
+    await writeUntilRead(at('copied', 'refs.bib'), refs, areKnown);
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     const targets = ids.map((workId) => ({ workId }));
     const copied = async (command: string, form?: string) => {

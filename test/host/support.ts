@@ -39,6 +39,22 @@ export async function eventually(
   return Date.now() - start;
 }
 
+/**
+ * Writes a file until it is read. Of what is made in a folder before VS Code watches it, or on a busy machine, nothing
+ * may be told: written again, it is told again.
+ */
+export async function writeUntilRead(
+  uri: vscode.Uri,
+  text: string,
+  isRead: () => Promise<boolean>,
+): Promise<void> {
+  for (let tries = 4; !(await isRead()); tries--) {
+    await write(uri, `${'\n'.repeat(tries)}${text}`);
+    const reading = eventually(`${uri.path} to be read`, isRead, 4000);
+    await (tries > 0 ? reading.catch(() => undefined) : reading);
+  }
+}
+
 /** Makes a folder and waits until VS Code watches it: of what is made in it before, nothing would be told. */
 export async function makeFolder(uri: vscode.Uri): Promise<void> {
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, '*'));
