@@ -58,6 +58,10 @@ export function registerDuplicatesView(store: LibraryStore): vscode.Disposable {
   return vscode.Disposable.from(
     view,
     new vscode.Disposable(unsubscribe),
+    // A refresh that comes while VS Code asks for the first rows of a view that was just opened is lost to it.
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) setTimeout(() => tree.refresh(), REST);
+    }),
     // The library is another than before, or what the reader decided is.
     store.onDidChange(() => {
       clearTimeout(resting);

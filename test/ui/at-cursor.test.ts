@@ -25,6 +25,10 @@ describe('at the cursor', () => {
 
       await page.locator('.tab', { hasText: 'draft.md' }).click();
       await wb.goTo(4);
+      await until(
+        async () => (await page.locator('.statusbar').innerText()).includes('Ln 4, Col 1'),
+        'line 4',
+      );
       const offered = page.locator('.suggest-widget .monaco-list-row');
       await wb.type('As @chain of th');
       await offered.filter({ hasText: 'Chain-of' }).first().waitFor();
