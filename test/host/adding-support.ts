@@ -61,7 +61,9 @@ export function withPapers(
 ): (files?: Readonly<Record<string, string>>) => Promise<(name: string) => vscode.Uri> {
   const at = (...path: string[]) => inFolder(name, ...path);
   let rooms = 0;
-  before(async () => {
+  before(async function () {
+    // The first of all suites waits for VS Code to begin to watch, too.
+    this.timeout(90_000);
     await makeFolder(at('pool'));
     const known = async () => (await readLibrary()).works.map(({ citekey }) => citekey);
     await writeUntilRead(at('pool', 'pool.bib'), POOL, async () => (await known()).includes(ROWAN));

@@ -50,7 +50,7 @@ export async function writeUntilRead(
 ): Promise<void> {
   for (let tries = 4; !(await isRead()); tries--) {
     await write(uri, `${'\n'.repeat(tries)}${text}`);
-    const reading = eventually(`${uri.path} to be read`, isRead, 4000);
+    const reading = eventually(`${uri.path} to be read`, isRead, tries > 0 ? 4000 : 20_000);
     await (tries > 0 ? reading.catch(() => undefined) : reading);
   }
 }
