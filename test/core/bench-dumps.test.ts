@@ -22,13 +22,13 @@ describe('dumps of the bench', () => {
     );
   });
 
-  it('are read as the papers they were made from', () => {
+  it('are read as the papers they were made from @long', () => {
     const back = new ReadBack();
     for (const [i, dump] of dumps.entries()) back.check(dump, parsed[i]!);
     assert.ok(back.share >= 0.99, back.faults.join('\n'));
   });
 
-  it('make a library of those papers that cite each other', () => {
+  it('make a library of those papers that cite each other @long', () => {
     const library = buildLibrary(parsed);
     // What is read amiss may be a work of its own.
     assert.ok(Math.abs(library.size - papers.length) <= 4, `${library.size} works`);

@@ -279,7 +279,7 @@ describe('the findings of a work', () => {
     assert.deepEqual(findingsOf(paper([{ ...made, abstract }]))[0]!.place, place);
   });
 
-  it('take no longer for hostile text', () => {
+  it('take no longer for hostile text @long', () => {
     for (const part of [
       'we ',
       'we and find ',
@@ -320,7 +320,7 @@ function checkPlaces({ library, lines }: ReturnType<typeof readFolder>): number 
 }
 
 describe('findings of the example library', () => {
-  it('stand where they say', () => {
+  it('stand where they say @long', () => {
     assert.ok(checkPlaces(readFolder('examples')) > 100);
   });
 });

@@ -94,7 +94,7 @@ describe('the citation grammar', () => {
     );
   }
 
-  it('colours every form of citation', () => {
+  it('colours every form of citation @long', () => {
     check('[@wei2022]', '@wei2022');
     check('@wei2022 show', '@wei2022');
     check('[-@wei2022]', '@wei2022');

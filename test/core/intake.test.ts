@@ -27,7 +27,7 @@ describe('a bibliography that is half written', () => {
     (n) => `@article{k${n},\n  title = {Lamps, Part ${n}},\n  year = 2020\n}\n`,
   );
 
-  it('is shown as it was, wherever the JSON breaks off, and says why', () => {
+  it('is shown as it was, wherever the JSON breaks off, and says why @long', () => {
     const before = first('/x/all.json', json);
     assert.equal(before.records.length, 3);
     for (let at = 0; at < json.length - 1; at += 7) {

@@ -178,7 +178,7 @@ describe('describing', () => {
     }
   });
 
-  it('never throws, and stays within the text', () => {
+  it('never throws, and stays within the text @long', () => {
     const random = seeded(12);
     const bits = [
       'the lamps ',

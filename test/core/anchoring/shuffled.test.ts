@@ -27,7 +27,7 @@ function described(text: string, { start, end }: Span, random: Random): PassageS
   };
 }
 
-describe('a passage of a shuffled page is no other one', function () {
+describe('a passage of a shuffled page is no other one @long', function () {
   this.timeout(120_000);
   const own = ownPages();
   const examples = pagesBelow('examples', 3000);

@@ -40,7 +40,7 @@ function described(text: string, { start, end }: Span): PassageSelectors {
   };
 }
 
-describe('a passage is found again', function () {
+describe('a passage is found again @long', function () {
   this.timeout(60_000);
   const own = ownPages();
   const seeds = seedPages();

@@ -18,7 +18,7 @@ const take = (value: unknown) =>
   importAnnotations(typeof value === 'string' ? value : JSON.stringify(value), { newId });
 
 describe('annotations out and in', () => {
-  it('an answer to thousands of answers belongs to the passage, and goes out as one', () => {
+  it('an answer to thousands of answers belongs to the passage, and goes out as one @long', () => {
     const chain = Array.from({ length: 8000 }, (_, n) => replyOf(`r${n + 1}`, n === 0 ? 'r0' : `r${n}`));
     const all = [annotationOf('r0'), ...chain];
     for (const list of [all, [...all].reverse()]) {
@@ -34,7 +34,7 @@ describe('annotations out and in', () => {
     }
   });
 
-  it('come back as they went, as a collection, a list, one alone, and lines', () => {
+  it('come back as they went, as a collection, a list, one alone, and lines @long', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const random = seeded(seed);
       const first = anyAnnotation(random);
@@ -192,7 +192,7 @@ describe('annotations out and in', () => {
     );
   });
 
-  it('throws on nothing that JSON can say', () => {
+  it('throws on nothing that JSON can say @long', () => {
     const parts = [
       'id',
       'type',

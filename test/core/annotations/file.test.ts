@@ -52,7 +52,7 @@ describe('annotations as W3C annotations', () => {
     });
   });
 
-  it('reads back what it wrote, whatever that is', () => {
+  it('reads back what it wrote, whatever that is @long', () => {
     for (let seed = 1; seed <= 500; seed++) {
       const annotation = anyAnnotation(seeded(seed));
       const back = readW3c(JSON.parse(JSON.stringify(writeW3c(annotation))));
@@ -158,7 +158,7 @@ describe('the file of annotations', () => {
     assert.equal(file.places.get(file.entries[0]!)?.line, 3);
   });
 
-  it('makes one of hundreds of lines with one id, without going through all others for each', () => {
+  it('makes one of hundreds of lines with one id, without going through all others for each @long', () => {
     const others = Array.from({ length: 1000 }, (_, n) => annotationOf(`other ${n}`));
     const same = Array.from({ length: 300 }, (_, n) => annotationOf('1', { text: `Remark ${n % 3}.` }));
     const identity = ANNOTATIONS.identity!;
@@ -180,7 +180,7 @@ describe('the file of annotations', () => {
     assert.equal(file.problems.length, same.length - 1);
   });
 
-  it('merges the same lines the same way when they are read again', () => {
+  it('merges the same lines the same way when they are read again @long', () => {
     for (let seed = 1; seed <= 40; seed++) {
       const random = seeded(seed);
       const all = Array.from({ length: 4 }, () => anyAnnotation(random));
@@ -221,7 +221,7 @@ describe('the file of annotations', () => {
       assert.equal(read(writeLines(ANNOTATIONS, file)).problems.length, 0);
     });
 
-  it('keeps every annotation of both sides, however git joins the lines', () => {
+  it('keeps every annotation of both sides, however git joins the lines @long', () => {
     for (let seed = 1; seed <= 40; seed++) {
       const random = seeded(seed);
       const base = Array.from({ length: random.below(12) }, () => anyAnnotation(random));

@@ -82,7 +82,7 @@ describe('merging annotations', () => {
     assert.deepEqual([rights, via, canonical], ['CC-BY', 'https://a.example/', 'urn:x']);
   });
 
-  it('follows the laws, whatever two people do', () => {
+  it('follows the laws, whatever two people do @long', () => {
     for (let seed = 1; seed <= 40; seed++) {
       const random = seeded(seed);
       const base = Array.from({ length: 1 + random.below(5) }, () => anyAnnotation(random));
@@ -118,7 +118,7 @@ describe('merging annotations', () => {
     }
   });
 
-  it('comes to rest whichever intents are applied again', () => {
+  it('comes to rest whichever intents are applied again @long', () => {
     for (let seed = 1; seed <= 30; seed++) {
       const random = seeded(seed);
       const base = Array.from({ length: 3 }, () => anyAnnotation(random));

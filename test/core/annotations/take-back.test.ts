@@ -63,7 +63,7 @@ describe('taking changes of annotations back', () => {
     assert.deepEqual(undone(all, deleteAnnotations(all, [one.id]), []), all);
   });
 
-  it('at once, gives the list of before', () => {
+  it('at once, gives the list of before @long', () => {
     const random = seeded(31);
     for (let run = 0; run < 300; run++) {
       const before = Array.from({ length: random.below(5) }, () => anyAnnotation(random));

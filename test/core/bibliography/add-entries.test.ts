@@ -177,7 +177,7 @@ describe('an item put into CSL-JSON', () => {
     assert.match(added('a.json', open, entry('d')), /"C"\}, \/\/ last\n {2}\{"id": "d", [^\n]*\}\n\]$/);
   });
 
-  it('stands in no remark, wherever there are some', () => {
+  it('stands in no remark, wherever there are some @long', () => {
     const gaps = [
       '',
       ' ',

@@ -166,7 +166,7 @@ describe('a bibliography as programs write them', () => {
     ['with CRLF', (text: string) => text.replaceAll('\n', '\r\n')],
     ['behind a byte order mark', (text: string) => `\uFEFF${text}`],
   ] as const) {
-    it(`takes fifty entries at fifty places, ${name}`, () => checkFifty(change(worldly(200)), 200));
+    it(`takes fifty entries at fifty places, ${name} @long`, () => checkFifty(change(worldly(200)), 200));
 
     it(`takes fifty entries among five thousand, ${name} @long`, function () {
       this.timeout(60_000);
@@ -174,7 +174,7 @@ describe('a bibliography as programs write them', () => {
     });
   }
 
-  it('says the same afterwards, each entry of it', () => {
+  it('says the same afterwards, each entry of it @long', () => {
     const text = worldly(200);
     const before = itemsOf(text);
     const { edits } = addEntries('a.bib', text, [{ ...randomEntry(seeded(3), 1), key: 'k0000995' }]);
@@ -183,7 +183,7 @@ describe('a bibliography as programs write them', () => {
     assert.deepEqual(after, before);
   });
 
-  it('is exported with every entry and field that could be read', () => {
+  it('is exported with every entry and field that could be read @long', () => {
     const text = worldly(60);
     const library = buildLibrary([readFile('a.bib', text)]);
     const entries = withOwnEntries(
@@ -201,7 +201,7 @@ describe('a bibliography as programs write them', () => {
 });
 
 describe('a large bibliography', () => {
-  it('takes new entries, and all else stays as it is', () => {
+  it('takes new entries, and all else stays as it is @long', () => {
     for (let seed = 1; seed <= 25; seed++) {
       const random = seeded(seed);
       const text = bibliography(random, 3 + random.below(25), random.chance(0.5));

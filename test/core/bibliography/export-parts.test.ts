@@ -18,7 +18,7 @@ function inParts(id: (typeof FORMAT_IDS)[number], entries: readonly NewEntry[]) 
 
 describe('an export in parts', () => {
   for (const id of FORMAT_IDS) {
-    it(`is the file that is written at once: ${id}`, () => {
+    it(`is the file that is written at once: ${id} @long`, () => {
       for (const count of [0, 1, 101, 201, 350]) {
         const random = seeded(count + 1);
         const entries = Array.from({ length: count }, (_, at) => randomEntry(random, at));

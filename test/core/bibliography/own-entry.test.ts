@@ -161,7 +161,7 @@ describe('an entry of one’s own', () => {
     assert.equal(FORMATS.bibtex.write(unread), FORMATS.bibtex.write([{ key: 'k', work: known!.work }]));
   });
 
-  it('goes out whatever nonsense it says', () => {
+  it('goes out whatever nonsense it says @long', () => {
     const random = seeded(9);
     const odd = [
       null,

@@ -72,7 +72,7 @@ describe('a bibliography that others wrote', () => {
     ['ris', 'a.ris'],
   ];
   for (const [format, name] of TARGETS)
-    it(`is written and read again with nothing lost: ${format}`, () => {
+    it(`is written and read again with nothing lost: ${format} @long`, () => {
       for (const file of FILES) {
         const { works } = buildLibrary([readFile(file, readFileSync(file, 'utf8'))]);
         const entries = works.map((work) => ({ key: work.citekey, work }));

@@ -46,7 +46,7 @@ function spelled(text: string | undefined): string | undefined {
 
 describe('what is written as a bibliography', () => {
   for (const [format, file] of READ) {
-    it(`is read back: ${format}`, () => {
+    it(`is read back: ${format} @long`, () => {
       const random = seeded(format.length);
       const entries = Array.from({ length: 400 }, (_, at) => randomEntry(random, at));
       const text = FORMATS[format].write(entries);
@@ -76,7 +76,7 @@ describe('what is written as a bibliography', () => {
     });
   }
 
-  it('has balanced braces in every BibTeX value, in ASCII too', () => {
+  it('has balanced braces in every BibTeX value, in ASCII too @long', () => {
     const random = seeded(77);
     for (let at = 0; at < 500; at++) {
       const text = FORMATS.bibtex.write([randomEntry(random, at)], {

@@ -31,11 +31,11 @@ describe('a chunk of the cache', () => {
   const comesBack = (files: readonly CachedFile[]) =>
     assert.deepEqual(decodeChunk(encodeChunk(files, BUILD), BUILD), files);
 
-  it('gives back a page of each source as it was read', () => comesBack(pages(1)));
+  it('gives back a page of each source as it was read @long', () => comesBack(pages(1)));
 
   it('gives back every page as it was read @long', () => comesBack(pages(Number.POSITIVE_INFINITY)));
 
-  it('gives back whatever the model can say', () => {
+  it('gives back whatever the model can say @long', () => {
     const random = generator(3);
     for (let round = 0; round < 150; round++) {
       comesBack(many(random, 4, () => randomFile(random)));
@@ -51,7 +51,7 @@ describe('a chunk of the cache', () => {
     for (const value of records.flatMap((record) => Object.values(record))) assert.notEqual(value, undefined);
   });
 
-  it('is as large as it was thought to be, about', () => {
+  it('is as large as it was thought to be, about @long', () => {
     const files = pages(2);
     const rough = files.reduce((sum, file) => sum + roughSize(file), 0);
     const ratio = encodeChunk(files, BUILD).length / rough;

@@ -76,7 +76,7 @@ describe('the chunks of the cache', () => {
   });
 
   for (const count of [500, 12_000]) {
-    it(`are written one at a time when one file of ${count} is saved, or comes, or goes`, () => {
+    it(`are written one at a time when one file of ${count} is saved, or comes, or goes @long`, () => {
       const { disk, chunks } = filled(count);
       const act = [
         () => chunks.note(file('f7')),
@@ -140,7 +140,7 @@ describe('the chunks of the cache', () => {
     assert.equal(disk.open().shown.size, 10);
   });
 
-  it('do not grow in number with files that come one by one', () => {
+  it('do not grow in number with files that come one by one @long', () => {
     const { disk, chunks } = filled(0);
     for (let i = 0; i < 400; i++) {
       chunks.note(file(`f${i}`));
@@ -167,7 +167,7 @@ describe('the chunks of the cache', () => {
     assert.ok([...disk.chunks.values()].some((files) => files.length === 1 && files[0]!.file === 'huge'));
   });
 
-  it('hold what is so after any changes, interruptions and restarts', () => {
+  it('hold what is so after any changes, interruptions and restarts @long', () => {
     const random = generator(17);
     for (let round = 0; round < 60; round++) {
       const disk = new Disk();
@@ -203,7 +203,7 @@ describe('the chunks of the cache', () => {
     }
   });
 
-  it('of two windows on one folder are right again when one opens it alone', () => {
+  it('of two windows on one folder are right again when one opens it alone @long', () => {
     const random = generator(23);
     for (let round = 0; round < 60; round++) {
       const disk = new Disk();

@@ -7,7 +7,7 @@ const BUILD = 'this build';
 
 describe('a frame around bytes', () => {
   for (const length of [0, 1, 3, 4, 5, (1 << 20) - 1, 1 << 20, (1 << 20) + 1]) {
-    it(`gives back ${length} bytes, and not when one of them is another`, () => {
+    it(`gives back ${length} bytes, and not when one of them is another @long`, () => {
       const random = generator(length);
       const payload = new Uint8Array(length).map((_, at) => at * 31);
       const bytes = atOnce(framing(payload, BUILD));

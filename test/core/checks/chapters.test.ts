@@ -28,7 +28,7 @@ describe('the chapters of a main file', () => {
     assert.deepEqual(chaptersOf(beside, 'typst'), ['x.typ', 'z.typ']);
   });
 
-  it('none in Markdown, and in linear time', () => {
+  it('none in Markdown, and in linear time @long', () => {
     assert.deepEqual(chaptersOf('\\input{a}', 'markdown'), []);
     const long = `${'\\a'.repeat(200_000)}\n${'x'.repeat(200_000)}`;
     assert.deepEqual(chaptersOf(long, 'latex'), []);

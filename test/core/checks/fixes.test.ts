@@ -97,7 +97,7 @@ function tryFixes(seed: number, rounds: number): Map<string, number> {
 }
 
 describe('fixes', () => {
-  it('leave their problem behind and bring no other', () => {
+  it('leave their problem behind and bring no other @long', () => {
     const tried = tryFixes(11, 60);
     assert.ok(tried.size >= 7, [...tried.keys()].join(' '));
   });
@@ -157,7 +157,7 @@ function checkSoup(seed: number, rounds: number): void {
 }
 
 describe('checking', () => {
-  it('throws for no text, and marks places in it', () => checkSoup(13, 200));
+  it('throws for no text, and marks places in it @long', () => checkSoup(13, 200));
 
   it('throws for no text, and marks places in it, for many @long', () => checkSoup(14, 8000));
 });

@@ -43,7 +43,7 @@ describe('rules of notes: front matter', () => {
       assert.deepEqual(broken(fine), [], fine);
   });
 
-  it('never throws, and marks a place in the text', () => {
+  it('never throws, and marks a place in the text @long', () => {
     const parts = [
       '---\n',
       'a: ',

@@ -24,7 +24,7 @@ function distance(a: string, b: string): number {
 }
 
 describe('the nearest keys', () => {
-  it('the distance is the true one, as long as it is not too far', () => {
+  it('the distance is the true one, as long as it is not too far @long', () => {
     const random = seeded(5);
     const word = () => Array.from({ length: random.below(9) }, () => random.of(['a', 'b', 'c'])).join('');
     for (let round = 0; round < 3000; round++) {

@@ -68,7 +68,7 @@ describe('rules of notes: keys', () => {
     );
   });
 
-  it('are told once of each key, at its first citation, and mended wherever it stands', () => {
+  it('are told once of each key, at its first citation, and mended wherever it stands @long', () => {
     const many = `As [@doe98] says.${' [@doe98, p. 3]'.repeat(1200)}\n\n[@nobody; @doe98] <!-- scholium-disable-line -->\n`;
     const [problem, ...others] = problemsIn(many);
     assert.deepEqual([shown(many, [problem!]), others], [['unknown-key: doe98'], []]);

@@ -327,7 +327,7 @@ describe('what is completed in Typst', () => {
 });
 
 describe('what it costs', () => {
-  it('is not more in a long note: only what the key touches is read', () => {
+  it('is not more in a long note: only what the key touches is read @long', () => {
     const cost = (paragraphs: number) => {
       const part = 'Words of a paragraph, [@a; @b, p. 3] and so on.\n\n'.repeat(paragraphs);
       const text = `${part}So [@a; @ta]\n\n${part}`;
@@ -350,7 +350,7 @@ describe('what it costs', () => {
     ['typst', 'See @ta'],
     ['latex', 'See \\parencite[p. 3]{ta'],
   ] as const) {
-    it(`is little in a file of 5 MB in ${language}, as its key is typed`, () => {
+    it(`is little in a file of 5 MB in ${language}, as its key is typed @long`, () => {
       const paragraph = 'As @tan2025[p. 3] and \\cite{tan2025} say, `raw` and $x^2$ stand there.\n'.repeat(5);
       const part = `${paragraph}\n`.repeat(7100);
       let text = `${part}\n\n${part}`;
@@ -407,7 +407,7 @@ describe('any text with a caret anywhere', () => {
     '😀',
   ];
 
-  it('throws nothing, and the span is on the line of the caret and holds it', () => {
+  it('throws nothing, and the span is on the line of the caret and holds it @long', () => {
     const random = seeded(41);
     for (let round = 0; round < 600; round++) {
       const parts = Array.from({ length: 1 + random.below(12) }, () => random.of(PARTS));

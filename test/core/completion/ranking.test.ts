@@ -149,7 +149,7 @@ describe('what a note cites', () => {
 });
 
 describe('the most cited', () => {
-  it('are those of the library after any changes, which look through it but seldom', () => {
+  it('are those of the library after any changes, which look through it but seldom @long', () => {
     const random = seeded(7);
     const works: Work[] = [];
     let looked = 0;

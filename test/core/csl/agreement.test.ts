@@ -18,7 +18,7 @@ opus page paragraph part rule scene section sub-verbo supplement table timestamp
   );
 
 describe('agreement with citeproc', () => {
-  it('prints clusters and lists as citeproc does', async () => {
+  it('prints clusters and lists as citeproc does @long', async () => {
     const random = seeded(7);
     await compare('apa', random.below(1000), 10, 12);
   });

@@ -31,7 +31,7 @@ describe('the citations of a note', () => {
   for (const [text, expected] of forms)
     it(`prints ${text} as ${expected}`, async () => assert.deepEqual(await citations(text), [expected]));
 
-  it('names the author in a sentence, whatever the style prints', async () => {
+  it('names the author in a sentence, whatever the style prints @long', async () => {
     const text = '@tan, @lee [p. 2], @anon and [@tan; @lee].';
     assert.deepEqual(await citations(text, 'ieee'), [
       'Tan [1]',
@@ -44,7 +44,7 @@ describe('the citations of a note', () => {
     assert.deepEqual(await citations('@tan and [-@tan]', 'modern-language-association'), ['Tan', '']);
   });
 
-  it('puts notes behind the text, and the author into it', async () => {
+  it('puts notes behind the text, and the author into it @long', async () => {
     const text = 'A [@tan, p. 3]. B [@tan, p. 4]. @tan says. C [@lee2] D [@tan] [-@tan].';
     assert.deepEqual(await citations(text, 'chicago-note-bibliography'), [
       '^1[Tan, On Tan, 3.]',
@@ -87,7 +87,7 @@ describe('the citations of a note', () => {
     assert.deepEqual((await print('A[^@tan].\n\n[^@tan]: @tan.')).citations.length, 2);
   });
 
-  it('tells which part is whose', async () => {
+  it('tells which part is whose @long', async () => {
     const { citations: printed } = await print('[see @tan, p. 3; @nobody; @marked]', 'apa', 'html');
     assert.deepEqual(printed[0]!.parts, [
       { text: '(' },
@@ -116,7 +116,7 @@ describe('the citations of a note', () => {
     );
   });
 
-  it('lists what nocite asks for, once', async () => {
+  it('lists what nocite asks for, once @long', async () => {
     const keys = async (nocite: string, body = '') =>
       (await print(`---\nnocite: |\n  ${nocite}\n---\n${body}`)).references.map(({ key }) => key);
     assert.deepEqual(await keys('@tan, @marked', '[@tan]'), ['marked', 'tan']);

@@ -74,7 +74,7 @@ function counted(processor: Processor): { readonly processor: Processor; readonl
 const noteOf = (text: string) => ({ file: FILE, text, language: 'markdown' });
 
 describe('what was printed of a note', () => {
-  it('is what would be printed anew, whatever changes', async () => {
+  it('is what would be printed anew, whatever changes @long', async () => {
     const processors = await small();
     for (let seed = 1; seed <= 5; seed++) {
       const random = seeded(seed);

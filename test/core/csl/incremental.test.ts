@@ -8,15 +8,16 @@ import { hundredItems } from './hundred-items';
 import { shippedFiles, shippedNames, shippedStyle } from './shipped';
 
 describe('printing again', () => {
-  it('gives what a new processor gives, whatever was changed', () => edits('chicago-author-date', 3, 6, 4));
+  it('gives what a new processor gives, whatever was changed @long', () =>
+    edits('chicago-author-date', 3, 6, 4));
 
-  it('goes on from the list there is where works are numbered', () => edits('nature', 5, 5, 5));
+  it('goes on from the list there is where works are numbered @long', () => edits('nature', 5, 5, 5));
 
   it('gives what a new processor gives, in all styles @long', async () => {
     for (const style of shippedNames()) await edits(style, 2, 25, 6);
   }).timeout(600_000);
 
-  it('takes an item anew that says something else', async () => {
+  it('takes an item anew that says something else @long', async () => {
     const processor = await loadProcessor(shippedStyle('apa'), shippedFiles);
     let year = 2001;
     let item: CslItem = { type: 'book', title: 'A', author: [{ family: 'Doe' }], issued: { raw: '2001' } };
@@ -33,7 +34,7 @@ describe('printing again', () => {
     assert.equal(again.references[0]!.text, 'Doe. (2002). A.');
   });
 
-  it('prints one citation anew where one is added', async () => {
+  it('prints one citation anew where one is added @long', async () => {
     const processor = await loadProcessor(shippedStyle('vancouver'), shippedFiles);
     const items = new Map(hundredItems());
     const keys = [...items.keys()];

@@ -9,7 +9,7 @@ import { processorOf, shippedNames } from './shipped';
 import { shown } from './shown-text';
 
 describe('Markdown that is printed', () => {
-  it('is read as what is meant', () => compare(['ieee']));
+  it('is read as what is meant @long', () => compare(['ieee']));
 
   it('is read as what is meant, in all styles @long', () => compare(shippedNames())).timeout(600_000);
 

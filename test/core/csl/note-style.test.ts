@@ -110,7 +110,7 @@ describe('choosing the style of a note', () => {
     assert.equal(own && edited('---\nlang: en\n---\n', own), '---\n---\n');
   });
 
-  it('says afterwards what was chosen, and nothing else has changed, whatever the front matter', () => {
+  it('says afterwards what was chosen, and nothing else has changed, whatever the front matter @long', () => {
     for (let seed = 1; seed <= 400; seed++) {
       const random = seeded(seed);
       const text = noteOf(random);
@@ -130,7 +130,7 @@ describe('choosing the style of a note', () => {
 });
 
 describe('plain values of YAML', () => {
-  it('are those that YAML reads, in maps of plain values', () => {
+  it('are those that YAML reads, in maps of plain values @long', () => {
     for (let seed = 1; seed <= 300; seed++) {
       const random = seeded(seed);
       const yaml = mapOf(random, 0);

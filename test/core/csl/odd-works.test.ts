@@ -8,7 +8,7 @@ import { citations, print, work } from './print-note';
 import { processorOf, shippedFiles } from './shipped';
 
 describe('what is printed of odd works', () => {
-  it('leaves out works of which nothing is left without their author', async () => {
+  it('leaves out works of which nothing is left without their author @long', async () => {
     const mla = 'modern-language-association';
     for (const [text, printed] of [
       ['@tan [see also @lee2] says', 'Tan (see also Lee)'],

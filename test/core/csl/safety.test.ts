@@ -65,7 +65,7 @@ describe('safety of what is printed', () => {
     ['ieee', 25],
     ['chicago-fullnote-bibliography', 15],
   ] as const) {
-    it(`holds in html and Markdown for hostile items, in ${style}`, () => hostile(style, count));
+    it(`holds in html and Markdown for hostile items, in ${style} @long`, () => hostile(style, count));
   }
 
   it('holds for thousands of hostile items @long', async () => {
@@ -88,7 +88,7 @@ describe('safety of what is printed', () => {
     assert.deepEqual(references.map(({ key }) => key).sort(), [...keys].sort());
   });
 
-  it('follows http and https alone', async () => {
+  it('follows http and https alone @long', async () => {
     const processor = await processorOf('apa');
     const print = (item: CslItem, format: OutputFormat) =>
       processor.format({ citations: [], uncited: ['a'], itemOf: () => item, format }).references[0]!.text;

@@ -58,7 +58,7 @@ function shippedTree(text: string): Tree {
 }
 
 describe('a style as XML', () => {
-  it('says what the shipped style says', () => {
+  it('says what the shipped style says @long', () => {
     for (const file of readdirSync(STYLES)) {
       const text = readFileSync(`${STYLES}/${file}`, 'utf8');
       const xml = styleXml(text, file.replace('.json', ''));

@@ -26,7 +26,7 @@ describe('reading a style', () => {
     });
   });
 
-  it('tells the short name of the style that it is another name of, and is printed as that one', async () => {
+  it('tells the short name of the style that it is another name of, and is printed as that one @long', async () => {
     const link = '<link href="http://www.zotero.org/styles/apa" rel="independent-parent"/>';
     const text = style(`<info><title>Journal</title>${link}</info>`, 'version="1.0"');
     const read = readStyle(text);

@@ -82,7 +82,7 @@ describe('formatted citations in the editor', () => {
     assert.equal(all.in([], []).length, 0);
   });
 
-  it('move with the text, and go where it is touched', () => {
+  it('move with the text, and go where it is touched @long', () => {
     const random = seeded(6);
     const words = ['[@a]', ' and ', '\n', '[@b; @c]', 'more words', '@d', ' ', '[@e, p. 3]'];
     for (let round = 0; round < 300; round++) {

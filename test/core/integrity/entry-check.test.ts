@@ -288,7 +288,7 @@ function scribbled(random: Random): string {
 }
 
 describe('the check of entries', () => {
-  it('throws at nothing, and what it says is what a fresh one says', () => {
+  it('throws at nothing, and what it says is what a fresh one says @long', () => {
     const random = seeded(7);
     const check = new EntryCheck();
     for (let round = 0; round < 120; round++) {
@@ -309,7 +309,7 @@ describe('the check of entries', () => {
     }
   });
 
-  it('what is mended without looking stays mended, and nothing outside the entries changes', () => {
+  it('what is mended without looking stays mended, and nothing outside the entries changes @long', () => {
     const random = seeded(11);
     for (let round = 0; round < 80; round++) {
       const text = scribbled(random) + (random.chance(0.3) ? BIBLATEX_FILE : '');

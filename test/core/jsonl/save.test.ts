@@ -159,17 +159,18 @@ describe('saving a file that others save', () => {
   });
 
   for (const [name, edits, then] of MIXES) {
-    it(`keeps both, whoever is overtaken after which step: ${name}`, () => checkBothAreKept(edits, then, 2));
+    it(`keeps both, whoever is overtaken after which step: ${name} @long`, () =>
+      checkBothAreKept(edits, then, 2));
 
     it(`keeps both when each is overtaken twice: ${name} @long`, () => checkBothAreKept(edits, then, 3));
 
-    it(`is old or new, never less, when one dies after any step: ${name}`, () => {
+    it(`is old or new, never less, when one dies after any step: ${name} @long`, () => {
       for (const count of [1, 2])
         for (const lengths of turns(count, LONGEST)) checkDeath(edits, then, lengths);
     });
   }
 
-  it('keeps what three write, in a thousand orders', () => {
+  it('keeps what three write, in a thousand orders @long', () => {
     const edits = [ADD_A, CHANGE_M, ADD_Z];
     for (let seed = 1; seed <= 1000; seed++) {
       const random = seeded(seed);
@@ -198,7 +199,7 @@ describe('saving a file that others save', () => {
     }
   });
 
-  it('takes nobody for dead by a file of another clock', () => {
+  it('takes nobody for dead by a file of another clock @long', () => {
     for (let seed = 1; seed <= 300; seed++) {
       const random = seeded(seed);
       const made = world([ADD_A, ADD_Z]);

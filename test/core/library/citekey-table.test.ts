@@ -110,7 +110,7 @@ describe('the table of citekeys', () => {
     assertSerial(table, works, []);
   });
 
-  it('puts something of the work’s own behind a key after a hundred letters', () => {
+  it('puts something of the work’s own behind a key after a hundred letters @long', () => {
     const works = alike(130);
     const table = new CitekeyTable();
     table.change([], works);
@@ -121,7 +121,7 @@ describe('the table of citekeys', () => {
     assertSerial(table, works, []);
   });
 
-  it('works no more for a large library than for a small one when a paper changes', () => {
+  it('works no more for a large library than for a small one when a paper changes @long', () => {
     const cost = (count: number, names: (n: number) => string) => {
       const works = Array.from({ length: count }, (_, n) => makeWork(`w${n}`, { title: names(n), line: n }));
       const table = new CitekeyTable();
@@ -139,7 +139,7 @@ describe('the table of citekeys', () => {
     assert.ok(changedOfOne! <= 2 * 103, `${changedOfOne}`);
   });
 
-  it('is that of assigning all anew, whatever came and went before', () => {
+  it('is that of assigning all anew, whatever came and went before @long', () => {
     for (let seed = 1; seed <= 10; seed++) checkHistory(seed, 20);
   });
 

@@ -141,7 +141,7 @@ describe('doubtful pairs', () => {
     assert.equal(findDuplicates(library, decisions).length, 1);
   });
 
-  it('are hardly any among a thousand papers that have nothing to do with each other', () => {
+  it('are hardly any among a thousand papers that have nothing to do with each other @long', () => {
     const words = (
       'apple bridge cloud desert engine forest garden harbour island jungle kitchen lantern mountain needle ocean ' +
       'planet quarry river shadow timber umbrella valley window yellow zebra analysis learning network survey method ' +

@@ -11,7 +11,7 @@ describe('the letter pairs of titles', () => {
     Array.from({ length: n % 50 === 0 ? 120 : 1 + below(12) }, word).join(''),
   );
 
-  it('never tell two titles apart that are alike', () => {
+  it('never tell two titles apart that are alike @long', () => {
     const slip = (title: string) => {
       const at = below(title.length);
       return title.slice(0, at) + of(['', 'x', 'yz', title[at]!]) + title.slice(at + below(3));

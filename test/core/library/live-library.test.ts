@@ -202,7 +202,7 @@ describe('a live library', () => {
     }
   };
 
-  it('is what its files make at once, after each of many changes', () => {
+  it('is what its files make at once, after each of many changes @long', () => {
     for (let seed = 1; seed <= 12; seed++) play(seed, 12);
   });
 
@@ -211,7 +211,7 @@ describe('a live library', () => {
     for (let seed = 1000; seed < 2500; seed++) play(seed, 20);
   });
 
-  it('looks at what a change touches, however much else there is', () => {
+  it('looks at what a change touches, however much else there is @long', () => {
     const costOf = (others: number) => {
       const random = seeded(1);
       const live = new LiveLibrary();

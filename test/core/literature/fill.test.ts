@@ -110,7 +110,7 @@ describe('a literature note from a template', () => {
     assert.deepEqual(Object.keys(values).sort(), [...NOTE_NAMES].sort());
   });
 
-  it('keeps page text text, whatever it is', () => {
+  it('keeps page text text, whatever it is @long', () => {
     const pieces = [
       '"',
       "'",

@@ -345,7 +345,7 @@ describe('refreshing a literature note', () => {
     });
   }
 
-  it('touches nothing that is not ours, whatever the note is', () => {
+  it('touches nothing that is not ours, whatever the note is @long', () => {
     const names = ['abstract', 'citers', 'mine', 'findings'];
     const lines = [
       '---',

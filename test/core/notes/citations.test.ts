@@ -53,7 +53,7 @@ describe('the keys of a note', () => {
 });
 
 describe('a note of any kind', () => {
-  it('costs little, however long a line is', () => {
+  it('costs little, however long a line is @long', () => {
     const long = [
       '@a [',
       '[@a ',

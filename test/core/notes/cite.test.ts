@@ -204,7 +204,7 @@ describe('citing at a caret', () => {
     assert.deepEqual(all.skipped, []);
   });
 
-  it('is read again as exactly what was asked for, in order', () => {
+  it('is read again as exactly what was asked for, in order @long', () => {
     const before = [
       '',
       'word',

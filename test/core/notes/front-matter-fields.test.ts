@@ -54,7 +54,7 @@ describe('fields of front matter', () => {
     for (const [text, fields, after] of cases) assert.equal(set(text, fields), after, text);
   });
 
-  it('say what was set, whatever stands around them', () => {
+  it('say what was set, whatever stands around them @long', () => {
     for (let seed = 1; seed <= 300; seed++) {
       const random = seeded(seed);
       const text = randomNote(random);

@@ -80,7 +80,7 @@ describe('the grammar of citations', () => {
     }
   });
 
-  it('holds for characters by chance', () => {
+  it('holds for characters by chance @long', () => {
     const random = below(Number(process.env.SEED ?? 1));
     const pieces = [
       ...'@@@ab;,-[](){}`$\\\n \t>|#^!<>:/.~"\'%&*_1é😀\uFFFC\r',

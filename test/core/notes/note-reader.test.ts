@@ -67,12 +67,12 @@ describe('an open note', () => {
       }
     };
 
-    it(`is read as it is from scratch, whatever is changed in it: ${language}`, () =>
+    it(`is read as it is from scratch, whatever is changed in it: ${language} @long`, () =>
       check(Number(process.env.ROUNDS ?? 4)));
     it(`is so after many more changes: ${language} @long`, () => check(50));
   }
 
-  it('knows what a change far away means', () => {
+  it('knows what a change far away means @long', () => {
     const far = `${'\n- prose [@a], and more of it'.repeat(200)}\n\n`;
     const cases: [name: string, text: string, at: string | number, removed: number, added: string][] = [
       ['math that is closed', `x\n\n$$\n${far}y`, Number.POSITIVE_INFINITY, 0, '\n\n$$\n'],

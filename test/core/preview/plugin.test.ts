@@ -351,7 +351,7 @@ describe('preview: all else', () => {
       assert.equal(rendered(text), plainMarkdown().render(text));
   });
 
-  it('with citations as typed, any note is rendered as without us, line for line', () => {
+  it('with citations as typed, any note is rendered as without us, line for line @long', () => {
     const ours = markdownWith(() => undefined);
     const plain = plainMarkdown();
     for (let seed = 1; seed <= 3000; seed++) {
@@ -362,7 +362,7 @@ describe('preview: all else', () => {
     }
   });
 
-  it('placeholders keep the number of lines', () => {
+  it('placeholders keep the number of lines @long', () => {
     for (let seed = 1; seed <= 500; seed++) {
       const text = note(seed);
       const clusters = findCitations(text, 'markdown').filter(({ nocite }) => !nocite);
@@ -376,7 +376,7 @@ describe('preview: all else', () => {
     assert.equal(rendered(text), plainMarkdown().render(text));
   });
 
-  it('what keys, affixes and titles say is never markup', () => {
+  it('what keys, affixes and titles say is never markup @long', () => {
     const evil = [
       '"><script>x</script>',
       "' onload='x",

@@ -74,7 +74,7 @@ describe('preview: safety', () => {
     for (const name of ['apa', 'ieee', 'chicago-note-bibliography']) processors.push(await processorOf(name));
   });
 
-  it('nothing but our own elements, with links to the page itself, to http and to files', () => {
+  it('nothing but our own elements, with links to the page itself, to http and to files @long', () => {
     for (let seed = 1; seed <= 6; seed++) {
       const random = seeded(seed);
       const words = () => Array.from({ length: 1 + random.below(3) }, () => random.of(WORDS)).join(' ');

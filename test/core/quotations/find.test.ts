@@ -72,7 +72,7 @@ const PARTS = [
 ];
 
 describe('quotations of a note', () => {
-  it('are found in whatever there is', () => {
+  it('are found in whatever there is @long', () => {
     const random = seeded(5);
     let found = 0;
     for (let round = 0; round < 3000; round++) {
@@ -126,7 +126,7 @@ describe('quotations of a note', () => {
     ]);
   });
 
-  it('cost what they are, in a text of one mark', () => {
+  it('cost what they are, in a text of one mark @long', () => {
     for (const mark of [
       '“',
       '"',

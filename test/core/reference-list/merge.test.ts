@@ -54,7 +54,7 @@ describe('a changed list of references', () => {
     );
   });
 
-  it('never takes a word of the reader’s, whatever they did to it', () => {
+  it('never takes a word of the reader’s, whatever they did to it @long', () => {
     const random = seeded(20261121);
     const pool = Array.from({ length: 12 }, (_, n) => ({
       text: `Author${n}, X. (20${10 + n}). *Title ${n}*.`,

@@ -155,7 +155,7 @@ describe('any conversion', () => {
   };
 
   for (const target of ['latex', 'myst', 'typst'] as const) {
-    it(`to ${target} and back says the same, and loses nothing`, () => {
+    it(`to ${target} and back says the same, and loses nothing @long`, () => {
       const random = seeded(3);
       for (let round = 0; round < 150; round++) {
         const cluster = () => {

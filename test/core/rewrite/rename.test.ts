@@ -262,7 +262,7 @@ describe('any note', () => {
     });
   }
 
-  it('never throws, and changes nothing but keys', () => {
+  it('never throws, and changes nothing but keys @long', () => {
     const random = seeded(5);
     const pieces = [
       '@a',

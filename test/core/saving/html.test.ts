@@ -40,7 +40,7 @@ describe('saving: a page from its HTML', () => {
   ];
 
   for (const { site, html, url, title, authors, ids, abstract } of cases) {
-    it(`becomes a dump that is read with title, authors, ids and abstract: ${site}`, () => {
+    it(`becomes a dump that is read with title, authors, ids and abstract: ${site} @long`, () => {
       const page = pageFromHtml(html);
       assert.equal(page.url, url);
       for (const content of [page, { text: page.text, url }]) {
@@ -77,7 +77,7 @@ describe('saving: a page from its HTML', () => {
     );
   });
 
-  it('takes `<b/>` for an empty element, however many there are', () => {
+  it('takes `<b/>` for an empty element, however many there are @long', () => {
     const html = `<html><body>${'<a name="x"/>'.repeat(2000)}<p>The words of the page.</p></body></html>`;
     assert.match(pageFromHtml(html).text, /The words of the page\./);
     // Nested, so many would take minutes.

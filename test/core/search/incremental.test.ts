@@ -72,7 +72,8 @@ function restarted(
 
 describe('search index of a changing library', () => {
   for (const seed of [1, 2, 3, 4]) {
-    it(`answers after any changes as one made anew does (seed ${seed})`, () => answersThroughout(seed, 10));
+    it(`answers after any changes as one made anew does (seed ${seed}) @long`, () =>
+      answersThroughout(seed, 10));
   }
   it('answers after very many changes as one made anew does @long', () => {
     for (let seed = 100; seed < 115; seed++) answersThroughout(seed, 40);
@@ -124,7 +125,7 @@ describe('search index of a changing library', () => {
     );
   });
 
-  it('filters with the help of the index as without it', () => {
+  it('filters with the help of the index as without it @long', () => {
     const { below } = seeded(12);
     const works = Array.from({ length: 200 }, (_, i) => someWork(below, `key${i}`));
     const library = new ChangingLibrary(works);

@@ -88,7 +88,7 @@ describe('search index', () => {
     }
   });
 
-  it('finds the typos that a look through all words finds', () => {
+  it('finds the typos that a look through all words finds @long', () => {
     for (const typed of madeUp(60, 11).filter((word) => word.length > 3)) {
       const allowed = mistakesAllowed(typed.length);
       const found = typosOf(vocabulary, bytesOf(typed), allowed, false);
@@ -114,7 +114,7 @@ describe('search index', () => {
     assert.deepEqual(begun('xyzxyz'), []);
   });
 
-  it('looks at few words for a typo, and at hardly more when there are many more', () => {
+  it('looks at few words for a typo, and at hardly more when there are many more @long', () => {
     const looked = (count: number) => {
       const many = new Vocabulary(indexOf([...new Set(madeUp(count, 5))].map((word) => paper(word))));
       const counter = { words: 0 };

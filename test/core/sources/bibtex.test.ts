@@ -28,7 +28,7 @@ function names(text: string): string[] | undefined {
 }
 
 describe('a broken BibTeX entry', () => {
-  it('costs itself alone, wherever it is cut', () => {
+  it('costs itself alone, wherever it is cut @long', () => {
     for (let end = 1; end < MIDDLE.length; end++) {
       const text = `${FIRST}\n\n${MIDDLE.slice(0, end)}\n\n${LAST}\n`;
       const { records, problems } = readFile('a.bib', text);
@@ -46,7 +46,7 @@ describe('a broken BibTeX entry', () => {
     }
   });
 
-  it('costs itself alone, whichever letter it lacks', () => {
+  it('costs itself alone, whichever letter it lacks @long', () => {
     for (let at = 0; at < MIDDLE.length; at++) {
       const text = `${FIRST}\n\n${MIDDLE.slice(0, at)}${MIDDLE.slice(at + 1)}\n\n${LAST}\n`;
       const found = titles(text);

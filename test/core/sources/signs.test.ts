@@ -28,7 +28,7 @@ function nameOf(sign: Sign): string {
 
 describe('the literals of the sources', () => {
   for (const kind of [...KINDS, ...MARKED_SITES]) {
-    it(`stand in all that its sign matches, near its ends: ${nameOf(kind)}`, () => {
+    it(`stand in all that its sign matches, near its ends: ${nameOf(kind)} @long`, () => {
       const reach = 'site' in kind ? 700 : 80;
       const everywhere = new RegExp(kind.sign.source, `${kind.sign.flags}g`);
       for (const { name, text } of TEXTS)
@@ -40,12 +40,12 @@ describe('the literals of the sources', () => {
     });
   }
 
-  it('find what the signs find in whole pages', () => {
+  it('find what the signs find in whole pages @long', () => {
     const search = new SignSearch(KINDS);
     for (const { name, text } of TEXTS) same(search, KINDS, text, name);
   });
 
-  it('find what the signs find in any part of a page', () => {
+  it('find what the signs find in any part of a page @long', () => {
     const search = new SignSearch(KINDS);
     const random = seeded(11);
     for (const { name, text } of TEXTS) {
@@ -56,7 +56,7 @@ describe('the literals of the sources', () => {
     }
   });
 
-  it('find the marks of publishers that stand on a line', () => {
+  it('find the marks of publishers that stand on a line @long', () => {
     const search = new SignSearch(MARKED_SITES, 700);
     for (const { name, text } of TEXTS)
       for (const line of splitLines(text)) if (line.length <= 700) same(search, MARKED_SITES, line, name);
@@ -118,7 +118,7 @@ describe('SignSearch', () => {
     assert.ok(looked < 2 * 3 * text.length, `${looked} letters`);
   });
 
-  it('finds what each sign finds, in random texts', () => {
+  it('finds what each sign finds, in random texts @long', () => {
     const random = seeded(5);
     const signs = [
       sign(/a[bc]{1,3}d/, 'a'),

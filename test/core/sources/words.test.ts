@@ -22,7 +22,7 @@ describe('the words of a line', () => {
   it('are some behind an image', () =>
     assert.equal(holdsWords('![Image 1](https://a.org/a.png) Title'), true));
 
-  it('are found in a long line without taking long', () => {
+  it('are found in a long line without taking long @long', () => {
     for (const part of ['![', '[', '[a](', '![a](b', '⟨', '**', '_', ' ', '- ']) {
       const line = part.repeat(400_000 / part.length);
       const from = process.hrtime.bigint();
@@ -69,7 +69,7 @@ describe('a title', () => {
     }
   }
 
-  it('and all below it are the same when the headings of a page are underlined', () => {
+  it('and all below it are the same when the headings of a page are underlined @long', () => {
     for (const folder of SOURCES_HERE) {
       for (const name of fs.readdirSync(path.join(ROOT, folder)).filter((file) => !file.endsWith('.json'))) {
         const text = fs.readFileSync(path.join(ROOT, folder, name), 'utf8');

@@ -71,7 +71,7 @@ describe('XML', () => {
     assert.equal(textOf(two!), 'tw');
   });
 
-  it('nested without end takes no time', function () {
+  it('nested without end takes no time @long', function () {
     this.timeout(20_000);
     assert.equal(parsed('<a>'.repeat(300_000)).cut, true);
     assert.equal(parsed('&amp;'.repeat(100_000)).cut, false);

@@ -135,7 +135,7 @@ describe('the References view', () => {
     assert.equal(asked, 2);
   });
 
-  it('shows thousands as ranges', () => {
+  it('shows thousands as ranges @long', () => {
     const text = Array.from({ length: 3000 }, (_, n) => `[@key${n}]`).join(' ');
     const top = referencesOutline(refs(text), 'citation', noteOf(text));
     assert.equal(top.length, 12);

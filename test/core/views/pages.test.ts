@@ -64,7 +64,7 @@ describe('a long list', () => {
     check(duplicatesOutline(pairs, [], library), '1 – 256', '1 to 256, 256 pairs');
   });
 
-  it('of groups goes by their names, and has none open', () => {
+  it('of groups goes by their names, and has none open @long', () => {
     const works = citing.map((work, n) => ({
       ...work,
       item: { ...work.item, author: [{ family: `Author${1000 + n}` }] },

@@ -73,7 +73,7 @@ describe('the Papers view of a library that changes', () => {
     { start: 12, most: 6, steps: 12 },
     { start: 900, most: 300, steps: 2 },
   ]) {
-    it(`shows after any change what it would show of the same papers at once, ${sizes.start} at first${sizes.start > 100 ? ' @long' : ''}`, () => {
+    it(`shows after any change what it would show of the same papers at once, ${sizes.start} at first @long`, () => {
       for (const [seed, options] of EVERY.entries()) {
         const { below } = seeded(seed + 1);
         const works = new Map<number, Work>();
@@ -113,7 +113,7 @@ describe('the Papers view of a library that changes', () => {
     });
   }
 
-  it('goes on saying what is in a row made before a change', () => {
+  it('goes on saying what is in a row made before a change @long', () => {
     const works = Array.from({ length: 1_000 }, (_, n) => workOf(n));
     const outline = outlineOf(works, { ...EVERY[0]!, order: 'citers' });
     const before = outline.roots();
@@ -138,7 +138,7 @@ describe('a long list of papers', () => {
   relink(works[7]!, 120);
   relink(works[8]!, 45);
 
-  it('is shown as ranges of which each says from where to where', () => {
+  it('is shown as ranges of which each says from where to where @long', () => {
     const labels = (options: PapersOptions) =>
       outlineOf(works, options)
         .roots()
@@ -168,7 +168,7 @@ describe('a long list of papers', () => {
     assert.equal(first.spoken, 'k1 to k559, 256 papers, A very long beginning of…');
   });
 
-  it('has none that are long, and no id twice', () => {
+  it('has none that are long, and no id twice @long', () => {
     for (const count of [1, 500, 501, 513, 3_000, 9_000]) {
       const many = Array.from({ length: count }, (_, n) => ({ ...works[n % 3_000]!, id: `w${n}` }));
       const roots = outlineOf(many, { ...EVERY[0]!, order: 'year' }).roots();

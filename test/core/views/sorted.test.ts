@@ -9,7 +9,7 @@ interface Item {
 const bySize = (a: Item, b: Item) => a.size - b.size;
 
 describe('a sorted list', () => {
-  it('is after any changes what sorting its items makes', () => {
+  it('is after any changes what sorting its items makes @long', () => {
     for (let seed = 1; seed <= 6; seed++) {
       const { below } = seeded(seed);
       const made = (count: number): Item[] => Array.from({ length: count }, () => ({ size: below(400) }));
@@ -38,7 +38,7 @@ describe('a sorted list', () => {
     }
   });
 
-  it('compares for one change as often as its logarithm says, and keeps the rest', () => {
+  it('compares for one change as often as its logarithm says, and keeps the rest @long', () => {
     const costs = [1_000, 10_000, 100_000].map((size) => {
       let compared = 0;
       const compare = (a: number, b: number) => {
