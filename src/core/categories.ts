@@ -189,3 +189,15 @@ export function categoryName(printed: string): string {
   const code = categoryCode(printed);
   return code === undefined ? printed : `${code} ${NAMES[code]}`;
 }
+
+/**
+ * What a group of papers is called that have these categories, by the primary one, which pages print first. Words that may
+ * be two categories (`Machine Learning`) are the one of them that the paper is said to be in elsewhere (`LG`).
+ */
+export function primaryCategoryName(categories: readonly string[]): string | undefined {
+  const [first] = categories;
+  if (first === undefined || categoryCode(first) !== undefined) return first && categoryName(first);
+  const words = first.toLowerCase();
+  const code = categories.map(categoryCode).find((one) => one && NAMES[one]!.toLowerCase() === words);
+  return categoryName(code ?? first);
+}

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { categoryCode, categoryName } from '../../src/core/categories';
+import { categoryCode, categoryName, primaryCategoryName } from '../../src/core/categories';
 
 describe('a category', () => {
   it('is one in every form that pages print', () => {
@@ -24,5 +24,17 @@ describe('a category', () => {
       assert.equal(categoryCode(form), undefined, form);
     assert.equal(categoryName('Dentistry'), 'Dentistry');
     assert.equal(categoryCode('Machine Learning (stat.ML)'), 'stat.ML');
+  });
+
+  it('is the primary one where it is printed first, and words that may be two are what the paper is in', () => {
+    const cases: [string[], string | undefined][] = [
+      [[], undefined],
+      [['cs.CL', 'cs.LG'], 'cs.CL Computation and Language'],
+      [['Machine Learning', 'LG'], 'cs.LG Machine Learning'],
+      [['Machine Learning', 'cs.AI', 'stat.ML'], 'stat.ML Machine Learning'],
+      [['Machine Learning', 'cs.AI'], 'Machine Learning'],
+      [['Dentistry', 'cs.AI'], 'Dentistry'],
+    ];
+    for (const [categories, name] of cases) assert.equal(primaryCategoryName(categories), name);
   });
 });

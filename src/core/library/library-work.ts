@@ -11,6 +11,8 @@ export interface Links {
   /** Who cites the work, each once, in the order of files and rows. */
   readonly citersOf: (work: LibraryWork) => Map<Work, Citation>;
   readonly citesOf: (work: LibraryWork) => readonly Citation[];
+  /** The works that it cites where it is `citing`, and that cite it where it is `cited`. */
+  readonly othersAt: (work: LibraryWork, end: 'citing' | 'cited') => ReadonlySet<Work>;
   readonly changesOf: (work: LibraryWork) => readonly PageChange[];
   readonly marksOf: (work: LibraryWork) => Marks;
 }
@@ -68,6 +70,14 @@ export class LibraryWork implements Work {
   get cites(): readonly Citation[] {
     this.#cites ??= isNamed(this, 'citing') ? this.#links.citesOf(this) : NONE;
     return this.#cites;
+  }
+
+  /**
+   * The other works of `cites` where it is `citing`, and of `citers` where it is `cited`, each once, in no order. The
+   * citations are not made for it, which for a whole library takes seconds and, of a million, hundreds of megabytes.
+   */
+  othersAt(end: 'citing' | 'cited'): ReadonlySet<Work> {
+    return this.#links.othersAt(this, end);
   }
 
   get changes(): readonly PageChange[] {

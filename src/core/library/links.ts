@@ -65,7 +65,7 @@ export function relink(
 }
 
 /** The works at the other end of the rows in which a work cites, or is cited. */
-function othersAt(work: LibraryWork, end: 'citing' | 'cited', entryOf: EntryOf): Set<LibraryWork> {
+export function othersAt(work: LibraryWork, end: 'citing' | 'cited', entryOf: EntryOf): Set<LibraryWork> {
   const others = new Set<LibraryWork>();
   for (const entry of work.entries) {
     for (const { parsed, row } of entry[end]) {

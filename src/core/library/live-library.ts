@@ -16,7 +16,7 @@ import { Histories } from './histories';
 import type { Kept } from './kept';
 import type { Library, LibraryDelta, LibraryPage } from './library';
 import type { LibraryWork, Links } from './library-work';
-import { citersOf, citesOf, comparePlaces, relink } from './links';
+import { citersOf, citesOf, comparePlaces, othersAt, relink } from './links';
 import { Problems, placesOf } from './problems';
 import { ReaderMarks } from './reader-marks';
 import { compareText } from './record-keys';
@@ -53,6 +53,7 @@ export class LiveLibrary implements Library {
     const links: Links = {
       citersOf: (work) => citersOf(work, entryOf),
       citesOf: (work) => citesOf(work, entryOf),
+      othersAt: (work, end) => othersAt(work, end, entryOf),
       changesOf: (work) => this.#histories.changesOf(work),
       marksOf: (work) => this.#marks.of(work),
     };

@@ -16,8 +16,8 @@ import type { SearchedLibrary } from './searchedLibrary';
 
 export type Test = (work: Work) => boolean;
 /** Where what a filter names is looked up. */
-type Named = Pick<SearchedLibrary, 'works' | 'byIdentifier' | 'byCitekey'>;
-type TextFilter = Extract<Filter, { value: string; exact: boolean }>;
+export type Named = Pick<SearchedLibrary, 'works' | 'byIdentifier' | 'byCitekey'>;
+export type TextFilter = Extract<Filter, { value: string; exact: boolean }>;
 
 /** For one work; for many, `compileFilters` looks everything up once. */
 export function matches(work: Work, filter: Filter, library: Named): boolean {
@@ -130,7 +130,8 @@ function positive(filter: Filter, library: Named): Test {
   }
 }
 
-function citationTest(filter: TextFilter, library: Named): (citation: Citation) => boolean {
+/** The test of what is said of one citation: `cites:`, `role:`, `polarity:`, `verdict:`; its `-` is not looked at. */
+export function citationTest(filter: TextFilter, library: Named): (citation: Citation) => boolean {
   switch (filter.field) {
     case 'cites': {
       const targets = resolve(filter.value, library, (work) => work.citers.length > 0);

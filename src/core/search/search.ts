@@ -17,6 +17,7 @@ import { Engine, type Passes } from './engine';
 import { explain, type FieldMatch } from './explain';
 import { compileFilters } from './filter';
 import { Highlighter } from './highlight';
+import { MoreLike, Totals } from './like';
 import { LiveIndex } from './liveIndex';
 import { mostCited } from './mostCited';
 import { passesOf } from './passes';
@@ -37,6 +38,8 @@ export interface Searcher {
    * the index, and one after many changes indexes what is new, unless `prepare` has.
    */
   search(queryText: string, options?: SearchOptions): SearchResult;
+  /** What is like a paper, to be asked at once: the next search, or a change, makes it useless. */
+  moreLike(work: Work): MoreLike;
   /**
    * Makes the index, or brings it up to date and in good shape, in steps of a few milliseconds, giving how much is
    * done of what is at hand, 0 to 1. To be driven after each change in idle time; it may be left at any step, and
@@ -110,6 +113,7 @@ class LibrarySearcher implements Searcher {
   readonly library: SearchedLibrary;
   #index: LiveIndex | undefined;
   readonly #engine: Engine;
+  readonly #totals = new Totals();
 
   constructor(library: SearchedLibrary) {
     this.library = library;
@@ -168,6 +172,11 @@ class LibrarySearcher implements Searcher {
     });
     const total = Math.max(hits.length, this.#engine.count(counted, passes));
     return { query, hits, total, problems };
+  }
+
+  moreLike(work: Work): MoreLike {
+    this.#ready();
+    return new MoreLike(work, this.#index!.segments, this.#engine.scanner, this.#totals);
   }
 
   *filtering(queryText: string): Generator<void, Work[]> {
