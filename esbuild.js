@@ -74,7 +74,22 @@ function buildId() {
 }
 
 const builds = {
-  extension: () => ({ ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' }),
+  // All that is shipped: what runs in the host, and what its webviews run.
+  extension: () => [
+    { ...host, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js' },
+    {
+      ...common,
+      platform: 'browser',
+      format: 'iife',
+      mainFields: ['module', 'main'],
+      entryPoints: {
+        map: 'src/webview/map/main.ts',
+        'layout-worker': 'src/webview/map/layout-worker.ts',
+        page: 'src/webview/page/main.ts',
+      },
+      outdir: 'dist/webview',
+    },
+  ],
   cli: () => ({
     ...node,
     entryPoints: ['src/cli.ts'],
@@ -115,6 +130,13 @@ const builds = {
     stdin: allTests('test/ui'),
     outfile: 'out/ui.mjs',
   }),
+  webviewTests: () => ({
+    ...node,
+    format: 'esm',
+    packages: 'external',
+    stdin: allTests('test/webview'),
+    outfile: 'out/webview-tests.mjs',
+  }),
 };
 
 /** Each file appears at once: someone may be running the last one. */
@@ -152,6 +174,7 @@ async function main(args) {
   const minify = args.includes('--minify');
   for (const name of names.length > 0 ? names : Object.keys(builds)) {
     const build = builds[name];
+    const inputs = {};
     if (!build) throw new Error(`No build is named "${name}"; there are: ${Object.keys(builds).join(', ')}.`);
     for (const wanted of [build()].flat()) {
       const options = {
@@ -164,12 +187,13 @@ async function main(args) {
       else {
         const { outputFiles, metafile } = await esbuild.build({ ...options, write: false, metafile: true });
         writeWhole(outputFiles);
-        if (name === 'extension')
-          writeWhole([
-            { path: path.join(__dirname, 'dist', 'NOTICES.txt'), contents: noticesOf(__dirname, metafile) },
-          ]);
+        Object.assign(inputs, metafile.inputs);
       }
     }
+    if (name === 'extension' && !watch)
+      writeWhole([
+        { path: path.join(__dirname, 'dist', 'NOTICES.txt'), contents: noticesOf(__dirname, { inputs }) },
+      ]);
   }
 }
 

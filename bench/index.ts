@@ -15,9 +15,12 @@ import { chart, type Panel } from './chart';
 import { entriesSuite } from './entries';
 import { knownItems } from './known-items';
 import { madeUpPapers } from './made-up';
+import { mapSuite } from './map';
 import { notesSuite } from './notes';
 import { type KnownItem, type Material, type Paper, readKnownItems, readPapers } from './papers';
 import { readingSuite } from './reading';
+import { readingOrderSuite } from './reading-order';
+import { relatedSuite } from './related';
 import { resampled } from './resample';
 import { type Row, table } from './rows';
 import { searchSuite } from './search';
@@ -38,7 +41,10 @@ const SUITES: Readonly<Record<string, Suite>> = {
   views: { measure: viewsSuite, sizes: [10_000, 100_000] },
   annotations: { measure: annotationsSuite, sizes: [10_000] },
   bibliography: { measure: bibliographySuite, sizes: [5000] },
+  related: { measure: relatedSuite, sizes: [10_000, 100_000] },
+  map: { measure: mapSuite, sizes: [100, 1000, 10_000, 100_000] },
   entries: { measure: entriesSuite, sizes: [5000] },
+  'reading-order': { measure: readingOrderSuite, sizes: [10_000] },
   activation: { measure: activationSuite, sizes: [1000, 10_000] },
 };
 const SHARED = '../shared/bench';

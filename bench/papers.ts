@@ -12,6 +12,8 @@ export interface Paper {
   /** A one-line summary. */
   readonly tldr?: string;
   readonly doi?: string;
+  /** Ids of papers that it cites, where that is known. */
+  readonly cites?: readonly string[];
 }
 
 /** A query and the paper that is meant by it. */

@@ -8,9 +8,12 @@ const tsc = ['node_modules/typescript/bin/tsc', '-p'];
 const steps = [
   ['types of the core', [...tsc, 'src/core']],
   ['types of the extension', [...tsc, '.']],
+  ['types of the webviews', [...tsc, 'src/webview']],
   ['types of the tests and the command line', [...tsc, 'test']],
   ['types of the ui tests and the scripts', [...tsc, 'test/ui']],
+  ['types of the tests of the webviews', [...tsc, 'test/webview']],
   ['types of the bench', [...tsc, 'bench']],
+  ['types of the pages of the bench', [...tsc, 'bench/map-page']],
   ['lint and layout', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']],
 ];
 let failed = 0;

@@ -22,10 +22,13 @@ import { registerFormattedCitations } from './vscode/formatted';
 import { registerHover } from './vscode/hover';
 import { registerEntryFixes } from './vscode/integrity/entry-fixes';
 import { EntryProblems } from './vscode/integrity/entry-problems';
+import { LastNote } from './vscode/last-note';
 import { registerTemplateDiagnostics } from './vscode/literature/broken-template';
+import { Maps } from './vscode/map/maps';
 import { registerNavigation } from './vscode/navigation';
 import { registerNotReadView } from './vscode/not-read-view';
 import { OpenNotes } from './vscode/open-notes';
+import { PaperPages } from './vscode/paper-page/paper-pages';
 import { PapersView } from './vscode/papers-view';
 import { PreviewCitations } from './vscode/preview/preview-citations';
 import { registerPreviewWarmUp } from './vscode/preview/warm-up';
@@ -36,8 +39,13 @@ import { NoteCheck } from './vscode/problems/note-check';
 import { registerNoteFixes } from './vscode/problems/note-fixes';
 import { NoteProblems } from './vscode/problems/note-problems';
 import { registerQuickFixes } from './vscode/quick-fixes';
+import { LastRead } from './vscode/reading-order/last-read';
+import { ReadingOrder } from './vscode/reading-order/reading-order';
 import { ReferenceLists } from './vscode/reference-list/lists';
 import { ReferencesView } from './vscode/references-view';
+import { PaperLinks } from './vscode/relations/paper-links';
+import { RelatedPapersService } from './vscode/relations/related-papers';
+import { RelationsView } from './vscode/relations/relations-view';
 import { Renaming } from './vscode/rewriting/rename';
 import { registerDrop } from './vscode/saving/drop';
 import { Searching } from './vscode/searching';
@@ -49,7 +57,13 @@ export interface ScholiumApi {
   /** The library as `scholium read --json` prints it, when the first reading is done. */
   readonly read: () => Promise<ReturnType<typeof libraryReport>>;
   /** The rows of these views, whether they are in sight or not. */
-  readonly rows: Readonly<Record<'citedIn' | 'references' | 'annotations', vscode.TreeDataProvider<Node>>>;
+  readonly rows: Readonly<
+    Record<'relations' | 'citedIn' | 'references' | 'annotations', vscode.TreeDataProvider<Node>>
+  >;
+  /** The citation maps that are open. */
+  readonly maps: Pick<Maps, 'show' | 'panels' | 'deserializeWebviewPanel'>;
+  /** The pages of papers and authors that are open. */
+  readonly pages: Pick<PaperPages, 'show' | 'panels' | 'deserializeWebviewPanel'>;
   /** What VS Code's Markdown preview calls, so that it shows citations. */
   readonly extendMarkdownIt: <Md extends MarkdownIt>(md: Md) => Md;
   /** What it took by the host's clock. */
@@ -73,6 +87,8 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const cache = new IntakeCache(context.storageUri, SCHOLIUM_BUILD, log);
   const store = new LibraryStore(cache, log);
   const searching = new Searching(store, cache, log);
+  const related = new RelatedPapersService(store, searching);
+  const links = new PaperLinks(store);
   const notes = new OpenNotes();
   const bibliographies = new NoteBibliographies();
   const styles = new NoteStyles(bibliographies, context.extensionUri);
@@ -85,12 +101,51 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const preview = new PreviewCitations(formatting, store, log);
   const renaming = new Renaming(store, notes, log);
   const entries = new Entries(store, notes, noteCheck, memento, log);
-  const papers = new PapersView(store, memento, entryProblems);
+  const lastRead = new LastRead(memento);
+  const readingOrder = new ReadingOrder(store, lastRead, log);
+  const papers = new PapersView(store, memento, lastRead, readingOrder, entryProblems);
   const citers = new CitersView(store, notes, memento);
+  const relations = new RelationsView(
+    store,
+    notes,
+    memento,
+    { related: (work) => related.of(work), links: (work) => links.of(work) },
+    log,
+  );
   const citedIn = new CitedInView(store, notes);
   const references = new ReferencesView(store, notes, searching, memento);
   const whereabouts = new AnnotationsWhereabouts(store, log);
   const annotations = new AnnotationsView(store, whereabouts, memento);
+  const lastNote = new LastNote(store);
+  const pages = new PaperPages({
+    store,
+    lastNote,
+    notes,
+    whereabouts,
+    entryProblems,
+    related,
+    links,
+    readingOrder,
+    papers,
+    citers,
+    entries,
+    extension: context.extensionUri,
+    log,
+  });
+  const maps = new Maps({
+    store,
+    lastNote,
+    related,
+    noteCheck,
+    searching,
+    entries,
+    papers,
+    citers,
+    pages,
+    memento,
+    extension: context.extensionUri,
+    log,
+  });
   const asker = new Asker(vscode.Uri.joinPath(context.globalStorageUri, 'answers'));
   context.subscriptions.push(
     log,
@@ -108,13 +163,21 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     preview,
     entries,
     renaming,
+    readingOrder,
     papers,
     citers,
+    relations,
     citedIn,
     references,
     whereabouts,
     annotations,
-    citers.onDidShow((workId) => citedIn.show(workId)),
+    lastNote,
+    maps,
+    pages,
+    citers.onDidShow((workId) => {
+      citedIn.show(workId);
+      relations.show(workId);
+    }),
     papers.onDidChoose(({ selection }) => {
       const [node] = selection;
       if (node?.workId !== undefined) citers.show(node.workId);
@@ -127,7 +190,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerNoteFixes(noteCheck, noteProblems, searching),
     registerEntryFixes(entryProblems),
     registerMarkdownValidation(notes, context.globalState),
-    registerHover(store, notes),
+    registerHover(store, notes, searching, related, links),
     registerFormattedCitations(store, notes, formatting, log),
     registerCompletion(store, searching, notes, entries),
     registerNavigation(store, notes),
@@ -149,13 +212,19 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
       renaming,
       store,
       searching,
+      related,
+      links,
       notes,
       memento,
       storage: context.storageUri,
+      readingOrder,
       papers,
       citers,
+      relations,
       references,
       annotations,
+      maps,
+      pages,
       log,
     }),
   );
@@ -165,8 +234,15 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
   const recalled = store.recalled.then(sinceThen);
   const searchReady = firstReading.then(() => searching.ready()).then(sinceThen);
   return {
+    maps,
+    pages,
     extendMarkdownIt: (md) => preview.extendMarkdownIt(md),
-    rows: { citedIn: citedIn.rows, references: references.rows, annotations: annotations.rows },
+    rows: {
+      relations: relations.rows,
+      citedIn: citedIn.rows,
+      references: references.rows,
+      annotations: annotations.rows,
+    },
     timings: async () => ({
       activation: activated - started,
       recalled: await recalled,

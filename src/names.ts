@@ -43,6 +43,8 @@ export const COMMANDS = [
   'scholium.checkQuotations',
   'scholium.addEntries',
   'scholium.findUnknownKey',
+  'scholium.showPaper',
+  'scholium.showAuthor',
   'scholium.showCiters',
   'scholium.showCitingNotes',
   'scholium.revealPaper',
@@ -56,9 +58,15 @@ export const COMMANDS = [
   'scholium.openOnline',
   'scholium.groupPapers',
   'scholium.sortPapers',
+  'scholium.explainReadingOrder',
   'scholium.filterPapers',
   'scholium.clearPapersFilter',
   'scholium.groupCiters',
+  'scholium.showRelations',
+  'scholium.groupRelations',
+  'scholium.filterRelations',
+  'scholium.clearRelationsFilter',
+  'scholium.openLink',
   'scholium.groupAnnotations',
   'scholium.filterAnnotations',
   'scholium.clearAnnotationsFilter',
@@ -67,6 +75,13 @@ export const COMMANDS = [
   'scholium.sortReferences',
   'scholium.copyReferences',
   'scholium.copyRow',
+  'scholium.showMap',
+  'scholium.showNearMap',
+  'scholium.showTimeMap',
+  'scholium.showMapOfShownPapers',
+  'scholium.showMapOfNote',
+  'scholium.showMapOfRelations',
+  'scholium.showMapOfLibrary',
   'scholium.compareDuplicates',
   'scholium.mergePapers',
   'scholium.keepApart',
@@ -121,6 +136,7 @@ export const VIEW_CONTAINER = 'scholium';
 export const VIEWS = [
   'scholium.papers',
   'scholium.citers',
+  'scholium.relations',
   'scholium.citedIn',
   'scholium.references',
   'scholium.annotations',
@@ -155,6 +171,7 @@ export const SETTINGS = [
   'scholium.links.enabled',
   'scholium.preview.enabled',
   'scholium.annotations.creator',
+  'scholium.readingOrder.enabled',
   'scholium.pandoc.path',
 ] as const;
 export type SettingId = (typeof SETTINGS)[number];
@@ -162,14 +179,21 @@ export type SettingId = (typeof SETTINGS)[number];
 /** Context keys our `when` clauses read. */
 export const CONTEXTS = [
   'scholium.papersFiltered',
+  'scholium.papersToRead',
   'scholium.annotationsFiltered',
   'scholium.hasDumps',
   'scholium.indexing',
   'scholium.citersOf',
+  'scholium.relationsOf',
+  'scholium.relationsFiltered',
   'scholium.citedInOf',
   'scholium.referencesOf',
 ] as const;
 export type ContextKey = (typeof CONTEXTS)[number];
+
+/** Types of our panels, by which VS Code knows whom to ask for them after a reload. */
+export const WEBVIEWS = ['scholium.map', 'scholium.page'] as const;
+export type WebviewId = (typeof WEBVIEWS)[number];
 
 export const WALKTHROUGH = 'scholium.start';
 

@@ -7,7 +7,7 @@ import { root } from './places.mjs';
 import { Stop } from './say.mjs';
 
 // Of it, pictures 0.6 MB, styles and locales 0.3 MB, citeproc 0.1 MB.
-const largest = 1700 * 1024;
+const largest = 2000 * 1024;
 
 /** @param {string} [dir] where it is put
  * @returns {Promise<{vsix: string, bytes: number, faults: string[]}>} */
@@ -34,7 +34,7 @@ export async function makePackage(dir = root) {
   const entries = await list(vsix);
   const faults = [
     ...output.split('\n').filter((line) => /warning/i.test(line)),
-    ...(bytes >= largest ? [`it has ${bytes} bytes, 1.7 MB or more`] : []),
+    ...(bytes >= largest ? [`it has ${bytes} bytes, 2 MB or more`] : []),
     ...entries.filter((entry) => !allowed.test(entry)).map((entry) => `it holds ${entry}`),
     ...needed.filter((entry) => !entries.includes(entry)).map((entry) => `it lacks ${entry}`),
   ];
@@ -43,10 +43,13 @@ export async function makePackage(dir = root) {
 
 // A second opinion beside .vscodeignore, in case that file is edited.
 const allowed =
-  /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/[\w.-]+\.(js|css)|dist\/NOTICES\.txt|dist\/csl\/(styles|locales)\/[\w-]+\.json|(media|syntaxes|walkthrough)\/.+))$/i;
+  /^(\[Content_Types\]\.xml|extension\.vsixmanifest|extension\/(package(\.nls)?\.json|readme\.md|changelog\.md|LICENSE\.txt|dist\/[\w.-]+\.(js|css)|dist\/webview\/[\w-]+\.js|dist\/NOTICES\.txt|dist\/csl\/(styles|locales)\/[\w-]+\.json|(media|syntaxes|walkthrough)\/.+))$/i;
 const needed = [
   'extension/package.json',
   'extension/dist/extension.js',
+  'extension/dist/webview/map.js',
+  'extension/dist/webview/layout-worker.js',
+  'extension/dist/webview/page.js',
   'extension/readme.md',
   'extension/LICENSE.txt',
   'extension/dist/NOTICES.txt',

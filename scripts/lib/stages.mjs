@@ -32,6 +32,7 @@ export const stages = /** @satisfies {Record<string, Stage>} */ ({
     ];
     return mochaTotals(await script([...mocha, '--timeout', '20000', ...(grep ? ['--fgrep', grep] : [])]));
   },
+  webview: async (options) => (await import('./webview.mjs')).webviewTests(options),
   package: async ({ grep }) => {
     if (grep) return { passed: 0, failed: 0, skipped: 0 };
     const { makePackage } = await import('./package.mjs');

@@ -1,5 +1,4 @@
 /** The commands over a library: what each prints. */
-import { asIdentifier } from '../core/identifiers';
 import { DECISIONS } from '../core/library/decisions';
 import { findDuplicates } from '../core/library/duplicates';
 import type { Library } from '../core/library/library';
@@ -12,8 +11,10 @@ import { annotationsCommand } from './annotations';
 import { checkCommand } from './check';
 import { citationsCommand } from './citations';
 import { exportCommand } from './export';
-import { InputError, UsageError } from './failures';
+import { UsageError } from './failures';
+import { mapCommand } from './map';
 import type { Options } from './options';
+import { paperNamed } from './papers';
 import { complain } from './print';
 import { readKept, readLibrary } from './reading';
 
@@ -31,6 +32,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   anchor: anchorCommand,
   annotations: annotationsCommand,
   export: exportCommand,
+  map: mapCommand,
   read([folder, ...rest], options) {
     if (folder === undefined || rest.length > 0) throw new UsageError('read takes one FOLDER.');
     const library = readLibrary(folder, options);
@@ -63,10 +65,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
     if (folder === undefined || key === undefined || rest.length > 0)
       throw new UsageError('facts takes a FOLDER and a citekey or identifier.');
     const library = readLibrary(folder, options);
-    const found = asIdentifier(key);
-    const work =
-      library.byCitekey(key.replace(/^@/, '')) ?? (found && library.byIdentifier(found.identifier));
-    if (!work) throw new InputError(`No paper in ${folder} has the citekey or identifier ${key}.`);
+    const work = paperNamed(library, folder, key);
     const facts = factsOf(work).map(factReport);
     if (options.json) return `${JSON.stringify(facts, null, 1)}\n`;
     return facts

@@ -1,22 +1,19 @@
 /** `scholium export`: papers of the library as a bibliography. */
-import { join, normalize } from 'node:path';
 import type { NewEntry } from '../core/bibliography/entry';
-import { byKey, type CitedPapers, citedIn } from '../core/bibliography/export/cited';
+import { byKey, type CitedPapers } from '../core/bibliography/export/cited';
 import { isListFormat } from '../core/bibliography/export/export-formats';
 import { withKeysFor } from '../core/bibliography/export/export-keys';
 import { htmlPage, listInHtml, listInMarkdown } from '../core/bibliography/export/export-list';
 import { FORMAT_IDS, FORMATS, type FormatId } from '../core/bibliography/formats';
 import { withOwnEntries } from '../core/bibliography/own-entry';
-import { languageOf } from '../core/intake';
 import type { Library } from '../core/library/library';
 import type { Work } from '../core/model';
-import { findCitations } from '../core/notes/citations';
 import { createSearcher } from '../core/search/search';
-import { literatureNoteOf } from '../core/views/literature-note';
 import { UsageError } from './failures';
 import type { Options } from './options';
+import { papersCitedIn } from './papers';
 import { complain } from './print';
-import { nameOf, readLibrary, readNotes, readText, warnOf } from './reading';
+import { readLibrary, readText } from './reading';
 import { printed } from './styles';
 
 export async function exportCommand([folder, ...rest]: readonly string[], options: Options): Promise<string> {
@@ -71,20 +68,8 @@ function matches(library: Library, query: string): ReadonlySet<Work> {
   return new Set(hits.map(({ work }) => work));
 }
 
-/** The papers that the notes cite. In a folder of notes, one on a paper does not cite that paper by naming it. */
 function cited(library: Library, options: Options): CitedPapers {
-  const read = options.citedIn.flatMap((path) => {
-    const { folder, notes, notRead } = readNotes(path, options);
-    // A note that is named itself is to be rendered: it needs the entry of its own paper, too.
-    const isNamed = notes.length === 1 && join(folder, notes[0]!.file) === normalize(path);
-    warnOf(folder, notRead);
-    return notes.map(({ file, text }) => ({
-      file: nameOf(folder, file),
-      clusters: findCitations(text, languageOf(file)),
-      about: isNamed ? undefined : literatureNoteOf(library, file, text),
-    }));
-  });
-  const found = citedIn(library, read);
+  const found = papersCitedIn(options.citedIn, library, options);
   for (const { file, key } of found.unknown) complain(`${file}: no paper has the key ${key}.`);
   return found;
 }

@@ -3,6 +3,7 @@ import { FORMAT_IDS } from '../core/bibliography/formats';
 import { FORMATS } from '../core/checks/report';
 import { RULES } from '../core/checks/rules';
 import { DUMP_GLOBS, EXCLUDED_GLOBS, MAX_SIZE_MB, NOTE_GLOBS } from '../core/intake';
+import { MAP_FORMATS } from '../core/map/write-map';
 import { FIELD_HELP, FIELDS } from '../core/search/fields';
 
 const RULE_LINES = RULES.map(
@@ -21,6 +22,9 @@ Usage
                                                     what is wrong with the citations of the notes, and with BibTeX files
   scholium export FOLDER --format F [--query Q] [--cited-in NOTES]
                                                     the papers as a bibliography: all, those that match, those cited
+  scholium map FOLDER [--of KEY|--near KEY|--query Q|--note FILE] [--steps N] [--format F]
+                                                    who cites whom, for other programs to draw: around papers, of what is
+                                                    near them, of those that match, of those that a note cites, of all
   scholium anchor FILE < annotations.jsonl [--json] where in FILE each W3C annotation lands, one a line
   scholium annotations FOLDER [--json|--markdown]   what was written in the margins, and where it stands
 
@@ -33,8 +37,13 @@ Options
   --notes GLOB      which files are notes, may be repeated (${NOTE_GLOBS.join(', ')})
   --library FOLDER  where the papers are, if not where the notes are (citations, check)
   --format F        ${FORMATS.join(', ')} (check; text unless told);
-                    ${FORMAT_IDS.join(', ')} (export)
-  --query QUERY     only papers that match (export)
+                    ${FORMAT_IDS.join(', ')} (export);
+                    ${MAP_FORMATS.join(', ')} (map; graphml unless told; json has nodes and links, as networkx and d3 do)
+  --query QUERY     only papers that match (export, map)
+  --of KEY          a paper by its citekey or an identifier, may be repeated (map)
+  --near KEY        the same; the map is of what is near it by shared citers and by words, cited or not (map)
+  --steps N         papers at most N citations away from those (map; 1 unless told)
+  --note FILE       only papers that this note cites (map)
   --cited-in NOTES  only papers that this note, or these of a folder, cite; may be repeated (export)
   --charset C       utf-8 or ascii, for letters in BibTeX (export; utf-8 unless told)
   --style S         a citation style for md and html: a CSL file, or apa, ieee and others that come with Scholium

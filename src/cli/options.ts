@@ -24,6 +24,14 @@ export interface Options {
   readonly query?: string;
   /** Notes, or folders of them. */
   readonly citedIn: readonly string[];
+  /** Citekeys or identifiers of papers that a map is of. */
+  readonly of: readonly string[];
+  /** The same of papers that a map shows what is near to. */
+  readonly near: readonly string[];
+  /** A note whose papers a map is of. */
+  readonly note?: string;
+  /** Citations between a paper that a map is of and the furthest others. */
+  readonly steps?: number;
   readonly charset: Charset;
   /** A citation style: the name of one that comes with us, or a file. */
   readonly style?: string;
@@ -61,6 +69,10 @@ function parse(args: readonly string[]) {
         rules: { type: 'string', multiple: true },
         query: { type: 'string' },
         'cited-in': { type: 'string', multiple: true },
+        of: { type: 'string', multiple: true },
+        near: { type: 'string', multiple: true },
+        note: { type: 'string' },
+        steps: { type: 'string' },
         charset: { type: 'string' },
         style: { type: 'string' },
         locale: { type: 'string' },
@@ -86,6 +98,10 @@ function toOptions(values: ReturnType<typeof parse>['values']): Options {
     rules: rules(values.rules ?? []),
     ...(values.query !== undefined && { query: values.query }),
     citedIn: values['cited-in'] ?? [],
+    of: values.of ?? [],
+    near: values.near ?? [],
+    ...(values.note !== undefined && { note: values.note }),
+    ...(values.steps !== undefined && { steps: steps(values.steps) }),
     charset: charset(values.charset ?? 'utf-8'),
     ...(values.style !== undefined && { style: values.style }),
     ...(values.locale !== undefined && { locale: values.locale }),
@@ -101,6 +117,13 @@ function positive(name: string, text: string | undefined, otherwise: number): nu
   if (text === undefined) return otherwise;
   const value = Number(text);
   if (!(value > 0)) throw new UsageError(`${name} takes a number above 0, not "${text}".`);
+  return value;
+}
+
+function steps(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value > 0))
+    throw new UsageError(`--steps takes a whole number above 0, not "${text}".`);
   return value;
 }
 

@@ -24,14 +24,14 @@ export interface Affixes {
 /** What citing needs: the keys that the note's bibliography has, and whoever adds what it lacks. */
 export type Citing = Pick<Services, 'store' | 'entries'>;
 
-/** Cites the works at every caret of the note, or on the clipboard where no note is open. */
+/** Cites the works at every caret of the note, or on the clipboard where no note is open; `editor`: of another note. */
 export async function citeWorks(
   { store, entries }: Citing,
   works: readonly Work[],
   mode: CiteMode,
   affixes: Affixes = {},
+  editor = noteEditor(store),
 ): Promise<void> {
-  const editor = noteEditor(store);
   const keyOf = await entries.keysIn(editor?.document);
   const request = requestFor(works, mode, affixes, editor?.document, keyOf);
   if (!editor) await toClipboard(alone(request));

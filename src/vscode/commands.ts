@@ -34,14 +34,25 @@ import { refreshAllLiteratureNotes, refreshLiteratureNotes } from './literature/
 import { literatureNoteInEditor } from './literature/surroundings';
 import { editTemplate } from './literature/template';
 import { lookUp } from './look-up';
+import {
+  showMap,
+  showMapOfNear,
+  showMapOfNote,
+  showMapOfRelations,
+  showMapOfShown,
+  showTimeMap,
+} from './map/show-map';
 import { setImportance, setStatus, setTags } from './marks';
 import { showCitingNotes } from './navigation/citing-notes';
 import { Notice } from './notice';
+import { showAuthor, showPaper } from './paper-page/show-page';
 import { addMissing } from './problems/add-missing';
 import { checkAllNotes } from './problems/check-notes';
 import { checkQuotations } from './problems/check-quotations';
 import { addPapers, findUnknownKey } from './problems/unknown-key';
+import { explainReadingOrder } from './reading-order/explain';
 import { insertReferenceList, refreshReferenceList } from './reference-list/write';
+import { chooseLink, openLink } from './relations/open-link';
 import { convertAllNotes, convertThisNote } from './rewriting/convert-notes';
 import { savePageFromClipboard, savePageFromUrl, saveSelection } from './saving/save-page';
 import { pickPapers } from './search-picker';
@@ -154,6 +165,8 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     target?.fix?.kind === 'look-up' && target.note !== undefined
       ? findUnknownKey(services, target.fix, target.note)
       : undefined,
+  'scholium.showPaper': (services, ...targets) => showPaper(services, targets),
+  'scholium.showAuthor': (services, ...targets) => showAuthor(services, targets),
   'scholium.showCiters': async (services, ...targets) => {
     const [work] = (await worksAtHandOrPick(services, targets, 'Show the citers of')) ?? [];
     if (work && targets[0]?.quietly) services.citers.show(work.id);
@@ -216,9 +229,27 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.groupPapers': ({ papers }) => papers.chooseGrouping(),
   'scholium.sortPapers': ({ papers }) => papers.chooseOrder(),
+  'scholium.explainReadingOrder': async (services, ...targets) => {
+    const [work] = (await worksAtHandOrPick(services, targets, 'Why read this paper')) ?? [];
+    const chosen = work && (await explainReadingOrder(services, work));
+    if (chosen) await open(services, chosen);
+  },
   'scholium.filterPapers': ({ papers }) => papers.askForFilter(),
   'scholium.clearPapersFilter': ({ papers }) => papers.setFilter(''),
   'scholium.groupCiters': ({ citers }) => citers.chooseGrouping(),
+  'scholium.showRelations': async (services, ...targets) => {
+    const [work] = (await worksAtHandOrPick(services, targets, 'Show the relations of')) ?? [];
+    if (work) await services.relations.focus(work.id);
+  },
+  'scholium.groupRelations': ({ relations }) => relations.chooseGrouping(),
+  'scholium.filterRelations': ({ relations }, target) =>
+    target?.filter === undefined ? relations.askForFilter() : relations.toggleFilter(target.filter),
+  'scholium.clearRelationsFilter': ({ relations }) => relations.setFilter(''),
+  'scholium.openLink': async (services, ...targets) => {
+    if (targets[0]?.opens) return openLink(targets[0].opens);
+    const [work] = (await worksAtHandOrPick(services, targets, 'Open a link of')) ?? [];
+    if (work) await chooseLink(work, await services.links.of(work));
+  },
   'scholium.groupAnnotations': ({ annotations }) => annotations.chooseGrouping(),
   'scholium.filterAnnotations': ({ annotations }) => annotations.askForFilter(),
   'scholium.clearAnnotationsFilter': ({ annotations }) => annotations.setFilter(''),
@@ -231,6 +262,13 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     const rows = selected && selected.length > 0 ? selected : target ? [target] : [];
     await copy(rows.map(({ text, label }) => text ?? label ?? '').join('\n'));
   },
+  'scholium.showMap': (services, ...targets) => showMap(services, targets),
+  'scholium.showNearMap': (services, ...targets) => showMapOfNear(services, targets),
+  'scholium.showTimeMap': (services, ...targets) => showTimeMap(services, targets),
+  'scholium.showMapOfShownPapers': (services) => showMapOfShown(services),
+  'scholium.showMapOfNote': (services) => showMapOfNote(services),
+  'scholium.showMapOfRelations': (services) => showMapOfRelations(services),
+  'scholium.showMapOfLibrary': ({ maps }) => maps.show({ of: 'library' }),
   'scholium.compareDuplicates': async (services, ...targets) => {
     const works = await pairOrPick(services, targets, 'Compare two papers: check both');
     if (works) await compareDuplicates(works);

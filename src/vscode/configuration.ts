@@ -31,6 +31,7 @@ interface Settings extends Record<SettingId, unknown> {
   'scholium.links.enabled': boolean;
   'scholium.preview.enabled': boolean;
   'scholium.annotations.creator': string;
+  'scholium.readingOrder.enabled': boolean;
   'scholium.pandoc.path': string;
 }
 

@@ -18,12 +18,13 @@ export function fileId(uri: vscode.Uri): string {
 /** Opens the file of a place with the place selected, in the middle of the editor. */
 export async function openPlace(
   place: Place,
-  options: { preview?: boolean } = {},
+  options: { preview?: boolean; viewColumn?: vscode.ViewColumn } = {},
 ): Promise<vscode.TextEditor> {
   const selection = toRange(place);
   const editor = await vscode.window.showTextDocument(vscode.Uri.parse(place.file), {
     selection: new vscode.Range(selection.start, selection.end),
     preview: options.preview ?? true,
+    ...(options.viewColumn !== undefined && { viewColumn: options.viewColumn }),
   });
   editor.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   return editor;

@@ -33,5 +33,7 @@ declare class AbortController {
   abort(): void;
 }
 
+declare function atob(base64: string): string;
+
 /** The part of Web Crypto that both hosts have. */
 declare const crypto: { randomUUID(): string };

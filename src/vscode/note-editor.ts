@@ -24,7 +24,7 @@ export function dumpEditor(store: LibraryStore): vscode.TextEditor | undefined {
  * Markdown is a note even where a page was pasted into it: a reader who puts the caret there means that place.
  * Plain text is a note unless a page was read from it.
  */
-function isNote(store: LibraryStore, document: vscode.TextDocument): boolean {
+export function isNote(store: LibraryStore, document: vscode.TextDocument): boolean {
   const { uri } = document;
   const languageId = languageIdOf(document);
   if (languageId === 'plaintext')

@@ -6,14 +6,20 @@ import { parseQuery } from '../core/search/query';
 import { filterWorks } from '../core/search/search';
 import { plural } from '../core/views/markdown';
 import type { Node } from '../core/views/node';
-import { PAPER_GROUPINGS, type PaperGrouping } from '../core/views/paper-groups';
+import { PAPER_GROUPINGS } from '../core/views/paper-groups';
 import { PAPER_ORDERS, type PaperOrder } from '../core/views/paper-order';
 import { type PapersChange, PapersOutline } from '../core/views/papers';
+import { KNOWS_NOTHING } from '../core/views/reading-order';
+import type { ContextKey } from '../names';
 import { PAPERS_MIME } from '../names';
 import { choose } from './choose';
+import { carryPapers } from './drag-papers';
 import { Drawn } from './drawn';
 import type { EntryProblems } from './integrity/entry-problems';
 import { Pace } from './pace';
+import { GROUPING_LABELS, ORDER_LABELS, type PapersState, USUAL } from './papers-state';
+import type { LastRead } from './reading-order/last-read';
+import type { ReadingOrder } from './reading-order/reading-order';
 import { DROP_MIMES, dropOnPapers } from './saving/save-page-drop';
 import { inSlices } from './slices';
 import type { LibraryStore } from './store';
@@ -21,31 +27,6 @@ import { NodeTree } from './tree';
 
 /** What is selected is known so long after a click at most. Milliseconds. */
 const TOLD = 120;
-
-const GROUPING_LABELS: Readonly<Record<PaperGrouping, string>> = {
-  none: 'Nothing: one list',
-  year: 'Year',
-  source: 'Source: the kind of page it was read from',
-  category: 'Category',
-  author: 'First author',
-  cited: 'Cited works first',
-  status: 'Status: to-read, reading, read',
-  tag: 'Tag',
-};
-
-const ORDER_LABELS: Readonly<Record<PaperOrder, string>> = {
-  title: 'Title',
-  year: 'Year, newest first',
-  citers: 'Number of citers',
-  read: 'Last read',
-  importance: 'Importance',
-};
-
-interface State {
-  readonly grouping: PaperGrouping;
-  readonly order: PaperOrder;
-  readonly filter: string;
-}
 
 /** While a folder is read the rows are drawn again no more often. Milliseconds. */
 const BETWEEN_DRAWINGS = 500;
@@ -63,8 +44,9 @@ export class PapersView implements vscode.Disposable {
   readonly #pace = new Pace(() => this.#redraw(), BETWEEN_DRAWINGS);
   readonly #drawn = new Drawn();
   readonly #disposables: vscode.Disposable[] = [];
-  readonly #lastRead: Map<string, number>;
-  #state: State;
+  readonly #lastRead: LastRead;
+  readonly #reading: ReadingOrder;
+  #state: PapersState;
   #outline: PapersOutline;
   /** Changes are taken up one after the other. */
   #following: Promise<void> = Promise.resolve();
@@ -75,13 +57,16 @@ export class PapersView implements vscode.Disposable {
   constructor(
     store: LibraryStore,
     memento: vscode.Memento,
+    lastRead: LastRead,
+    reading: ReadingOrder,
     problems?: Pick<EntryProblems, 'ofWork' | 'onDidChange'>,
   ) {
     this.#store = store;
     this.#problems = problems;
     this.#memento = memento;
-    this.#state = memento.get<State>('papers', { grouping: 'cited', order: 'citers', filter: '' });
-    this.#lastRead = new Map(memento.get<[string, number][]>('lastRead', []));
+    this.#state = memento.get<PapersState>('papers', USUAL);
+    this.#lastRead = lastRead;
+    this.#reading = reading;
     this.#outline = this.#newOutline();
     this.#view = vscode.window.createTreeView('scholium.papers', {
       treeDataProvider: this.#tree,
@@ -91,10 +76,7 @@ export class PapersView implements vscode.Disposable {
         dragMimeTypes: [PAPERS_MIME],
         dropMimeTypes: DROP_MIMES,
         handleDrop: (_, data) => dropOnPapers(store, data),
-        handleDrag: (nodes, data) => {
-          const ids = [...new Set(nodes.map(({ workId }) => workId).filter((id) => id !== undefined))];
-          data.set(PAPERS_MIME, new vscode.DataTransferItem(JSON.stringify(ids)));
-        },
+        handleDrag: carryPapers,
       },
     });
     const unsubscribe = store.library.onDidChange((delta) => this.#take(delta));
@@ -104,6 +86,7 @@ export class PapersView implements vscode.Disposable {
       new vscode.Disposable(unsubscribe),
       new vscode.Disposable(() => clearTimeout(this.#settling)),
       store.onDidChange(() => this.#redrawWhenTaken()),
+      reading.onDidChange(() => this.#takeReadingOrder()),
       ...(problems ? [problems.onDidChange(() => this.#pace.call())] : []),
     );
     void this.#setState(this.#state);
@@ -134,9 +117,7 @@ export class PapersView implements vscode.Disposable {
 
   /** Remembers that the reader opened this work now. */
   noteReading(workId: string): void {
-    this.#lastRead.set(workId, Date.now());
-    const newest = [...this.#lastRead].sort(([, a], [, b]) => b - a).slice(0, 500);
-    void this.#memento.update('lastRead', newest);
+    this.#lastRead.note(workId);
     const work = this.#store.library.byId(workId);
     if (this.#state.order !== 'read' || !work) return;
     void this.#change({ relinked: [work] });
@@ -149,7 +130,8 @@ export class PapersView implements vscode.Disposable {
   }
 
   async chooseOrder(): Promise<void> {
-    const order = await choose('Sort papers by', PAPER_ORDERS, ORDER_LABELS, this.#state.order);
+    const orders = PAPER_ORDERS.filter((order) => order !== 'reading' || this.#reading.isOn);
+    const order = await choose('Sort papers by', orders, ORDER_LABELS, this.#order);
     if (order) await this.#setState({ ...this.#state, order });
   }
 
@@ -181,6 +163,15 @@ export class PapersView implements vscode.Disposable {
     if (node) await this.#view.reveal(node, { select: true, focus: true, expand: true });
   }
 
+  /** Selects the paper where the view is in sight and shows it; the reader, and what they filter by, stay where they are. */
+  async follow(workId: string): Promise<void> {
+    await this.#following;
+    if (!this.#view.visible || this.chosen.some(({ id }) => id === workId)) return;
+    if (!this.#drawn.isWith(this.#store.inNotes)) this.#redraw();
+    const node = this.#tree.endOf(this.#pathTo(workId));
+    if (node) await this.#view.reveal(node, { select: true, focus: false });
+  }
+
   dispose(): void {
     this.#making++;
     vscode.Disposable.from(...this.#disposables).dispose();
@@ -191,10 +182,20 @@ export class PapersView implements vscode.Disposable {
     return work ? this.#outline.pathTo(work) : [];
   }
 
-  async #setState(state: State): Promise<void> {
+  /** The order that the reader chose; while what to read first is off, the one that is usual. */
+  get #order(): PaperOrder {
+    const { order } = this.#state;
+    return order === 'reading' && !this.#reading.isOn ? USUAL.order : order;
+  }
+
+  #takeReadingOrder(): void {
+    if (this.#state.order === 'reading') void this.#makeAnew();
+  }
+
+  async #setState(state: PapersState): Promise<void> {
     this.#state = state;
     await this.#memento.update('papers', state);
-    await vscode.commands.executeCommand('setContext', 'scholium.papersFiltered', state.filter !== '');
+    await setContext('scholium.papersFiltered', state.filter !== '');
     await this.#makeAnew();
   }
 
@@ -234,12 +235,14 @@ export class PapersView implements vscode.Disposable {
   }
 
   #newOutline(): PapersOutline {
-    const { grouping, order } = this.#state;
+    const { grouping } = this.#state;
     const store = this.#store;
+    const order = this.#order;
     return new PapersOutline({
       grouping,
       order,
-      lastRead: this.#lastRead,
+      lastRead: this.#lastRead.at,
+      reading: order === 'reading' ? this.#reading.model : undefined,
       problemsOf: (work) => this.#problems?.ofWork(work) ?? [],
       get inNotes() {
         return store.inNotes;
@@ -276,7 +279,19 @@ export class PapersView implements vscode.Disposable {
         : filter === ''
           ? plural(library.size, 'paper') + left
           : `${shown.toLocaleString('en')} of ${plural(library.size, 'paper')}`;
-    this.#view.message = filter === '' || shown === 0 ? undefined : `Filter: ${filter}`;
+    this.#view.message = this.#message(shown);
     this.#tree.refresh();
+    void setContext('scholium.papersToRead', this.#order === 'reading');
   }
+
+  #message(shown: number): string | undefined {
+    const { filter } = this.#state;
+    const isBlank = this.#order === 'reading' && this.#reading.model?.signals === 0;
+    const words = [filter === '' || shown === 0 ? '' : `Filter: ${filter}`, isBlank ? KNOWS_NOTHING : ''];
+    return words.filter(Boolean).join('\n') || undefined;
+  }
+}
+
+async function setContext(key: ContextKey, value: boolean): Promise<void> {
+  await vscode.commands.executeCommand('setContext', key, value);
 }

@@ -4,7 +4,7 @@ import type { Node } from '../core/views/node';
 
 /** What a command is called on: a row of a tree, a link of a card, a row of the picker, a fix of a problem. */
 export type Target = Partial<
-  Pick<Node, 'workId' | 'workIds' | 'decision' | 'target' | 'kind' | 'label' | 'text'>
+  Pick<Node, 'workId' | 'workIds' | 'decision' | 'target' | 'kind' | 'label' | 'text' | 'opens'>
 > & {
   /** A key was pressed here. */
   readonly at?: 'papers' | 'cursor';

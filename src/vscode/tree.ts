@@ -67,6 +67,15 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
       // No `resourceUri`, whose decorations would be handy: VS Code would drop that address into a note, not our citation.
       const quietly: Target = { workId: node.workId, quietly: true };
       item.command = { command: 'scholium.showCiters', title: 'Show Citers', arguments: [quietly] };
+    } else if (node.filter !== undefined) {
+      const narrowing: Target = { filter: node.filter };
+      item.command = {
+        command: 'scholium.filterRelations',
+        title: 'Filter Relations',
+        arguments: [narrowing],
+      };
+    } else if (node.opens) {
+      item.command = { command: 'scholium.openLink', title: 'Open Link', arguments: [node] };
     } else if (node.target) {
       item.command = { command: 'scholium.openPage', title: 'Open Page', arguments: [node] };
     }

@@ -15,6 +15,7 @@ import {
   VIEW_CONTAINER,
   VIEWS,
   WALKTHROUGH,
+  WEBVIEWS,
 } from '../../src/names';
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -79,6 +80,11 @@ describe('the manifest', () => {
       assert.ok(manifest.activationEvents.includes(`onLanguage:${language}`), language);
   });
 
+  it('wakes for every panel that VS Code brings back after a reload', () => {
+    const panels = manifest.activationEvents.filter((event: string) => event.startsWith('onWebviewPanel:'));
+    assert.deepEqual(sorted(panels), sorted(WEBVIEWS.map((id) => `onWebviewPanel:${id}`)));
+  });
+
   it('puts what is done in notes into the menus of the languages that they are written in', () => {
     const menus = JSON.stringify(contributes.menus);
     const lists = Array.from(menus.matchAll(/editorLangId =~ \/\^\(([^)]*)\)\$\//g), ([, list]) => list!);
@@ -113,6 +119,7 @@ describe('the manifest', () => {
       ...VIEWS,
       ...SETTINGS,
       ...CONTEXTS,
+      ...WEBVIEWS,
       WALKTHROUGH,
       PAPERS_MIME,
       ...COLOURS,

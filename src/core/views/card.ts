@@ -5,20 +5,36 @@
 import { displayDate } from '../dates';
 import { displayIdentifier } from '../identifiers';
 import { isKeyOf } from '../library/citekeys';
+import type { PaperLink } from '../links/model';
 import type { Citation, Work } from '../model';
 import { displayName } from '../names';
 import type { Place } from '../place';
 import { readable } from '../prose';
 import { publicationLine } from '../publication';
+import type { Related } from '../relations/related';
 import { siteLabel } from '../sources';
 import { changeDay } from './changes';
+import { sinceWords, yearCounts } from './citation-years';
 import { bestCitersFirst, categoryLabel, placeLabel } from './describe';
+import { hostOf } from './link-nodes';
 import { clip, escapeMarkdown, plural } from './markdown';
 import { markWords } from './marks';
+import { shortReason, tellingFirst } from './related-nodes';
+import { roleWords } from './relation-facets';
 
 export type CardAction =
   | {
-      readonly action: 'cite' | 'copyReference' | 'showCiters' | 'compareAbstracts' | 'openNote';
+      readonly action:
+        | 'cite'
+        | 'showPage'
+        | 'copyReference'
+        | 'showCiters'
+        | 'showRelations'
+        | 'showMap'
+        | 'showNotes'
+        | 'openLink'
+        | 'compareAbstracts'
+        | 'openNote';
       readonly workId: string;
     }
   | { readonly action: 'copyKey'; readonly workId: string; readonly key: string }
@@ -31,12 +47,19 @@ export interface CardOptions {
   readonly abstractLength: number;
   /** The key that is pointed at: it is shown where the work has it now, for a bibliography may have several for it. */
   readonly key?: string;
+  /** How many notes cite it. */
+  readonly notes?: number;
+  /** What is near it, the nearest first, where that is known already. */
+  readonly related?: readonly Related[];
+  readonly links?: readonly PaperLink[];
 }
 
 const AUTHORS_SHOWN = 6;
 const CITERS_SHOWN = 3;
 const PAGES_SHOWN = 4;
 const COUNTS_SHOWN = 3;
+const RELATED_SHOWN = 2;
+const LINKS_SHOWN = 3;
 
 /** The card, blocks separated by blank lines; VS Code cuts a card at some ten lines, so what one does comes early. */
 export function paperCard(work: Work, options: CardOptions): string {
@@ -46,6 +69,8 @@ export function paperCard(work: Work, options: CardOptions): string {
     abstractBlock(work, options),
     citersBlock(work, options),
     citesBlock(work, options),
+    relatedBlock(options),
+    linksBlock(options),
     pagesBlock(work, options),
   ]
     .filter((block) => block !== '')
@@ -113,7 +138,16 @@ function citersBlock(work: Work, { linkTo }: CardOptions): string {
   const fresh = latest ? ` · ${latest.came!.length} new on ${changeDay(latest)}` : '';
   const more = counts === '' ? '' : ` · ${counts}`;
   const head = `**${plural(work.citers.length, 'citer')}**${fresh}${more}${remarks.map((remark) => ` · ${escapeMarkdown(remark)}`).join('')}`;
-  return [head, ...best].join('\n');
+  const when = divisionLine(work);
+  // Two blanks end a line within a paragraph.
+  return [when === '' ? head : `${head}  \n${when}`, ...best].join('\n');
+}
+
+/** `cited since 2023: 3 · 14 · 34 · roles, machine-made: method 12 · background 30`. */
+function divisionLine(work: Work): string {
+  const since = sinceWords(yearCounts(work.citers, ({ citing }) => citing));
+  const roles = roleWords(work);
+  return [since, roles && `roles, machine-made: ${roles}`].filter(Boolean).map(escapeMarkdown).join(' · ');
 }
 
 /** `[51 on Pith](…), [120 on Semantic Scholar](…)`: each number leads to the page that gives it. */
@@ -148,6 +182,33 @@ function citationLine(citation: Citation, other: Work, linkTo: CardOptions['link
   return `[${title}](${linkTo({ action: 'open', place: citation.places[0] })})${words.map((word) => ` · ${escapeMarkdown(word)}`).join('')}`;
 }
 
+function relatedBlock({ related = [], linkTo }: CardOptions): string {
+  const shown = related.slice(0, RELATED_SHOWN).map(({ work: other, reasons }) => {
+    const title = escapeMarkdown(clip(other.title, 100));
+    const why = tellingFirst(reasons)[0];
+    const place = other.records[0]!.title.place;
+    return `- [${title}](${linkTo({ action: 'open', place })})${why ? ` · ${escapeMarkdown(shortReason(why))}` : ''}`;
+  });
+  return shown.length === 0 ? '' : ['**Related**', ...shown].join('\n');
+}
+
+/** `code: GitHub: a/b (github.com)`: what pages of the paper give, never opened but by a click. */
+function linksBlock({ links = [] }: CardOptions): string {
+  return links
+    .filter(({ place }) => place !== undefined)
+    .slice(0, LINKS_SHOWN)
+    .map(
+      ({ kind, label, url }) =>
+        `${kind}: [${escapeMarkdown(clip(label, 60))}](${webAddress(url)}) (${escapeMarkdown(hostOf(url))})`,
+    )
+    .join(' · ');
+}
+
+/** An address as the target of a link, which no letter of it can end early. */
+function webAddress(url: string): string {
+  return url.replace(/[\s()<>\\"]/g, (letter) => `%${letter.charCodeAt(0).toString(16).padStart(2, '0')}`);
+}
+
 function pagesBlock(work: Work, { linkTo }: CardOptions): string {
   const links = work.records
     .slice(0, PAGES_SHOWN)
@@ -159,17 +220,28 @@ function pagesBlock(work: Work, { linkTo }: CardOptions): string {
   return `Read from ${links.join(', ')}${more}`;
 }
 
-function actions(work: Work, { linkTo, key: pointedAt }: CardOptions): string {
+function actions(work: Work, { linkTo, key: pointedAt, notes = 0, links = [] }: CardOptions): string {
   const key = pointedAt !== undefined && isKeyOf(work, pointedAt) ? pointedAt : work.citekey;
-  const links = [
+  const offered = [
     `[Cite](${linkTo({ action: 'cite', workId: work.id })})`,
     `[Open](${linkTo({ action: 'open', place: work.records[0]!.title.place })})`,
+    `[Page](${linkTo({ action: 'showPage', workId: work.id })})`,
     `[Copy key](${linkTo({ action: 'copyKey', workId: work.id, key })})`,
     `[Copy reference](${linkTo({ action: 'copyReference', workId: work.id })})`,
     `[${work.marks.notes.length > 0 ? 'Note' : 'New note'}](${linkTo({ action: 'openNote', workId: work.id })})`,
+    ...(notes > 0
+      ? [`[In ${plural(notes, 'note')}](${linkTo({ action: 'showNotes', workId: work.id })})`]
+      : []),
     ...(work.citers.length > 0
       ? [`[Show citers](${linkTo({ action: 'showCiters', workId: work.id })})`]
       : []),
+    ...(work.citers.length + work.cites.length > 0
+      ? [
+          `[Relations](${linkTo({ action: 'showRelations', workId: work.id })})`,
+          `[Map](${linkTo({ action: 'showMap', workId: work.id })})`,
+        ]
+      : []),
+    ...(links.length > 0 ? [`[Links](${linkTo({ action: 'openLink', workId: work.id })})`] : []),
   ];
-  return `${links.join(' | ')} | \`@${key}\``;
+  return `${offered.join(' | ')} | \`@${key}\``;
 }

@@ -1,5 +1,6 @@
 /** A row of a tree, as plain data; the rim turns it into a `TreeItem`. */
 import type { Decision } from '../library/decisions';
+import type { PaperLink } from '../links/model';
 import type { AnnotationColour } from '../model';
 import type { Place } from '../place';
 
@@ -32,6 +33,10 @@ export interface Node {
   readonly workIds?: readonly [string, string];
   /** The annotation that the row is about, by id. */
   readonly annotation?: string;
+  /** What the row narrows its view to: a click adds it to the filter, or takes it away. */
+  readonly filter?: string;
+  /** Where else the row leads, opened in the browser by a click. */
+  readonly opens?: PaperLink;
   /** What the reader decided, which the row offers to undo. */
   readonly decision?: Decision;
   /** Made when the row is opened; absent on a leaf. */
@@ -73,7 +78,13 @@ export type NodeKind =
   /** An answer to an annotation. */
   | 'reply'
   /** What is wrong with an entry of a bibliography. */
-  | 'entryProblem';
+  | 'entryProblem'
+  /** How many relations are of one kind. */
+  | 'tally'
+  /** A link that a page gives. */
+  | 'link'
+  /** A link that is built from an identifier. */
+  | 'builtLink';
 
 /** Names of codicons (https://microsoft.github.io/vscode-codicons/dist/codicon.html). */
 export type NodeIcon =
@@ -99,4 +110,20 @@ export type NodeIcon =
   | 'reply'
   | 'debug-disconnect'
   | 'add'
-  | 'remove';
+  | 'remove'
+  | 'filter'
+  | 'filter-filled'
+  | 'loading~spin'
+  | 'code'
+  | 'database'
+  | 'package'
+  | 'play'
+  | 'device-camera-video'
+  | 'preview'
+  | 'comment-discussion'
+  | 'globe'
+  | 'library'
+  | 'person'
+  | 'case-sensitive'
+  | 'calendar'
+  | 'graph-scatter';

@@ -4,6 +4,7 @@ import type { Citation, PaperRecord, Work } from '../model';
 import { lineNumber } from '../place';
 import { readable } from '../prose';
 import { numbersText } from '../quotations/findings-table';
+import type { Because } from '../reading-order/model';
 import { sourceLabel } from '../sources';
 import { changeNodes } from './changes';
 import { authorsYear, bestCitersFirst, fileName, partLabel, placeLabel } from './describe';
@@ -13,14 +14,19 @@ import { markWords } from './marks';
 import type { Node } from './node';
 import { byNumber, pageNodes } from './pages';
 import { factNodes } from './provenance';
+import { reasonsText } from './reading-order';
 import { variantLabel } from './variants';
 
-/** The row of one paper; `within` keeps the ids of the same paper in two groups apart. */
+/**
+ * The row of one paper; `within` keeps the ids of the same paper in two groups apart. `why`: what is said of its place
+ * among those to be read.
+ */
 export function paperNode(
   work: Work,
   within: string,
   inNotes: ReadonlySet<string>,
   problemsOf: ProblemsOf = () => [],
+  why?: () => readonly Because[],
 ): Node {
   const known = authorsYear(work);
   const citers = work.citers.length > 0 ? plural(work.citers.length, 'citer') : '';
@@ -29,10 +35,14 @@ export function paperNode(
   const warnings = problemsOf(work).filter(({ severity }) => severity !== 'information').length;
   const wrong = warnings > 0 ? `${plural(warnings, 'problem')} in its entry` : '';
   const id = `${within}${work.id}`;
+  const reasons = why?.() ?? [];
+  const [because = ''] = reasons.map(({ words }) => words);
   return {
     id,
     label: work.title,
-    description: [...marks, known, citers, noted ? 'in a note' : '', wrong].filter(Boolean).join(' · '),
+    description: [because, ...marks, known, citers, noted ? 'in a note' : '', wrong]
+      .filter(Boolean)
+      .join(' · '),
     // Made when it is asked for: an abstract takes longer to make readable than all the rest of the row.
     get tooltip() {
       return [
@@ -42,12 +52,21 @@ export function paperNode(
         citers,
         marks.join(' · '),
         wrong,
+        reasonsText(reasons),
         clip(shownAbstract(work), 400),
       ]
         .filter(Boolean)
         .join('\n');
     },
-    spoken: [work.title, known, citers, noted ? 'cited in a note' : '', ...markWords(work.marks, true), wrong]
+    spoken: [
+      work.title,
+      because,
+      known,
+      citers,
+      noted ? 'cited in a note' : '',
+      ...markWords(work.marks, true),
+      wrong,
+    ]
       .filter(Boolean)
       .join(', '),
     ...(warnings > 0 && { tint: 'yellow' as const }),

@@ -3,11 +3,12 @@ import { compareDates, displayDate } from '../dates';
 import { compareText } from '../library/record-keys';
 import type { Work } from '../model';
 import { fold } from '../prose';
+import type { ReadingModel } from '../reading-order/reading-model';
 import { clip, plural } from './markdown';
 import type { RangeName } from './pages';
 import type { Compare } from './sorted';
 
-export const PAPER_ORDERS = ['title', 'year', 'citers', 'read', 'importance'] as const;
+export const PAPER_ORDERS = ['title', 'year', 'citers', 'reading', 'read', 'importance'] as const;
 export type PaperOrder = (typeof PAPER_ORDERS)[number];
 
 /** A paper with what it is ordered by, as it was when it took its place. */
@@ -15,7 +16,7 @@ export interface Ranked {
   readonly work: Work;
   /** Folded; empty in other orders. */
   readonly title: string;
-  /** The more, the earlier: citers, importance, or when it was last read. */
+  /** The more, the earlier: citers, importance, when it was last read, how soon it is to be read. */
   readonly rank: number;
 }
 
@@ -31,22 +32,27 @@ function foldedTitle(work: Work): string {
   return title;
 }
 
-/** `lastRead`: when the reader last opened each work, by id, as any ascending number. */
-export function rankOf(
-  work: Work,
-  order: PaperOrder,
-  lastRead: ReadonlyMap<string, number>,
-): Pick<Ranked, 'title' | 'rank'> {
-  const title = order === 'title' ? foldedTitle(work) : '';
-  return { title, rank: rankIn(order, work, lastRead) };
+/** What is known of the reader. */
+export interface OrderedBy {
+  /** When the reader last opened each work, by id, as any ascending number. */
+  readonly lastRead: ReadonlyMap<string, number>;
+  /** What to read first; undefined while it is being learnt: then the newest are. */
+  readonly reading?: Pick<ReadingModel, 'rank' | 'why'> | undefined;
 }
 
-function rankIn(order: PaperOrder, work: Work, lastRead: ReadonlyMap<string, number>): number {
+export function rankOf(work: Work, order: PaperOrder, by: OrderedBy): Pick<Ranked, 'title' | 'rank'> {
+  const title = order === 'title' ? foldedTitle(work) : '';
+  return { title, rank: rankIn(order, work, by) };
+}
+
+function rankIn(order: PaperOrder, work: Work, { lastRead, reading }: OrderedBy): number {
   switch (order) {
     case 'citers':
       return work.citers.length;
     case 'read':
       return lastRead.get(work.id) ?? 0;
+    case 'reading':
+      return reading?.rank(work) ?? 0;
     case 'importance':
       return work.marks.importance ?? 0;
     default:
@@ -58,6 +64,7 @@ export const COMPARE: Readonly<Record<PaperOrder, Compare<Ranked>>> = {
   title: (a, b) => compareText(a.title, b.title) || byKey(a, b),
   year: (a, b) => newestFirst(a, b) || byKey(a, b),
   citers: (a, b) => b.rank - a.rank || newestFirst(a, b) || byKey(a, b),
+  reading: (a, b) => b.rank - a.rank || newestFirst(a, b) || byKey(a, b),
   read: (a, b) => b.rank - a.rank || byKey(a, b),
   importance: (a, b) => b.rank - a.rank || newestFirst(a, b) || byKey(a, b),
 };
@@ -92,6 +99,18 @@ const CITERS: Level = {
   short: ({ rank }) => rank.toLocaleString('en'),
 };
 
+const READING: Level = {
+  words: ({ rank }) =>
+    rank > 0
+      ? `score ${Math.round(rank)}`
+      : rank > -100
+        ? 'used already'
+        : rank > -200
+          ? 'read'
+          : 'set aside',
+  short: ({ rank }) => (rank > 0 ? String(Math.round(rank)) : 'used already'),
+};
+
 const READ: Level = {
   words: ({ rank }) => (rank > 0 ? 'opened before' : 'not opened yet'),
   short: () => 'Opened before',
@@ -107,6 +126,7 @@ const CITEKEY: Level = { words: ({ work }) => work.citekey };
 const LEVELS: Readonly<Record<Exclude<PaperOrder, 'title'>, readonly Level[]>> = {
   year: [YEAR, DAY, CITEKEY],
   citers: [CITERS, YEAR, DAY, CITEKEY],
+  reading: [READING, YEAR, DAY, CITEKEY],
   read: [READ, CITEKEY],
   importance: [IMPORTANCE, YEAR, DAY, CITEKEY],
 };

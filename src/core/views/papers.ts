@@ -7,14 +7,12 @@ import type { Node } from './node';
 import { isLong, type Listing, pageNodes, pathIn } from './pages';
 import { compareGroups, groupKey, groupNames, type Named, type PaperGrouping } from './paper-groups';
 import { paperNode } from './paper-node';
-import { COMPARE, type PaperOrder, type Ranked, rangeName, rankOf } from './paper-order';
+import { COMPARE, type OrderedBy, type PaperOrder, type Ranked, rangeName, rankOf } from './paper-order';
 import { type Compare, SortedList } from './sorted';
 
-export interface PapersOptions {
+export interface PapersOptions extends OrderedBy {
   readonly grouping: PaperGrouping;
   readonly order: PaperOrder;
-  /** When the reader last opened each work, by id, as any ascending number. */
-  readonly lastRead: ReadonlyMap<string, number>;
   /** Citekeys that stand in a note; asked for whenever a row is made. */
   readonly inNotes: ReadonlySet<string>;
   /** Asked when a paper is opened. */
@@ -116,8 +114,8 @@ export class PapersOutline {
   }
 
   #entryOf(work: Work): Entry {
-    const { grouping, order, lastRead } = this.#options;
-    return { work, ...rankOf(work, order, lastRead), groups: groupNames(work, grouping) };
+    const { grouping, order } = this.#options;
+    return { work, ...rankOf(work, order, this.#options), groups: groupNames(work, grouping) };
   }
 
   #regroup(going: ReadonlyMap<string, Entry[]>, coming: ReadonlyMap<string, Entry[]>): void {
@@ -172,12 +170,18 @@ export class PapersOutline {
   }
 
   /** `within` keeps the ids of a paper that stands in two groups apart. */
+  #row(work: Work, within: string): Node {
+    const { inNotes, problemsOf, order, reading } = this.#options;
+    const why = order === 'reading' && reading ? () => reading.why(work) : undefined;
+    return paperNode(work, within, inNotes, problemsOf, why);
+  }
+
   #papersIn(group: Group, within: string): Listing<Entry> {
     const { order } = this.#options;
     return {
       id: `${order}:${within}`,
       items: group.members,
-      row: ({ work }) => paperNode(work, within, this.#options.inNotes, this.#options.problemsOf),
+      row: ({ work }) => this.#row(work, within),
       nameOf: (first, last) => rangeName(order, first, last),
       one: 'paper',
     };

@@ -33,6 +33,7 @@ describe('a card', () => {
       'command:copyReference',
       'command:open',
       'command:openNote',
+      'command:showPage',
     ]);
     assert.doesNotMatch(card, /(?<!\\)<|https:|www\.|b\.c|(?<!\\)&/);
   });
@@ -50,7 +51,7 @@ describe('a card', () => {
       [
         '**A Title**',
         'Ada Lovelace, Alan Turing · 2020 · arXiv:2001.00001',
-        `[Cite](command:cite) | [Open](command:open) | [Copy key](command:copyKey) | [Copy reference](command:copyReference) | [New note](command:openNote) | \`@${work.citekey}\``,
+        `[Cite](command:cite) | [Open](command:open) | [Page](command:showPage) | [Copy key](command:copyKey) | [Copy reference](command:copyReference) | [New note](command:openNote) | \`@${work.citekey}\``,
         'We show it.',
         'Read from [test.txt:1](command:open)',
       ].join('\n\n'),
@@ -91,9 +92,52 @@ describe('a card', () => {
     assert.match(card, /\*Machine-written summary:\* It does a thing\./);
     assert.match(
       card,
-      /\*\*2 citers\*\*\n- \[Second Citer\]\(command:open\)\n- \[First Citer\]\(command:open\) · method · UNVERDICTED · 2021/,
+      /\*\*2 citers\*\* {2}\ncited in 2021 · roles, machine-made: method 1\n- \[Second Citer\]\(command:open\)\n- \[First Citer\]\(command:open\) · method · UNVERDICTED · 2021/,
     );
     assert.match(paperCard(library.byCitekey('one')!, options), /\*\*Cites\*\*\n- \[Cited Work\]/);
+  });
+});
+
+describe('a card of a paper among others', () => {
+  const works: Work[] = [
+    makeWork({ title: 'Here', citekey: 'here' }),
+    ...[2023, 2024, 2024].map((year, n) => makeWork({ title: `Citer ${n}`, citekey: `c${n}`, year })),
+    makeWork({ title: 'Near *it*', citekey: 'near' }),
+  ];
+  const library = makeLibrary(works, [
+    ['c0', 'here', { role: 'use_of' }],
+    ['c1', 'here'],
+    ['c2', 'here'],
+    ['c1', 'near'],
+  ]);
+  const here = library.byCitekey('here')!;
+
+  it('says since when it is cited and as what, what is near it, and that notes cite it', () => {
+    const related = [
+      {
+        work: library.byCitekey('near')!,
+        score: 1,
+        reasons: [{ kind: 'cites' } as const, { kind: 'co-cited', by: [library.byCitekey('c1')!] } as const],
+      },
+    ];
+    const card = paperCard(here, { ...options, notes: 2, related }).replaceAll('\\', '');
+    assert.match(card, /\ncited since 2023: 1 · 2 · roles, machine-made: use_of 1\n/);
+    assert.match(card, /\*\*Related\*\*\n- \[Near \*it\*\]\(command:open\) · both cited by 1 paper/);
+    assert.match(card, /\[In 2 notes\]\(command:showNotes\) \| .*\[Relations\]\(command:showRelations\)/);
+  });
+
+  it('gives the links of its pages as links that no letter of theirs can leave, built ones on a click', () => {
+    const place = here.records[0]!.place;
+    const found = { kind: 'code', label: 'evil](command:x)', url: 'https://a.org/(b)"<c>', place } as const;
+    const built = { kind: 'discussion', label: 'alphaXiv', url: 'https://alphaxiv.org/abs/1' } as const;
+    const card = paperCard(here, { ...options, links: [found, built] });
+    assert.deepEqual(
+      links(card).filter((link) => !link.startsWith('command:')),
+      ['https://a.org/%28b%29%22%3cc%3e'],
+    );
+    assert.ok(links(card).includes('command:openLink'));
+    assert.doesNotMatch(card, /alphaxiv/i);
+    assert.doesNotMatch(paperCard(here, { ...options, links: [built] }), /https:/);
   });
 });
 
