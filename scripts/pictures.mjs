@@ -18,6 +18,9 @@ const names = [
   'annotations-thread',
   'annotations-view',
   'preview-apa',
+  'relations',
+  'map',
+  'paper-page',
 ];
 /** From 0 to 1; below it letters get shadows. */
 const QUALITY = 0.6;
