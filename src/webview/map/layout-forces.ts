@@ -1,6 +1,6 @@
 /// <reference path="./layout-forceatlas2.d.ts" />
 /** ForceAtlas2 (Jacomy et al. 2014, doi:10.1371/journal.pone.0098679) step by step, over nodes numbered from 0. */
-import iterate from 'graphology-layout-forceatlas2/iterate';
+import iterate from 'graphology-layout-forceatlas2/iterate.js';
 import type { Edges } from './clusters-communities';
 
 /** Columns of the matrices that the library works on (its `helpers.js`): so many numbers of each node and edge. */
