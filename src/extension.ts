@@ -190,7 +190,7 @@ export function activate(context: vscode.ExtensionContext): ScholiumApi {
     registerNoteFixes(noteCheck, noteProblems, searching),
     registerEntryFixes(entryProblems),
     registerMarkdownValidation(notes, context.globalState),
-    registerHover(store, notes, searching, related, links),
+    registerHover(store, notes, related, links),
     registerFormattedCitations(store, notes, formatting, log),
     registerCompletion(store, searching, notes, entries),
     registerNavigation(store, notes),

@@ -27,7 +27,8 @@ globalThis.mapBench = {
           changed: () => {
             seen ||= performance.now() - started;
           },
-          failed: (reason) => reject(new Error(reason)),
+          restored: nothing,
+          failed: (_, reason) => reject(new Error(reason)),
           laidOut: (running) => {
             const drawn = engine.clusters().length || (graph as MapGraph).nodes.id.length;
             if (!running && seen > 0) resolve({ seen, settled: performance.now() - started, drawn });

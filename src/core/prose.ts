@@ -155,3 +155,21 @@ function isEnumerator(text: string, start: number, wordStart: number, word: stri
 export function endsSentence(text: string): boolean {
   return /[.!?…。:)\]}"'”’»$%*>]\s*$/.test(text);
 }
+
+/** With a sign in place of half a character, which a cut text may end in: addresses and JSON cannot hold it. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
+}
+
+/** The beginning of a text, cut at a word, with an ellipsis where something was cut. */
+export function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length);
+  const space = cut.lastIndexOf(' ');
+  return `${cut.slice(0, space > length / 2 ? space : length).replace(/[\s,;:.–-]+$/, '')}…`;
+}
+
+/** `1 citer`, `2 citers`. */
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}

@@ -4,18 +4,19 @@
  */
 import * as v from 'valibot';
 import type { MapGraph, MapScope, PaperCard } from '../core/map/model';
-import { finite, index, list, workId } from './message';
+import { isDrawing } from './drawing';
+import { finite, index, list, places, shortText, workId, workIds } from './message';
 
 export type { Colouring, MapGraph, MapScope, PaperCard } from '../core/map/model';
 
-const also = { also: v.optional(list(workId)) };
+const also = { also: v.optional(workIds) };
 
 export const mapScope: v.GenericSchema<unknown, MapScope> = v.variant('of', [
-  v.object({ of: v.literal('papers'), ids: list(workId), steps: v.pipe(index, v.maxValue(3)), ...also }),
-  v.object({ of: v.literal('similar'), ids: list(workId), ...also }),
-  v.object({ of: v.literal('time'), ids: list(workId), ...also }),
-  v.object({ of: v.literal('query'), query: v.string(), ...also }),
-  v.object({ of: v.literal('note'), note: v.string(), ...also }),
+  v.object({ of: v.literal('papers'), ids: workIds, steps: v.pipe(index, v.maxValue(3)), ...also }),
+  v.object({ of: v.literal('similar'), ids: workIds, ...also }),
+  v.object({ of: v.literal('time'), ids: workIds, ...also }),
+  v.object({ of: v.literal('query'), query: shortText, ...also }),
+  v.object({ of: v.literal('note'), note: shortText, ...also }),
   v.object({ of: v.literal('library'), ...also }),
 ]);
 
@@ -69,24 +70,26 @@ export const toMap = v.variant('type', [
   /** Shows a map. With `keep`, papers that were on the map stay where they are. */
   v.object({ type: v.literal('show'), graph: mapGraph, keep: v.boolean() }),
   /** The reader chose these papers elsewhere. */
-  v.object({ type: v.literal('select'), ids: list(workId) }),
+  v.object({ type: v.literal('select'), ids: workIds }),
   v.object({ type: v.literal('card'), card: paperCard }),
   /** There is no map to show; the words say why, and what to do. */
   v.object({ type: v.literal('fail'), message: v.string() }),
 ]);
 export type ToMap = v.InferOutput<typeof toMap>;
 
+const drawing = v.pipe(v.string(), v.check(isDrawing, 'This is no drawing.'));
+
 /** From the map to the extension. */
 export const fromMap = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   /** The reader selected these papers on the map. */
-  v.object({ type: v.literal('select'), ids: list(workId) }),
+  v.object({ type: v.literal('select'), ids: workIds }),
   /** Asks for the card of a paper. */
   v.object({ type: v.literal('card'), id: workId }),
   /** Opens the paper's page, the line it was read from, or shows it in Papers. */
   v.object({ type: v.literal('open'), id: workId, what: v.picklist(['page', 'line', 'row']) }),
   /** Cites the papers in the note that was last active. */
-  v.object({ type: v.literal('cite'), ids: list(workId) }),
+  v.object({ type: v.literal('cite'), ids: workIds }),
   /** Brings the papers that cite it or that it cites onto the map. */
   v.object({ type: v.literal('expand'), id: workId }),
   /** Shows another map in this panel. */
@@ -94,14 +97,17 @@ export const fromMap = v.variant('type', [
   /** Asks by the picker of the editor which papers the map is to start from. */
   v.object({ type: v.literal('chooseSeeds'), of: v.picklist(['papers', 'similar', 'time']) }),
   /** A drawing, made by the map: `data` is SVG, or PNG as base64. */
-  v.object({ type: v.literal('picture'), format: v.picklist(['svg', 'png']), data: v.string() }),
+  v.variant('format', [
+    v.object({ type: v.literal('picture'), format: v.literal('svg'), data: drawing }),
+    v.object({ type: v.literal('picture'), format: v.literal('png'), data: v.string() }),
+  ]),
   /** What is on the map and where it lies, for the extension to write. */
   v.object({
     type: v.literal('export'),
     format: v.picklist(['graphml', 'dot', 'json']),
-    ids: list(workId),
-    x: list(finite),
-    y: list(finite),
+    ids: workIds,
+    x: places,
+    y: places,
   }),
   /** For the log. */
   v.object({ type: v.literal('fault'), message: v.string() }),

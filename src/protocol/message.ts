@@ -20,3 +20,16 @@ export const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const finite = v.pipe(v.number(), v.finite());
 /** The id of a work: what it leads to is looked up in the library, never believed. */
 export const workId = v.pipe(v.string(), v.minLength(1), v.maxLength(2_000));
+/** More papers than any library of ours has been tried with. */
+const MOST = 1_000_000;
+/** The length is looked at before the items are. */
+const short = v.pipe(
+  v.unknown(),
+  v.check((value) => !Array.isArray(value) || value.length <= MOST, 'It is too long.'),
+);
+/** Ids of so many works at most. */
+export const workIds = v.pipe(short, v.array(workId), v.readonly());
+/** A number for each of so many works at most. */
+export const places = v.pipe(short, v.array(finite), v.readonly());
+/** What a reader typed, or where a file is. */
+export const shortText = v.pipe(v.string(), v.maxLength(10_000));

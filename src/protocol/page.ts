@@ -103,8 +103,6 @@ const pageSubject: v.GenericSchema<unknown, PageSubject> = v.variant('of', [
 /** From the extension to the page. */
 export const toPage = v.variant('type', [
   v.object({ type: v.literal('show'), page: paperPage, subject: pageSubject }),
-  /** Brings a section into sight. */
-  v.object({ type: v.literal('section'), id: v.string() }),
   /** There is nothing to show; the words say why, and what to do. */
   v.object({ type: v.literal('fail'), message: v.string() }),
 ]);

@@ -1,4 +1,7 @@
-/** The papers that a command pressed on a key is about: what the reader chose, or what the cursor stands on. */
+/**
+ * The papers that a command pressed on a key is about: what the reader chose, what the cursor stands on, or what the page
+ * or the map in front is about.
+ */
 import * as vscode from 'vscode';
 import type { Work } from '../core/model';
 import { literatureNoteOf } from '../core/views/literature-note';
@@ -13,7 +16,9 @@ export function worksAtHand(services: Services, target: Target | undefined): Wor
     case 'papers':
       return services.papers.chosen;
     case 'cursor': {
-      const work = paperAtCursor(services);
+      const editor = vscode.window.activeTextEditor;
+      if (!editor) return [...services.pages.inFront, ...services.maps.inFront];
+      const work = paperAtCursor(services, editor);
       return work ? [work] : [];
     }
     default:
@@ -22,10 +27,10 @@ export function worksAtHand(services: Services, target: Target | undefined): Wor
 }
 
 /** The paper that the cursor stands on; else the one that the whole file is about. */
-function paperAtCursor({ store, notes }: Services): Work | undefined {
-  const editor = vscode.window.activeTextEditor;
-  if (!editor) return undefined;
-  const { document, selection } = editor;
+function paperAtCursor(
+  { store, notes }: Services,
+  { document, selection }: vscode.TextEditor,
+): Work | undefined {
   const found = paperUnder(store.library, document, selection.active, notes);
   if (found) return found.work;
   const file = fileId(document.uri);

@@ -62,6 +62,7 @@ import {
   AT_CURSOR,
   pairOrPick,
   type Targets,
+  workAtHandOrPick,
   worksAtHandOrPick,
   worksNamedOrAtHand,
   worksOf,
@@ -91,7 +92,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'scholium.insertFindingsTable': (services, ...targets) => insertFindingsTable(services, targets),
   'scholium.copyFindingsTable': (services, ...targets) => copyFindingsTable(services, targets),
   'scholium.citeCiters': async (services, ...targets) => {
-    const [work] = (await worksAtHandOrPick(services, targets, 'Cite the citers of', 'is:cited ')) ?? [];
+    const work = await workAtHandOrPick(services, targets, 'Cite the citers of', 'is:cited ');
     if (work) await insertCiters(services, work);
   },
   'scholium.citeShownCiters': async (services) => {
@@ -128,7 +129,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   },
   'scholium.chooseCitationStyle': (services) => chooseCitationStyle(services),
   'scholium.setCitekey': async (services, ...targets) => {
-    const [work] = (await worksAtHandOrPick(services, targets, 'Set the citekey of')) ?? [];
+    const work = await workAtHandOrPick(services, targets, 'Set the citekey of');
     if (work) await services.renaming.ask(work);
   },
   'scholium.convertNote': (services) => convertThisNote(services),
@@ -168,20 +169,20 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'scholium.showPaper': (services, ...targets) => showPaper(services, targets),
   'scholium.showAuthor': (services, ...targets) => showAuthor(services, targets),
   'scholium.showCiters': async (services, ...targets) => {
-    const [work] = (await worksAtHandOrPick(services, targets, 'Show the citers of')) ?? [];
+    const work = await workAtHandOrPick(services, targets, 'Show the citers of');
     if (work && targets[0]?.quietly) services.citers.show(work.id);
     else if (work) await services.citers.focus(work.id);
   },
   'scholium.showCitingNotes': async (services, ...targets) => {
-    const [work] = (await worksAtHandOrPick(services, targets, 'Show the notes that cite')) ?? [];
+    const work = await workAtHandOrPick(services, targets, 'Show the notes that cite');
     if (work) await showCitingNotes(services, work, targets[0]?.target);
   },
   'scholium.revealPaper': async (services, ...targets) => {
-    const [work] = (await worksAtHandOrPick(services, targets, 'Reveal in Papers')) ?? [];
+    const work = await workAtHandOrPick(services, targets, 'Reveal in Papers');
     if (work) await services.papers.reveal(work.id);
   },
   'scholium.lookUp': async (services, ...targets) => {
-    const [work] = (await worksAtHandOrPick(services, targets, 'Look up what is not known of')) ?? [];
+    const work = await workAtHandOrPick(services, targets, 'Look up what is not known of');
     const accepted = work && (await lookUp(work, services.asker, today()));
     if (work && accepted) await services.store.word.acceptLookup(work, accepted);
   },
@@ -198,8 +199,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
     if (works) await setTags(services.store, works);
   },
   'scholium.compareAbstracts': async (services, ...targets) => {
-    const [work] =
-      (await worksAtHandOrPick(services, targets, 'Compare the abstracts of', 'has:variants ')) ?? [];
+    const work = await workAtHandOrPick(services, targets, 'Compare the abstracts of', 'has:variants ');
     if (work) await compareAbstracts(work);
   },
   'scholium.savePage': ({ store }) => savePageFromClipboard(store),
@@ -230,7 +230,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'scholium.groupPapers': ({ papers }) => papers.chooseGrouping(),
   'scholium.sortPapers': ({ papers }) => papers.chooseOrder(),
   'scholium.explainReadingOrder': async (services, ...targets) => {
-    const [work] = (await worksAtHandOrPick(services, targets, 'Why read this paper')) ?? [];
+    const work = await workAtHandOrPick(services, targets, 'Why read this paper');
     const chosen = work && (await explainReadingOrder(services, work));
     if (chosen) await open(services, chosen);
   },
@@ -238,7 +238,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'scholium.clearPapersFilter': ({ papers }) => papers.setFilter(''),
   'scholium.groupCiters': ({ citers }) => citers.chooseGrouping(),
   'scholium.showRelations': async (services, ...targets) => {
-    const [work] = (await worksAtHandOrPick(services, targets, 'Show the relations of')) ?? [];
+    const work = await workAtHandOrPick(services, targets, 'Show the relations of');
     if (work) await services.relations.focus(work.id);
   },
   'scholium.groupRelations': ({ relations }) => relations.chooseGrouping(),
@@ -247,7 +247,7 @@ const HANDLERS: Readonly<Record<CommandId, Handler>> = {
   'scholium.clearRelationsFilter': ({ relations }) => relations.setFilter(''),
   'scholium.openLink': async (services, ...targets) => {
     if (targets[0]?.opens) return openLink(targets[0].opens);
-    const [work] = (await worksAtHandOrPick(services, targets, 'Open a link of')) ?? [];
+    const work = await workAtHandOrPick(services, targets, 'Open a link of');
     if (work) await chooseLink(work, await services.links.of(work));
   },
   'scholium.groupAnnotations': ({ annotations }) => annotations.chooseGrouping(),

@@ -1,14 +1,14 @@
 /** The card of the paper under the pointer. */
 import * as vscode from 'vscode';
 import type { Work } from '../core/model';
-import { type CardAction, type CardOptions, paperCard } from '../core/views/card';
+import { type CardOptions, paperCard } from '../core/views/card';
+import type { CardAction } from '../core/views/card-actions';
 import type { CommandId } from '../names';
 import { setting } from './configuration';
 import type { OpenNotes } from './open-notes';
 import { paperUnder } from './pointer';
 import type { PaperLinks } from './relations/paper-links';
 import type { RelatedPapersService } from './relations/related-papers';
-import type { Searching } from './searching';
 import type { LibraryStore } from './store';
 
 /** The only commands a card may run; a link that page text forged would lead nowhere. */
@@ -38,7 +38,6 @@ const RELATED_SHOWN = 2;
 export function registerHover(
   store: LibraryStore,
   notes: OpenNotes,
-  searching: Searching,
   related: RelatedPapersService,
   links: PaperLinks,
 ): vscode.Disposable {
@@ -48,7 +47,7 @@ export function registerHover(
       const found = paperUnder(store.library, document, position, notes);
       if (!found) return undefined;
       // An index is not made for a card, and a card does not wait for one.
-      const near = searching.isReady ? await soon(related.of(found.work, RELATED_SHOWN)) : undefined;
+      const near = await soon(related.ifSoon(found.work, RELATED_SHOWN));
       if (token.isCancellationRequested) return undefined;
       const range = new vscode.Range(position.line, found.column, position.line, found.endColumn);
       const facts: CardFacts = {
@@ -80,6 +79,7 @@ export function cardOf(work: Work, key?: string, facts: CardFacts = {}): vscode.
     paperCard(work, {
       linkTo,
       abstractLength: setting('scholium.hover.abstractLength'),
+      thisYear: new Date().getFullYear(),
       ...facts,
       ...(key !== undefined && { key }),
     }),

@@ -3,8 +3,10 @@
 /** Does a task once at a time; asked for several times meanwhile, it is done once more, for what was asked last. */
 export class InTurn {
   readonly #task: () => Promise<void>;
-  #asked = 0;
-  #doing: Promise<void> | undefined;
+  /** Being done; kept when it is done, for the next one to come after. */
+  #now: Promise<void> | undefined;
+  /** Asked for, and not begun: whoever asks meanwhile shares it. */
+  #next: Promise<void> | undefined;
 
   constructor(task: () => Promise<void>) {
     this.#task = task;
@@ -12,19 +14,15 @@ export class InTurn {
 
   /** Resolves when it is done for this call. Rejects as the task does. */
   call(): Promise<void> {
-    this.#asked++;
-    this.#doing ??= this.#do().finally(() => {
-      this.#doing = undefined;
-    });
-    return this.#doing;
+    this.#next ??= this.#after(this.#now);
+    return this.#next;
   }
 
-  async #do(): Promise<void> {
-    for (let done = 0; done < this.#asked; ) {
-      const asked = this.#asked;
-      await this.#task();
-      done = asked;
-    }
-    this.#asked = 0;
+  async #after(before: Promise<void> | undefined): Promise<void> {
+    // What failed failed for those who asked before. Awaited also where nothing is being done: what is asked at once is one.
+    await before?.catch(() => {});
+    this.#now = this.#next;
+    this.#next = undefined;
+    await this.#task();
   }
 }

@@ -6,6 +6,7 @@ import { likenessOf, missingOf, namesLine, SERVICES, subjectOf, surestFirst } fr
 import { type Accepted, accept, type LookupField, type Offer, offersOf } from '../core/lookup/accepted';
 import type { Candidate, LookupService, Subject } from '../core/lookup/service';
 import type { Work } from '../core/model';
+import { hostOf } from '../core/saving/addresses';
 import { clip } from '../core/views/markdown';
 import type { Asker } from './asker';
 import { messageOf } from './files';
@@ -136,16 +137,12 @@ async function chooseServices(
   const able = services.filter((service) => ways(service) > 0).sort((a, b) => ways(b) - ways(a));
   const rows = able.map((service) => ({
     label: service.label,
-    description: hostOf(service),
+    description: hostOf(service.root),
     detail: `Sends ${sent}`,
     services: [service],
   }));
   const all = { label: 'All of them', description: '', detail: `Sends ${sent} to each`, services };
   return (await pick([...rows, all], heading))?.services;
-}
-
-function hostOf({ root }: LookupService): string {
-  return vscode.Uri.parse(root).authority;
 }
 
 const LIKENESS = { same: '$(check) ', likely: '$(question) ', doubtful: '' } as const;

@@ -1,5 +1,6 @@
 /** The tree of a view that is about one paper at a time: the one chosen in Papers, on a map, or under the cursor. */
 import * as vscode from 'vscode';
+import { namesOf } from '../core/library/decided';
 import type { LibraryDelta } from '../core/library/library';
 import type { Work } from '../core/model';
 import type { Node } from '../core/views/node';
@@ -20,6 +21,8 @@ export interface PaperTreeOptions {
   readonly rows: (work: Work) => Node[];
   /** What stands above the rows, before they are drawn; `work` is undefined as long as none is chosen. */
   readonly draw: (view: vscode.TreeView<Node>, work: Work | undefined) => void;
+  /** Asked at each change of the library: whether the rows depend on what other papers are. They always do on this one. */
+  readonly followsAll?: () => boolean;
   readonly drag?: vscode.TreeDragAndDropController<Node>;
 }
 
@@ -50,6 +53,7 @@ export class PaperTree implements vscode.Disposable {
     this.#cursor = new CursorFollower(store, notes, this.#view, (workId) => this.show(workId));
     const unsubscribe = store.library.onDidChange((delta) => {
       if (this.#concerns(delta)) this.#drawn.outdate();
+      this.#follow(delta);
     });
     this.#disposables = [
       this.#view,
@@ -97,7 +101,16 @@ export class PaperTree implements vscode.Disposable {
 
   /** A work that cites differently than before relinks the works that it cites. */
   #concerns({ added, removed, relinked }: LibraryDelta): boolean {
+    if (this.#options.followsAll?.()) return true;
     return [added, removed, relinked].some((works) => works.some(({ id }) => id === this.#workId));
+  }
+
+  /** A page that gives a paper an identifier gives it another id: it is the same paper to the reader. */
+  #follow({ removed }: LibraryDelta): void {
+    const { library } = this.#store;
+    const before = removed.find(({ id }) => id === this.#workId);
+    if (!before || library.byId(before.id)) return;
+    this.#workId = library.named(namesOf(before.records))?.id ?? before.id;
   }
 
   #rows(): Node[] {

@@ -1,14 +1,12 @@
 /** The Papers view: grouping, order, filter, drag. */
 import * as vscode from 'vscode';
-import type { LibraryDelta } from '../core/library/library';
 import type { Work } from '../core/model';
 import { parseQuery } from '../core/search/query';
-import { filterWorks } from '../core/search/search';
 import { plural } from '../core/views/markdown';
 import type { Node } from '../core/views/node';
 import { PAPER_GROUPINGS } from '../core/views/paper-groups';
 import { PAPER_ORDERS, type PaperOrder } from '../core/views/paper-order';
-import { type PapersChange, PapersOutline } from '../core/views/papers';
+import { PapersOutline } from '../core/views/papers';
 import { KNOWS_NOTHING } from '../core/views/reading-order';
 import type { ContextKey } from '../names';
 import { PAPERS_MIME } from '../names';
@@ -21,7 +19,7 @@ import { GROUPING_LABELS, ORDER_LABELS, type PapersState, USUAL } from './papers
 import type { LastRead } from './reading-order/last-read';
 import type { ReadingOrder } from './reading-order/reading-order';
 import { DROP_MIMES, dropOnPapers } from './saving/save-page-drop';
-import { inSlices } from './slices';
+import { ShownPapers } from './shown-papers';
 import type { LibraryStore } from './store';
 import { NodeTree } from './tree';
 
@@ -31,28 +29,19 @@ const TOLD = 120;
 /** While a folder is read the rows are drawn again no more often. Milliseconds. */
 const BETWEEN_DRAWINGS = 500;
 
-/** With a filter, a library of more papers is filtered again only when it has rested for so long. Milliseconds. */
-const LARGE = 5_000;
-const REST = 150;
-
 export class PapersView implements vscode.Disposable {
   readonly #store: LibraryStore;
   readonly #problems: Pick<EntryProblems, 'ofWork' | 'onDidChange'> | undefined;
   readonly #memento: vscode.Memento;
-  readonly #tree = new NodeTree(() => this.#outline.roots());
+  readonly #tree = new NodeTree(() => this.#shown.outline.roots());
   readonly #view: vscode.TreeView<Node>;
   readonly #pace = new Pace(() => this.#redraw(), BETWEEN_DRAWINGS);
   readonly #drawn = new Drawn();
   readonly #disposables: vscode.Disposable[] = [];
   readonly #lastRead: LastRead;
   readonly #reading: ReadingOrder;
+  readonly #shown: ShownPapers;
   #state: PapersState;
-  #outline: PapersOutline;
-  /** Changes are taken up one after the other. */
-  #following: Promise<void> = Promise.resolve();
-  /** Counts how often the outline was to be made anew: only the last one is wanted. */
-  #making = 0;
-  #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     store: LibraryStore,
@@ -67,7 +56,12 @@ export class PapersView implements vscode.Disposable {
     this.#state = memento.get<PapersState>('papers', USUAL);
     this.#lastRead = lastRead;
     this.#reading = reading;
-    this.#outline = this.#newOutline();
+    this.#shown = new ShownPapers(store, {
+      filter: () => this.#state.filter,
+      outline: () => this.#newOutline(),
+      onMade: () => this.#redraw(),
+      onChanged: () => this.#drawn.outdate(),
+    });
     this.#view = vscode.window.createTreeView('scholium.papers', {
       treeDataProvider: this.#tree,
       canSelectMany: true,
@@ -79,12 +73,12 @@ export class PapersView implements vscode.Disposable {
         handleDrag: carryPapers,
       },
     });
-    const unsubscribe = store.library.onDidChange((delta) => this.#take(delta));
+    const unsubscribe = store.library.onDidChange((delta) => this.#shown.take(delta));
     this.#disposables.push(
       this.#view,
       this.#pace,
       new vscode.Disposable(unsubscribe),
-      new vscode.Disposable(() => clearTimeout(this.#settling)),
+      this.#shown,
       store.onDidChange(() => this.#redrawWhenTaken()),
       reading.onDidChange(() => this.#takeReadingOrder()),
       ...(problems ? [problems.onDidChange(() => this.#pace.call())] : []),
@@ -120,7 +114,7 @@ export class PapersView implements vscode.Disposable {
     this.#lastRead.note(workId);
     const work = this.#store.library.byId(workId);
     if (this.#state.order !== 'read' || !work) return;
-    void this.#change({ relinked: [work] });
+    void this.#shown.change({ relinked: [work] });
     this.#redrawWhenTaken();
   }
 
@@ -132,7 +126,10 @@ export class PapersView implements vscode.Disposable {
   async chooseOrder(): Promise<void> {
     const orders = PAPER_ORDERS.filter((order) => order !== 'reading' || this.#reading.isOn);
     const order = await choose('Sort papers by', orders, ORDER_LABELS, this.#order);
-    if (order) await this.#setState({ ...this.#state, order });
+    if (!order) return;
+    // What to read first is one list: the first paper of a group that comes late is read last.
+    const grouping = order === 'reading' ? 'none' : this.#state.grouping;
+    await this.#setState({ ...this.#state, order, grouping });
   }
 
   async askForFilter(): Promise<void> {
@@ -155,7 +152,7 @@ export class PapersView implements vscode.Disposable {
 
   /** Shows and selects the paper, dropping a filter that hides it. */
   async reveal(workId: string): Promise<void> {
-    await this.#following;
+    await this.#shown.taken;
     if (this.#pathTo(workId).length === 0 && this.#state.filter !== '') await this.setFilter('');
     // The editor is to know the rows as they are now.
     if (!this.#drawn.isWith(this.#store.inNotes)) this.#redraw();
@@ -165,7 +162,7 @@ export class PapersView implements vscode.Disposable {
 
   /** Selects the paper where the view is in sight and shows it; the reader, and what they filter by, stay where they are. */
   async follow(workId: string): Promise<void> {
-    await this.#following;
+    await this.#shown.taken;
     if (!this.#view.visible || this.chosen.some(({ id }) => id === workId)) return;
     if (!this.#drawn.isWith(this.#store.inNotes)) this.#redraw();
     const node = this.#tree.endOf(this.#pathTo(workId));
@@ -173,13 +170,12 @@ export class PapersView implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#making++;
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
   #pathTo(workId: string): Node[] {
     const work = this.#store.library.byId(workId);
-    return work ? this.#outline.pathTo(work) : [];
+    return work ? this.#shown.outline.pathTo(work) : [];
   }
 
   /** The order that the reader chose; while what to read first is off, the one that is usual. */
@@ -189,49 +185,14 @@ export class PapersView implements vscode.Disposable {
   }
 
   #takeReadingOrder(): void {
-    if (this.#state.order === 'reading') void this.#makeAnew();
+    if (this.#state.order === 'reading') void this.#shown.makeAnew();
   }
 
   async #setState(state: PapersState): Promise<void> {
     this.#state = state;
     await this.#memento.update('papers', state);
     await setContext('scholium.papersFiltered', state.filter !== '');
-    await this.#makeAnew();
-  }
-
-  #take(delta: LibraryDelta): void {
-    if (this.#state.filter === '') {
-      void this.#change(delta);
-      return;
-    }
-    clearTimeout(this.#settling);
-    const rest = this.#store.library.size > LARGE ? REST : 0;
-    this.#settling = setTimeout(() => void this.#makeAnew(), rest);
-  }
-
-  async #change(change: PapersChange): Promise<void> {
-    await this.#follow(async () => {
-      await inSlices(this.#outline.applying(change));
-      this.#drawn.outdate();
-    });
-  }
-
-  /** Makes the outline of what passes the filter; the one before is shown until it is there. */
-  async #makeAnew(): Promise<void> {
-    const making = ++this.#making;
-    const isWanted = () => making === this.#making;
-    await this.#follow(async () => {
-      if (!isWanted()) return;
-      const { library } = this.#store;
-      const { filter } = this.#state;
-      const outline = this.#newOutline();
-      const added = filter === '' ? library.works : await inSlices(filterWorks(library, filter), isWanted);
-      if (!added) return;
-      await inSlices(outline.applying({ added }), isWanted);
-      if (!isWanted()) return;
-      this.#outline = outline;
-      this.#redraw();
-    });
+    await this.#shown.makeAnew();
   }
 
   #newOutline(): PapersOutline {
@@ -250,17 +211,8 @@ export class PapersView implements vscode.Disposable {
     });
   }
 
-  #follow(task: () => unknown): Promise<void> {
-    const done = this.#following.then(async () => {
-      await task();
-    });
-    // Whoever asked for it hears of a failure; what comes after it is done all the same.
-    this.#following = done.catch(() => undefined);
-    return done;
-  }
-
   #redrawWhenTaken(): void {
-    void this.#following.then(() => {
+    void this.#shown.taken.then(() => {
       if (!this.#drawn.isWith(this.#store.inNotes)) this.#pace.call();
     });
   }
@@ -269,7 +221,7 @@ export class PapersView implements vscode.Disposable {
     const { filter } = this.#state;
     const { library, inNotes } = this.#store;
     this.#drawn.set(inNotes);
-    const shown = this.#outline.size;
+    const shown = this.#shown.outline.size;
     // Not Read is folded at first and says nothing then.
     const notRead = library.notRead.length;
     const left = notRead > 0 ? ` · ${notRead.toLocaleString('en')} not read` : '';

@@ -33,8 +33,10 @@ const BUTTONS: readonly RowButton[] = [
 export interface PickOptions {
   readonly title: string;
   readonly value?: string;
-  /** Offered before anything is typed, as those at the cursor. */
+  /** Offered before anything is typed: those at the cursor, or chosen in a view. */
   readonly first?: readonly Work[];
+  /** One paper is asked for: Enter takes it, and nothing can be checked. */
+  readonly one?: boolean;
 }
 
 /** Lets the reader search and choose papers; undefined when they leave without choosing. */
@@ -50,7 +52,7 @@ export function pickPapers(
   picker.title = options.title;
   picker.placeholder =
     'Words of the title, authors, year, id, abstract; or author: title: year:2023..2025 has:abstract is:hub cites:';
-  picker.canSelectMany = true;
+  picker.canSelectMany = !options.one;
   picker.matchOnDescription = false;
   picker.matchOnDetail = false;
   picker.value = options.value ?? '';
@@ -90,6 +92,8 @@ export function pickPapers(
       // A file was saved meanwhile: the row in focus stays the one that Enter takes.
       store.onDidChange(() => show(picker.activeItems[0]?.workId)),
       picker.onDidChangeSelection((selected) => {
+        // What is not checked is taken by `onDidAccept`.
+        if (options.one) return;
         const again = selected.find((row) => row.again !== undefined)?.again;
         if (again !== undefined) {
           picker.value = again;
@@ -166,7 +170,9 @@ function startRows(
     .search('', { limit: SHOWN })
     .hits.filter(({ work }) => !first.some(({ id }) => id === work.id));
   return [
-    ...(first.length > 0 ? [{ label: 'At the cursor', kind: vscode.QuickPickItemKind.Separator }] : []),
+    ...(first.length > 0
+      ? [{ label: 'Chosen, or at the cursor', kind: vscode.QuickPickItemKind.Separator }]
+      : []),
     ...first.map((work) => toRow(pickerRow(work, store.inNotes))),
     ...(recent.length > 0 ? [{ label: 'Recent searches', kind: vscode.QuickPickItemKind.Separator }] : []),
     ...recent.map((query) => ({ label: `$(history) ${plainLabel(query)}`, again: query, alwaysShow: true })),

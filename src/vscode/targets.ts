@@ -36,12 +36,24 @@ export function worksAtHandOrPick(
   return worksOrPick(services, [target, selected], title, value);
 }
 
+/** The same for what is done to one paper; what is chosen in Papers is offered first where it has to ask. */
+export async function workAtHandOrPick(
+  services: Services,
+  [target = AT_CURSOR, selected]: Targets,
+  title: string,
+  value?: string,
+): Promise<Work | undefined> {
+  const works = await worksOrPick(services, [target, selected], title, value, services.papers.chosen, true);
+  return works?.[0];
+}
+
 export async function worksOrPick(
   services: Services,
   targets: Targets,
   title: string,
   value?: string,
   first: readonly Work[] = [],
+  one = false,
 ): Promise<Work[] | undefined> {
   const named = worksOf(services, targets);
   const works = named.length > 0 ? named : worksAtHand(services, targets[0]);
@@ -51,7 +63,7 @@ export async function worksOrPick(
       'No paper page was found in this folder yet. Save one as text into it, for instance an arXiv abstract page.',
     );
   }
-  const picked = await pickPapers(services, { title, value, first });
+  const picked = await pickPapers(services, { title, value, first, one });
   return picked && picked.length > 0 ? picked : undefined;
 }
 

@@ -48,6 +48,23 @@ describe('relations', () => {
     assert.deepEqual(await opened(), ['https://zenodo.org/records/123456']);
   });
 
+  it('stays with the paper when its page gives it an identifier', async () => {
+    const other = 'Springs Dug at Noon in a Host Test';
+    const spring = inFolder('relations', 'spring.txt');
+    const text = (url: string) => arxivPage(other, `We dig at noon. The plans are at ${url} for all.`);
+    const found = async () => (await readLibrary()).works.find(({ title }) => title === other);
+    await writeUntilRead(spring, text('https://github.com/example/springs'), async () => !!(await found()));
+    await vscode.commands.executeCommand('scholium.showRelations', {
+      workId: 'title:springsdugatnooninahosttest',
+    });
+    await eventually('the link', async () => (await opened()).includes('https://github.com/example/springs'));
+    const named = `${text('https://github.com/example/noon')}Cite as: arXiv:2401.09999 [cs.DL]\n`;
+    await writeUntilRead(spring, named, async () => (await found())?.identifiers.arxiv === '2401.09999');
+    await eventually('its new link', async () =>
+      (await opened()).includes('https://github.com/example/noon'),
+    );
+  });
+
   it('narrows by a term and takes it away again', async () => {
     const narrow = () =>
       vscode.commands.executeCommand('scholium.filterRelations', { filter: 'role:method' });

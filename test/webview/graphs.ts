@@ -1,5 +1,6 @@
 // Maps to try the webview with.
 import type { MapGraph, PaperCard } from '../../src/protocol/map';
+import type { Theme } from '../../src/webview/map/colours';
 
 const statuses = ['to read', 'reading', 'read'];
 const categories = ['cs.CL', 'cs.LG', 'math.CO', 'physics.soc-ph'];
@@ -71,6 +72,21 @@ export function graphOf(count: number, part: Partial<MapGraph> = {}): MapGraph {
   };
 }
 
+/** Papers that cite the ones before them in their own field. */
+export function inFields(count: number, fields: number): MapGraph {
+  const graph = graphOf(count, { seeds: [] });
+  const ends = graph.nodes.id.flatMap((_, paper) =>
+    [1, 2, 5].map((back) => [paper, paper - back * fields] as const).filter(([, cited]) => cited >= 0),
+  );
+  const edges = {
+    from: ends.map(([from]) => from),
+    to: ends.map(([, to]) => to),
+    role: ends.map(() => -1),
+    nearness: ends.map(() => null),
+  };
+  return { ...graph, edges };
+}
+
 export const cardOf = (id: string): PaperCard => ({
   id,
   title: `Title of ${id}`,
@@ -80,3 +96,22 @@ export const cardOf = (id: string): PaperCard => ({
   marks: ['cited by 19', 'in 2 notes', 'reading'],
   citekey: `author2019-${id}`,
 });
+
+/** Colours of themes, dark and light, pale and of high contrast. */
+export const themes: readonly Theme[] = (
+  [
+    ['#1e1e1e', '#cccccc', true, false],
+    ['#ffffff', '#333333', false, false],
+    ['#fdf6e3', '#657b83', false, false],
+    ['#002b36', '#839496', true, false],
+    ['#000000', '#ffffff', true, true],
+    ['#ffffff', '#000000', false, true],
+  ] as const
+).map(([background, foreground, dark, highContrast]) => ({
+  background,
+  foreground,
+  dark,
+  highContrast,
+  focus: '#0078d4',
+  font: 'sans-serif',
+}));

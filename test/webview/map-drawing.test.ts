@@ -1,33 +1,12 @@
-// How the map is drawn, as far as it needs no browser: colours, labels, what lies where, clusters, the saved picture.
+// How the map is drawn, as far as it needs no browser: clusters, looks, the saved picture.
 import * as assert from 'node:assert/strict';
 import type { MapGraph } from '../../src/core/map/model';
 import { groupsOf, NO_GROUPS, tellingWords, wordCounts } from '../../src/webview/map/clusters';
 import { ClusterTree, clusterLabel } from '../../src/webview/map/clusters-tree';
-import { contrast, groupColours, neutral, rgbOf, type Theme } from '../../src/webview/map/colours';
-import { isInside, itemAt, nextInDirection } from '../../src/webview/map/drawing-find';
-import { LABEL_HEIGHT, type LabelWish, placedLabels } from '../../src/webview/map/drawing-labels';
 import { Looks, type Marks } from '../../src/webview/map/drawing-look';
 import { roomsOf, scaleOf, sceneOf, sizesOf } from '../../src/webview/map/drawing-scene';
-import { seededRandom } from '../../src/webview/map/layout-input';
 import { svgOf } from '../../src/webview/map/picture';
-
-const themes: readonly Theme[] = (
-  [
-    ['#1e1e1e', '#cccccc', true, false],
-    ['#ffffff', '#333333', false, false],
-    ['#fdf6e3', '#657b83', false, false],
-    ['#002b36', '#839496', true, false],
-    ['#000000', '#ffffff', true, true],
-    ['#ffffff', '#000000', false, true],
-  ] as const
-).map(([background, foreground, dark, highContrast]) => ({
-  background,
-  foreground,
-  dark,
-  highContrast,
-  focus: '#0078d4',
-  font: 'sans-serif',
-}));
+import { themes } from './graphs';
 
 const noMarks: Marks = {
   selected: new Set(),
@@ -37,117 +16,6 @@ const noMarks: Marks = {
   shown: undefined,
   shownEdges: undefined,
 };
-
-describe('colours of the map', () => {
-  it('stand out from any background', () => {
-    for (const theme of themes)
-      for (const colour of [
-        ...groupColours(14, false, theme),
-        ...groupColours(8, true, theme),
-        neutral(theme),
-      ])
-        assert.ok(
-          contrast(rgbOf(colour)!, rgbOf(theme.background)!) >= (theme.highContrast ? 4.4 : 2.95),
-          `${colour} on ${theme.background}`,
-        );
-  });
-
-  it('are different for seven groups, and along a scale', () => {
-    for (const theme of themes)
-      for (const ordered of [false, true])
-        assert.equal(new Set(groupColours(7, ordered, theme)).size, 7, theme.background);
-  });
-
-  it('grow lighter or darker along a scale', () => {
-    for (const theme of themes) {
-      const steps = groupColours(6, true, theme).map((colour) =>
-        contrast(rgbOf(colour)!, rgbOf(theme.background)!),
-      );
-      assert.ok(steps.at(-1)! > steps[0]! + 1, theme.background);
-    }
-  });
-
-  it('are read as VS Code writes them', () => {
-    assert.deepEqual(rgbOf('#fff'), [255, 255, 255]);
-    assert.deepEqual(rgbOf('#1e1e1e80'), [30, 30, 30]);
-    assert.deepEqual(rgbOf('rgba(30, 31, 32, 0.5)'), [30, 31, 32]);
-    assert.equal(rgbOf('papayawhip'), undefined);
-  });
-});
-
-describe('labels of the map', () => {
-  it('never overlap', () => {
-    for (let seed = 1; seed <= 40; seed++) {
-      const random = seededRandom(seed);
-      const wishes: LabelWish[] = Array.from({ length: 300 }, (_, item) => {
-        const [x, width] = [random() * 800, 20 + random() * 90];
-        return { item, text: '', y: random() * 500, width, places: [x, x - width - 12] };
-      });
-      const placed = placedLabels(wishes, [], 80);
-      assert.ok(placed.length > 10 && placed.length <= 80);
-      assert.equal(placed[0]!.item, 0, 'what matters most comes first');
-      for (const [at, one] of placed.entries())
-        for (const other of placed.slice(at + 1))
-          assert.ok(
-            Math.abs(one.y - other.y) >= LABEL_HEIGHT ||
-              one.x + one.width <= other.x ||
-              other.x + other.width <= one.x,
-            `seed ${seed}`,
-          );
-    }
-  });
-
-  it('go to the other side where a disc is in the way', () => {
-    const wish = { item: 0, text: '', y: 50, width: 60, places: [100, 20] };
-    const disc = { item: 1, x: 120, y: 50, radius: 9 };
-    const many = Array.from({ length: 20 }, (_, item) => ({ ...wish, item: item + 2, y: 200 + 20 * item }));
-    assert.equal(placedLabels([...many, wish], [disc], 50).at(-1)!.x, 20);
-    assert.equal(placedLabels([wish], [{ ...disc, item: 0 }], 50)[0]!.x, 100, 'its own disc is not');
-  });
-});
-
-describe('what lies where on the map', () => {
-  const points = [
-    { x: 0, y: 0 },
-    { x: 100, y: 10 },
-    { x: 60, y: 90 },
-    { x: -80, y: 0 },
-  ];
-  const where = (item: number) => points[item]!;
-
-  it('is found by a point', () => {
-    assert.equal(
-      itemAt({ x: 98, y: 8 }, [0, 1, 2, 3], where, () => 6),
-      1,
-    );
-    assert.equal(
-      itemAt({ x: 50, y: 50 }, [0, 1, 2, 3], where, () => 6),
-      undefined,
-    );
-  });
-
-  it('is found by a direction', () => {
-    const from = (item: number, direction: 'left' | 'right' | 'up' | 'down') =>
-      nextInDirection(where(item), direction, [0, 1, 2, 3], where);
-    assert.deepEqual(
-      [from(0, 'right'), from(0, 'left'), from(0, 'down'), from(0, 'up'), from(2, 'up')],
-      [1, 3, 2, undefined, 1],
-    );
-  });
-
-  it('is found by a line around it', () => {
-    const square = [
-      { x: -10, y: -10 },
-      { x: 110, y: -10 },
-      { x: 110, y: 50 },
-      { x: -10, y: 50 },
-    ];
-    assert.deepEqual(
-      points.map((point) => isInside(point, square)),
-      [true, true, false, false],
-    );
-  });
-});
 
 describe('clusters of the map', () => {
   /** Two communities of thirty, and five papers without citations. */
@@ -232,6 +100,26 @@ describe('looks of the map', () => {
     assert.deepEqual(
       [0, 1, 2, 3, 4].map((item) => hits.item(item).dim),
       [true, true, true, true, false],
+    );
+  });
+
+  it('bring out hits rather than what is next to the selection, and edges only between them', () => {
+    const hits = looks({ selected: new Set([2]), emphasised: new Set([0, 4]) });
+    assert.deepEqual(
+      [0, 1, 2, 3, 4].map((item) => hits.item(item).dim),
+      [false, true, false, true, false],
+    );
+    assert.deepEqual(
+      [0, 1, 2].map((edge) => hits.edge(edge).layer),
+      [0, 2, 0],
+    );
+  });
+
+  it('dim nothing for a selected paper that is filtered out', () => {
+    const filtered = looks({ selected: new Set([2]), shown: Uint8Array.from([1, 1, 0, 1, 1]) });
+    assert.deepEqual(
+      [0, 1, 3, 4].map((item) => filtered.item(item).dim),
+      [false, false, false, false],
     );
   });
 

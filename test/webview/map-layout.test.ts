@@ -1,11 +1,9 @@
 // Where the map puts papers: pure, without a browser.
 import * as assert from 'node:assert/strict';
 import { communitiesOf } from '../../src/webview/map/clusters-communities';
-import { Layout } from '../../src/webview/map/layout';
-import { type LayoutInput, SPACING, seededRandom } from '../../src/webview/map/layout-input';
+import { SPACING, seededRandom } from '../../src/webview/map/layout-input';
 import { partOverlaps } from '../../src/webview/map/layout-overlap';
-import { TimeLayout } from '../../src/webview/map/layout-time';
-import { ticksOf, timeScale } from '../../src/webview/map/time-axis';
+import { at, distance, inputOf, laidOut, madeUp, overlaps, withPlaces } from './layouts';
 
 describe('layout of the map', () => {
   it('gives every paper a place of its own, whatever the citations', () => {
@@ -56,15 +54,20 @@ describe('layout of the map', () => {
     assert.ok(distance(positions, 5, 2) < 3 * SPACING);
   });
 
-  it('puts papers without citations side by side, beside the others', () => {
-    const input = inputOf(40, [
-      [1, 0],
-      [2, 0],
-      [3, 0],
-    ]);
+  it('puts papers without citations in rows below the others, which stay the main thing', () => {
+    const edges = Array.from({ length: 40 }, (_, at) => [at + 1, Math.floor(at / 3)] as const);
+    const input = inputOf(80, edges);
     const positions = laidOut(input);
-    const right = Math.max(...[0, 1, 2, 3].map((node) => positions[2 * node]!));
-    for (let node = 4; node < 40; node++) assert.ok(positions[2 * node]! > right);
+    const range = (from: number, to: number, offset: number) => {
+      const values = Array.from({ length: to - from }, (_, at) => positions[2 * (from + at) + offset]!);
+      return { low: Math.min(...values), high: Math.max(...values) };
+    };
+    const width = (from: number, to: number) => range(from, to, 0).high - range(from, to, 0).low;
+    const [tree, lone] = [range(0, 41, 1), range(41, 80, 1)];
+    assert.ok(lone.low > tree.high);
+    assert.ok(lone.high - lone.low < 0.7 * (tree.high - tree.low));
+    assert.ok(width(41, 80) < 2.2 * width(0, 41));
+    assert.ok(laidOut(inputOf(9, [[1, 0]])).every(Number.isFinite));
   });
 
   it('keeps communities together', () => {
@@ -102,109 +105,31 @@ describe('layout of the map', () => {
   });
 });
 
-describe('layout along time', () => {
-  it('gives each date its place on the axis, and no two papers the same', () => {
-    for (let seed = 1; seed <= 20; seed++) {
-      const input = madeUp(seed, true);
-      const positions = laidOut(input, true);
-      const scale = timeScale(input.date!);
-      assert.deepEqual(overlaps(input, positions), [], `seed ${seed}`);
-      for (let node = 0; node < input.count; node++) {
-        const date = input.date![node]!;
-        if (!Number.isNaN(date))
-          assert.equal(positions[2 * node], Math.fround(scale.x(date)), `seed ${seed}, paper ${node}`);
-        else assert.ok(positions[2 * node]! < scale.x(scale.first), `seed ${seed}, paper ${node}`);
-      }
+describe('layout around papers that stay', () => {
+  const isFixed = (node: number) => node < 2;
+
+  it('takes the next free spot where there is none between two that are fixed', () => {
+    for (const apart of [14, 18, 28]) {
+      const positions = new Float32Array([0, 0, apart, 0, 1, 0, 2, 0]);
+      const size = new Float32Array(4).fill(5);
+      partOverlaps(positions, size, 4, isFixed, [0, 1, 2, 3]);
+      for (const node of [2, 3])
+        for (const other of [0, 1, 5 - node])
+          assert.ok(distance(positions, node, other) > 13.9, `${apart}: ${node}, ${other}`);
+      assert.deepEqual(at(positions, 1), [apart, 0]);
     }
   });
 
-  it('keeps the heights that papers have', () => {
-    const input = madeUp(7, true);
-    const first = laidOut(input, true);
-    const kept = withPlaces(input, first, (node) => node % 3 !== 0);
-    const positions = laidOut(kept, true);
-    for (let node = 1; node < input.count; node += 3)
-      assert.equal(positions[2 * node + 1], first[2 * node + 1]);
-  });
-
-  it('writes years as closely as they have room, in steps that people count in', () => {
-    const scale = timeScale([1990.5, 2020.2, Number.NaN]);
-    const years = (pixels: number) => ticksOf(scale, pixels, 50).map(({ year }) => year);
-    assert.deepEqual(years(0.2), [1990, 2000, 2010, 2020]);
-    assert.deepEqual(years(1).slice(0, 3), [1990, 1992, 1994]);
-    assert.deepEqual(years(100).slice(0, 3), [1990, 1991, 1992]);
-    assert.notEqual(scale.lane, undefined);
-  });
-
-  it('has an axis for papers of one year, and for papers of none', () => {
-    assert.deepEqual([timeScale([2017.2]).first, timeScale([2017.2]).last], [2017, 2018]);
-    assert.ok(ticksOf(timeScale([Number.NaN]), 1, 50).length > 0);
-    assert.equal(timeScale([2017]).lane, undefined);
+  it('lays no newcomer on a paper of another component', () => {
+    // Two pairs in their places, near each other, and a newcomer of each.
+    const input = inputOf(6, [
+      [0, 1],
+      [2, 3],
+      [4, 1],
+      [5, 2],
+    ]);
+    const first = new Float32Array([0, 0, 40, 0, 74, 0, 114, 0, 0, 0, 0, 0]);
+    const grown = withPlaces(input, first, (node) => node < 4);
+    assert.deepEqual(overlaps(input, laidOut(grown)), []);
   });
 });
-
-function inputOf(count: number, edges: readonly (readonly [number, number])[]): LayoutInput {
-  return {
-    count,
-    from: Int32Array.from(edges, ([from]) => from),
-    to: Int32Array.from(edges, ([, to]) => to),
-    weight: new Float32Array(edges.length).fill(1),
-    size: new Float32Array(count).fill(6),
-    x: new Float32Array(count).fill(Number.NaN),
-    y: new Float32Array(count).fill(Number.NaN),
-  };
-}
-
-/** Up to some hundreds of papers with any number of citations, some twice, some in circles, of any size. */
-function madeUp(seed: number, dated = false): LayoutInput {
-  const random = seededRandom(seed);
-  const below = (end: number) => Math.floor(random() * end);
-  const count = 1 + below(seed % 5 === 0 ? 600 : 90);
-  const edges = Array.from({ length: below(3 * count) }, () => [below(count), below(count)] as const);
-  const input = inputOf(
-    count,
-    edges.filter(([from, to]) => from !== to),
-  );
-  return {
-    ...input,
-    size: Float32Array.from(input.size, () => 4 + 11 * random()),
-    ...(dated && {
-      date: Float32Array.from(input.size, () => (below(12) === 0 ? Number.NaN : 1990 + below(30) + random())),
-    }),
-  };
-}
-
-function laidOut(input: LayoutInput, alongTime = false): Float32Array {
-  const layout = alongTime ? new TimeLayout(input) : new Layout(input);
-  for (let steps = 0; layout.step(); steps++) assert.ok(steps < 20_000, 'it never settles');
-  return layout.positions();
-}
-
-function withPlaces(
-  input: LayoutInput,
-  positions: Float32Array,
-  has: (node: number) => boolean,
-): LayoutInput {
-  const place = (offset: number) =>
-    Float32Array.from({ length: input.count }, (_, node) =>
-      has(node) ? positions[2 * node + offset]! : Number.NaN,
-    );
-  return { ...input, x: place(0), y: place(1) };
-}
-
-const at = (positions: Float32Array, node: number) => [positions[2 * node], positions[2 * node + 1]];
-
-const distance = (positions: Float32Array, one: number, other: number) =>
-  Math.hypot(
-    positions[2 * one]! - positions[2 * other]!,
-    positions[2 * one + 1]! - positions[2 * other + 1]!,
-  );
-
-/** Pairs of discs that lie on one another by more than a hair. */
-function overlaps({ count, size }: LayoutInput, positions: Float32Array): string[] {
-  const found: string[] = [];
-  for (let one = 0; one < count; one++)
-    for (let other = one + 1; other < count; other++)
-      if (distance(positions, one, other) < size[one]! + size[other]! - 1) found.push(`${one}, ${other}`);
-  return found;
-}

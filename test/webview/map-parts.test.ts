@@ -3,8 +3,10 @@ import * as assert from 'node:assert/strict';
 import {
   countsOf,
   type Filters,
+  linesShown,
   noFilters,
   only,
+  roleCounts,
   shownBy,
   toggled,
   yearsOf,
@@ -88,6 +90,19 @@ describe('filters of the map', () => {
     assert.equal(yearsOf({ ...graph, nodes: { ...graph.nodes, date: [null] } }), undefined);
   });
 
+  it('take the citations of what they hide away, too', () => {
+    const shown = shownBy(graph, { ...noFilters, from: 2021 });
+    const between = graph.edges.from.filter(
+      (from, edge) => shown.nodes[from] && shown.nodes[graph.edges.to[edge]!],
+    );
+    assert.deepEqual(linesShown(graph, shown), { citations: between.length, near: 0 });
+    assert.equal(
+      roleCounts(graph, shown).reduce((sum, count) => sum + count, 0),
+      between.length,
+    );
+    assert.ok(between.length < graph.edges.from.length);
+  });
+
   it('a role that is hidden takes its citations away, and leaves what is near', () => {
     const near = {
       ...graph,
@@ -143,6 +158,28 @@ describe('what the map keeps', () => {
     assert.ok(sameMap(scope, { steps: 1, also: ['b'], ids: ['a'], of: 'papers' }));
     assert.ok(!sameMap(scope, { ...scope, steps: 2 }));
     assert.ok(!sameMap(scope, { of: 'library' }));
+  });
+
+  it('without what cannot be drawn', () => {
+    const kept = {
+      ...{ scope: { of: 'library' }, pinned: [], selected: [], filters: noFilters, dims: false },
+      ...{ sizing: 'same', timeAxis: true, legend: true },
+      positions: [['a', 1, 2], ['b', 1e300, 0], ['c', 0], ['d', 'x', 0], null, ['e', 0, Number.NaN]],
+    };
+    for (const camera of [
+      { x: 0, y: 0, ratio: 0 },
+      { x: 0, y: 0, ratio: -1 },
+      { x: 1e9, y: 0, ratio: 1 },
+      null,
+    ]) {
+      const read = readKept({ ...kept, camera });
+      assert.deepEqual([read?.positions, read?.camera, read?.timeAxis], [[['a', 1, 2]], undefined, true]);
+    }
+    assert.deepEqual(readKept({ ...kept, camera: { x: 1, y: 2, ratio: 3 } })?.camera, {
+      x: 1,
+      y: 2,
+      ratio: 3,
+    });
   });
 
   it('is nothing where it is not ours', () => {

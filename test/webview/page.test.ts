@@ -190,6 +190,39 @@ describe('a page in a webview', () => {
       assert.equal(await lab.page.evaluate('document.activeElement.dataset.facet'), 'role:method');
     }));
 
+  it('leaves the keyboard, the selection and what is being typed alone when it is shown again', () =>
+    withPage(citersPage(20), async (lab) => {
+      const again = async (page: PaperPage) => {
+        await lab.post({ type: 'show', page, subject });
+        await lab.page.evaluate('new Promise((done) => requestAnimationFrame(done))');
+      };
+      const focused = () =>
+        lab.page.evaluate('[document.activeElement.type, document.activeElement.selectionStart]');
+      const search = lab.page.locator('input[type=search]');
+      await search.pressSequentially('pap 1');
+      await lab.page.keyboard.press('ArrowLeft');
+      // Whoever takes the keyboard away tells of it.
+      await lab.page.evaluate(
+        'document.addEventListener("focusout", () => { document.body.dataset.lost = 1 })',
+      );
+      await again(citersPage(20));
+      assert.deepEqual(await focused(), ['search', 4]);
+      assert.equal(await lab.page.locator('body[data-lost]').count(), 0);
+      // Now it is drawn anew: a filter that still filters is seen, though there is little to filter.
+      await again(citersPage(8));
+      assert.deepEqual([await search.inputValue(), await focused()], ['pap 1', ['search', 4]]);
+      assert.equal(await statusIn(lab), '1 of 8 citers');
+      const selected = 'getSelection().toString()';
+      await lab.page.evaluate('getSelection().selectAllChildren(document.querySelector("h1"))');
+      await again(citersPage(8));
+      assert.equal(await lab.page.evaluate(selected), 'A Paper');
+      await again({ ...citersPage(300), title: 'Another Paper' });
+      await search.fill('');
+      await lab.page.locator('#citers .more').focus();
+      await again(citersPage(299));
+      assert.equal(await lab.page.evaluate('document.activeElement.className'), 'more');
+    }));
+
   it('holds what pages say as text, whatever it looks like', () => {
     const hostile = '<img src=x onerror="fetch(1)"> [a](command:evil) <script>1</script> &lt;';
     const page = citersPage(3);
@@ -244,6 +277,35 @@ describe('a page in a webview', () => {
         }
     }));
 
+  it('lets no label of a flower run out of the drawing, however wide its letters', () => {
+    const label = (n: number) =>
+      ['Wilhelmina Montgomery-Wommack', '汉字名字'.repeat(8), 'MMMMMMMMMMMMMMMMMMMMMMM'][n % 3]!;
+    const petals = Array.from({ length: 14 }, (_, n) => ({ label: label(n), into: 1234 * n, outOf: 987 }));
+    const middle = 'Montgomery-Wommack 汉字名字汉字名字';
+    const block = { kind: 'influence', label: 'Authors', middle, ordered: false, petals } as const;
+    const page = citersPage(3);
+    const sections = [{ id: 'influence', heading: 'Influence', blocks: [block] }];
+    return withPage({ ...page, sections }, async (lab) => {
+      const boxOf = async (selector: string) => {
+        const all = await lab.page
+          .locator(selector)
+          .evaluateAll((found) => found.map((each) => each.getBoundingClientRect().toJSON() as DOMRect));
+        return [
+          Math.min(...all.map(({ left }) => left)),
+          Math.max(...all.map(({ right }) => right)),
+        ] as const;
+      };
+      for (const [inner, outer] of [
+        ['.flower text', '.flower'],
+        ['.flower .middle-label', '.flower .middle'],
+      ] as const) {
+        const [[left, right], [from, to]] = [await boxOf(inner), await boxOf(outer)];
+        assert.ok(from <= left && right <= to, JSON.stringify({ inner, left, right, from, to }));
+      }
+      await lab.screenshot('page-flower-wide');
+    });
+  });
+
   it('has room in 300 pixels: no part is wider, a table stands for the flower', () =>
     withPage(
       verify(),
@@ -285,7 +347,7 @@ describe('a page in a webview', () => {
       async (lab) => {
         assert.deepEqual(await lab.barriers(), []);
         await lab.screenshot('page-seeds');
-        await lab.post({ type: 'section', id: 'citers' });
+        await lab.page.locator('.contents [data-section="citers"]').click();
         await lab.page.locator('#citers-heading:focus').waitFor();
         await lab.screenshot('page-seeds-citers');
       },

@@ -13,8 +13,8 @@ export interface Group {
   readonly label: string;
 }
 
-/** Works whose names are read in one step. */
-const STEP = 200;
+/** Names read in one step: a paper of a large collaboration has thousands. */
+const STEP = 1000;
 
 /** Which groups a work is in, each once; none where no page says it. Names are compared within `works`. */
 export function* grouping(
@@ -35,10 +35,13 @@ export function* grouping(
 
 function* byAuthor(works: readonly Work[]): Generator<void, (work: Work) => readonly Group[]> {
   const people = new People();
-  let n = 0;
+  let read = 0;
   for (const { item } of new Set(works)) {
     for (const name of item.author) people.add(name);
-    if (++n % STEP === 0) yield;
+    read += item.author.length;
+    if (read < STEP) continue;
+    read = 0;
+    yield;
   }
   return ({ item }) => {
     const found = new Map<string, Group>();
@@ -52,15 +55,30 @@ function addPerson(found: Map<string, Group>, people: People, name: Name): void 
   if (key !== '' && !found.has(key)) found.set(key, { key, label: people.nameOf(name) });
 }
 
-/** Volumes of one venue are one: `NeurIPS 2023`, `Proceedings of the 57th Annual Meeting of the ACL`. */
+/**
+ * Volumes of one venue are one: `NeurIPS 2023`, `Proceedings of the 57th Annual Meeting of the ACL`, `Conference on
+ * Robotics (ICRA)`, `ICML 2019, 9-15 June 2019, Long Beach`. All of arXiv is one, under whatever number.
+ */
 function venueOf({ item }: Work): readonly Group[] {
   const printed = oneLine(item['container-title'] ?? '');
-  const words = printed.split(' ').filter((word) => !VOLUME.test(word));
-  const label = words.length > 0 ? words.join(' ').replace(/[,;:]$/, '') : printed;
+  if (PREPRINT.test(printed)) return [{ key: 'arxiv', label: 'arXiv' }];
+  const words = printed
+    .replace(WHEN, '')
+    .split(' ')
+    .filter((word) => !VOLUME.test(word));
+  const label =
+    words
+      .join(' ')
+      .replace(ACRONYM, '')
+      .replace(/[,;:]$/, '') || printed;
   const key = fold(label);
   return key === '' ? [] : [{ key, label }];
 }
 
+const PREPRINT = /^(?:arxiv|corr)\b/i;
+const WHEN =
+  /,\s(?:\d{1,2}(?:\s?[-–]\s?\d{1,2})?\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b.*$/i;
+const ACRONYM = /\s\([A-Z][\w-]{0,10}[A-Z](?:[\s’'-]{0,2}\d{2,4})?\)$/;
 const VOLUME = /^\(?[’']?\d+(?:st|nd|rd|th)?[),.:;]*$/i;
 
 function categoryOf({ categories }: Work): readonly Group[] {

@@ -42,8 +42,8 @@ export interface InfluenceOptions {
 }
 
 const MOST = 20;
-/** Citations counted in one step. */
-const STEP = 500;
+/** Groups counted in one step: a paper of a large collaboration has thousands of authors. */
+const STEP = 2000;
 
 /** The influence around these works. */
 export function* influenceOf(
@@ -59,10 +59,14 @@ export function* influenceOf(
   );
   const self = new Count(author === undefined && by === 'authors' ? 'Its own authors' : 'Own papers');
   const counts = new Map<string, Count>();
-  let unknown = 0;
-  for (const [n, end] of ends.entries()) {
-    if (n % STEP === STEP - 1) yield;
+  let [unknown, counted] = [0, 0];
+  for (const end of ends) {
     const groups = groupsOf(end.other);
+    counted += groups.length + 1;
+    if (counted > STEP) {
+      counted = 0;
+      yield;
+    }
     if (inMiddle.has(end.other) || groups.some(({ key }) => own.has(key))) self.add(end);
     if (inMiddle.has(end.other)) continue;
     if (groups.length === 0) unknown++;
@@ -76,10 +80,10 @@ export function* influenceOf(
   const ordered = [...counts.values()].sort((a, b) => b.weight - a.weight || compareText(a.label, b.label));
   const shown = ordered.slice(0, most);
   if (by === 'years') shown.sort((a, b) => compareText(a.label, b.label));
-  const rest = ordered.slice(most);
+  const others = yield* Count.sum('Others', ordered.slice(most));
   return {
     petals: shown.map((count) => count.petal()),
-    ...(rest.length > 0 && { others: Count.sum('Others', rest).petal() }),
+    ...(others.weight > 0 && { others: others.petal() }),
     ...(self.weight > 0 && { self: self.petal() }),
     unknown,
   };
@@ -112,11 +116,13 @@ class Count {
   }
 
   /** What several hold together. A citation of two of them is counted for each. */
-  static sum(label: string, counts: readonly Count[]): Count {
+  static *sum(label: string, counts: readonly Count[]): Generator<void, Count> {
     const sum = new Count(label);
-    for (const count of counts)
+    for (const [n, count] of counts.entries()) {
       for (const direction of ['into', 'outOf'] as const)
         for (const other of count.#ends[direction]) sum.add({ other, direction });
+      if (n % STEP === STEP - 1) yield;
+    }
     return sum;
   }
 

@@ -1,5 +1,5 @@
 /** Who is who among names that pages print in several ways. */
-import { toPerson } from '../library/people';
+import { initialsOf, toPerson } from '../library/people';
 import type { Name } from '../model';
 import { displayName } from '../names';
 
@@ -19,7 +19,12 @@ interface Parts {
   readonly given: string;
   /** The first of several given names. */
   readonly first: string;
+  /** Of all given names. */
+  readonly initials: string;
 }
+
+/** Names with more given names than that are no names of people. */
+const GIVEN_NAMES = 6;
 
 /**
  * People by their names. `D. Kingma` and `Diederik Kingma` are one where no other name could be meant by the initial: a
@@ -30,43 +35,39 @@ export class People {
   readonly #known = new Map<string, Known>();
 
   add(name: Name): void {
-    const { family, given, first } = this.#partsOf(name);
-    const known = this.#at(family, given);
+    const parts = this.#partsOf(name);
+    const known = this.#at(parts);
     const printed = displayName(name);
     const count = known.printed.get(printed) ?? 0;
     known.printed.set(printed, count + 1);
     if (count > 0) return;
-    // An initial, or the first of several given names: `Wei` is not short for `Weihong`.
-    for (const short of [given.slice(0, 1), first])
-      if (short.length < given.length && short !== '' && given.startsWith(short))
-        this.#at(family, short).longer.add(known);
+    for (const short of shorterThan(parts)) this.#at(short).longer.add(known);
   }
 
   /** The same for all names of a person; empty for a name without letters. */
   keyOf(name: Name): string {
-    const { family, given } = this.#partsOf(name);
-    return family === '' ? '' : this.#meant(family, given).key;
+    const parts = this.#partsOf(name);
+    return parts.family === '' ? '' : this.#meant(parts).key;
   }
 
   /** The fullest name of a person, as pages print it most often. */
   nameOf(name: Name): string {
-    const { family, given } = this.#partsOf(name);
-    const printed = [...this.#meant(family, given).printed];
+    const printed = [...this.#meant(this.#partsOf(name)).printed];
     const [most] = printed.sort(([a, inA], [b, inB]) => inB - inA || (a < b ? -1 : 1));
     return most ? most[0] : displayName(name);
   }
 
   /** The one longest name that this may be short for, or itself. */
-  #meant(family: string, given: string): Known {
-    const known = this.#at(family, given);
+  #meant(parts: Parts): Known {
+    const known = this.#at(parts);
     const longest = [...known.longer].filter(
       (one) => ![...one.longer].some((longer) => known.longer.has(longer)),
     );
     return longest.length === 1 ? longest[0]! : known;
   }
 
-  #at(family: string, given: string): Known {
-    const key = `${family} ${given}`;
+  #at({ family, given, initials }: Parts): Known {
+    const key = `${family} ${given} ${initials}`;
     let known = this.#known.get(key);
     if (!known) {
       known = { key, printed: new Map(), longer: new Set() };
@@ -81,9 +82,22 @@ export class People {
     let parts = this.#parts.get(key);
     if (!parts) {
       const { family, given, first = given } = toPerson(name);
-      parts = { family, given, first };
+      parts = { family, given, first, initials: initialsOf(name) };
       this.#parts.set(key, parts);
     }
     return parts;
   }
+}
+
+/**
+ * What a name may be shortened to: an initial, the first of several given names, or all that are written out (`Wei` is
+ * not short for `Weihong`), with some of the initials from the first on. So `John Smith` is short for `John R. Smith`,
+ * which `John A. Smith` is not.
+ */
+function* shorterThan({ family, given, first, initials }: Parts): Generator<Parts> {
+  if (given === '') return;
+  for (let count = Math.min(initials.length, GIVEN_NAMES); count > 0; count--)
+    for (const short of new Set([given, first, given.slice(0, 1)]))
+      if (given.startsWith(short) && (short !== given || count < initials.length))
+        yield { family, given: short, first: short, initials: initials.slice(0, count) };
 }

@@ -61,11 +61,8 @@ export function evidence(record: PaperRecord, side: Side): number {
   const { ids, authors, year } = factsOf(record);
   const byId = ids.some((id) => side.ids.has(id)) ? CERTAIN : 0;
   if (byId === 0 && ids.some((id) => isOther(id, side))) return 0;
-  const lists = side.authors.map((list) => authorsAgree(list, authors));
-  const byAuthors = lists.includes(true) ? 10 : lists.includes(false) ? -10 : 0;
-  const gap = year === undefined ? undefined : Math.min(...side.years.map((each) => Math.abs(each - year)));
-  const isFar = gap !== undefined && Number.isFinite(gap) && gap > YEARS_APART;
-  const byYear = gap === 0 ? 2 : isFar ? -2 : 0;
+  const byAuthors = authorEvidence(authors, side);
+  const byYear = yearEvidence(year, side);
   if (byId === 0 && (byAuthors < 0 || byYear < 0)) return 0;
   const byPlace = placeEvidence(record, side, byAuthors > 0);
   const byTitle = isTitle(record, side) ? 5 : 0;
@@ -73,6 +70,46 @@ export function evidence(record: PaperRecord, side: Side): number {
   // What has no identifier is rather of the paper that is known by none.
   const unnamed = byId === 0 && side.ids.size > 0 && record.part === 'page' ? 1 : 0;
   return Math.max(1, byId + byTitle + byPlace + byAuthors + byYear - unnamed);
+}
+
+function authorEvidence(authors: readonly Person[], side: Side): number {
+  const lists = side.authors.map((list) => authorsAgree(list, authors));
+  return lists.includes(true) ? 10 : lists.includes(false) ? -10 : 0;
+}
+
+function yearEvidence(year: number | undefined, side: Side): number {
+  if (year === undefined || side.years.length === 0) return 0;
+  const gap = Math.min(...side.years.map((each) => Math.abs(each - year)));
+  return gap === 0 ? 2 : gap > YEARS_APART ? -2 : 0;
+}
+
+/**
+ * Of papers of one title, the one that the names say most of; none where they are of another paper, or of several alike:
+ * many papers are called “Introduction”.
+ */
+export function likeliest<Titled extends { readonly records: readonly PaperRecord[] }>(
+  papers: readonly Titled[],
+  names: readonly string[],
+): Titled | undefined {
+  if (papers.length === 0) return undefined;
+  const side = readSide(names);
+  const said = papers.map(({ records }) =>
+    records.reduce((most, record) => Math.max(most, besideTitle(record, side)), -1),
+  );
+  const most = Math.max(...said);
+  const at = said.indexOf(most);
+  return most < 0 || said.lastIndexOf(most) !== at ? undefined : papers[at];
+}
+
+/** Below 0 where identifiers, authors or years say that a record of the same title is another paper's. */
+function besideTitle(record: PaperRecord, side: Side): number {
+  const { ids, authors, year } = factsOf(record);
+  if (ids.some((id) => side.ids.has(id))) return CERTAIN;
+  const [byAuthors, byYear] = [authorEvidence(authors, side), yearEvidence(year, side)];
+  if (byAuthors < 0 || byYear < 0 || ids.some((id) => isOther(id, side))) return -1;
+  const byPlace = side.pages.has(placeKey(record).slice('page:'.length)) ? 20 : 0;
+  const said = byAuthors + byYear + byPlace;
+  return said === 0 && hasOthers(record, side) ? -1 : said;
 }
 
 function isTitle(record: PaperRecord, { titles }: Side): boolean {

@@ -48,7 +48,10 @@ export interface Library {
   /** The works of this title, after folding: usually one, more when papers share a title. */
   byTitle(title: string): readonly Work[];
 
-  /** The work that the first of these names leads to: names as pins and annotations keep them (`namesOf`). */
+  /**
+   * The work that the first of these names leads to: names as pins and annotations keep them (`namesOf`). A title leads to
+   * a work whose authors and years are those that are named beside it.
+   */
   named(paper: readonly string[]): Work | undefined;
 
   workOf(record: PaperRecord): Work | undefined;

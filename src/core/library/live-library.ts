@@ -10,6 +10,7 @@ import type { Citation, Identifier, NotRead, PaperRecord, Parsed, Problem, Work 
 import type { FileId } from '../place';
 import { titleKey } from '../prose';
 import type { Entry } from './entries';
+import { likeliest } from './evidence';
 import { FileNames } from './file-names';
 import { Grouping } from './grouping';
 import { Histories } from './histories';
@@ -151,9 +152,8 @@ export class LiveLibrary implements Library {
 
   named(paper: readonly string[]): LibraryWork | undefined {
     for (const name of paper) {
-      const isTitle = name.startsWith('title:');
-      const work = isTitle
-        ? this.#titled(name.slice('title:'.length)).at(-1)
+      const work = name.startsWith('title:')
+        ? likeliest(this.#titled(name.slice('title:'.length)), paper)
         : this.#table.byIdentifier(name);
       if (work) return work;
     }

@@ -14,12 +14,20 @@ export interface Person {
 export function toPerson({ family, literal, given = '' }: Name): Person {
   const [first = '', ...others] = fold(given).split(' ');
   // `J. Robert` and `JR` say of the first name its initial only.
-  const isInitial = first.length === 1 || /^\p{Lu}{2,3}(?!\p{L})/u.test(given);
+  const isInitial = first.length === 1 || ARE_INITIALS.test(given);
   return {
     family: fold(family ?? literal ?? '').replaceAll(' ', ''),
     given: isInitial ? first.slice(0, 1) : first + others.filter((word) => word.length > 1).join(''),
     first,
   };
+}
+
+const ARE_INITIALS = /^\p{Lu}{2,3}(?!\p{L})/u;
+
+/** Of all given names: `jr` for `John Robert`, `J. R.` and `JR`. */
+export function initialsOf({ given = '' }: Name): string {
+  const [first = '', ...others] = fold(given).split(' ');
+  return (ARE_INITIALS.test(given) ? first : first.slice(0, 1)) + others.map((word) => word[0]).join('');
 }
 
 /** The same family name, and given names of which one may be short for the other; or both the other way round. */

@@ -1,15 +1,19 @@
 /** Addresses of the web in running text: found, put together again where a line broke them, and made safe to follow. */
 import type { Span } from '../place';
+import { wellFormed } from '../prose';
 
 export interface FoundAddress extends Span {
   /** `https://…` or `http://…`, as `safeAddress` lets it pass. */
   readonly url: string;
 }
 
-/** LaTeX writes `\_` and `\%` in an address. Quotes, brackets of a markup and wide punctuation never stand in one. */
-const LETTER = String.raw`(?:[^\s<>"'${'`'}{}|\\^\u2018-\u201f\u2026\u3000-\u303f\uff00-\uffef]|\\[_%#&~])`;
 /** Hosts that authors name without a scheme; others would be found in every `and/or`. */
 const NAMED = String.raw`(?:github\.com|gitlab\.com|bitbucket\.org|huggingface\.co|hf\.co|zenodo\.org|osf\.io|kaggle\.com|figshare\.com|youtu\.be|youtube\.com|[\w-]{1,60}\.github\.io)`;
+/**
+ * LaTeX writes `\_` and `\%` in an address. Quotes, brackets of a markup, wide punctuation and letters that are not seen
+ * never stand in one, nor a comma before the next. `\@` is taken in, to be refused: browsers read `\` as `/`.
+ */
+const LETTER = String.raw`(?:[^\s<>"'${'`'}{}|\\^,;\u200b-\u200f\u2018-\u201f\u2026\u202a-\u202e\u2060-\u206f\u3000-\u303f\ufeff\uff00-\uffef]|[,;](?!(?:https?:\/\/|(?:www\.)?${NAMED}\/))|\\[_%#&~@])`;
 const ADDRESS = new RegExp(
   String.raw`https?:\/\/(?:\s{0,4}\n\s{0,8})?${LETTER}{1,2000}|(?<![\w/.@-])(?:www\.)?${NAMED}(?:\/${LETTER}{0,2000})?`,
   'gi',
@@ -35,37 +39,48 @@ export function findAddresses(text: string): FoundAddress[] {
 /**
  * What the next line adds, white space included. Extraction breaks addresses behind `-` or `/`; but a sentence may
  * also end in one, so behind a slash only what looks like no word goes on it, or the repository that is missing.
+ * `12 pages` and `Abstract:` begin something else.
  */
 function restBehindBreak(address: string, text: string, at: number): string {
-  const next = /^[^\S\n]{0,4}\r?\n[^\S\n]{0,8}([a-z0-9][^\s<>"'`{}|\\^]{0,300})/.exec(
-    text.slice(at, at + 330),
-  );
-  if (!next) return '';
-  if (/[-_=&?%~#]$/.test(address)) return next[0];
-  if (!address.endsWith('/')) return '';
+  const next = NEXT_LINE.exec(text.slice(at, at + 400));
+  if (!next?.groups) return '';
+  const { added = '', first = '', second } = next.groups;
+  if (/[-_=&?%~#]$/.test(address)) return added;
+  const word = first.replace(/[-/.,;)\]]+$/, '');
+  if (!address.endsWith('/') || first.endsWith(':') || !/[a-z]/i.test(word)) return '';
   const isForgeOwner = /(?:github\.com|gitlab\.com|huggingface\.co)\/[\w.-]+\/$/i.test(address);
-  return isForgeOwner || /[\d/_=-]/.test(next[1]!.replace(/[-/.]+$/, '')) ? next[0] : '';
+  if (isForgeOwner && !/^(?:and|or|for|with|the|we|in|to|as|is|are|which|where|that|has|have)$/.test(word))
+    return added;
+  return /[/_=]|\.[a-z]{2}/i.test(word) || (/[\d-]/.test(word) && second === undefined) ? added : '';
 }
+
+/** The first word of the next line, and the plain one behind it. */
+const NEXT_LINE =
+  /^(?<added>[^\S\n]{0,4}\r?\n[^\S\n]{0,8}(?<first>[a-z0-9][^\s<>"'`{}|\\^\u200b-\u200f]{0,300}))(?:[^\S\n]{1,4}(?<second>[a-z]+)\b)?/;
 
 /** Without what the sentence around it put behind: punctuation, a bracket it did not open, a sentence glued to it. */
 function trimmed(address: string): string {
-  let text = address;
+  let end = address.length;
+  const unopened = { ')': excess(address, ')', '('), ']': excess(address, ']', '[') };
   for (;;) {
-    const shorter = withoutOneEnd(text);
-    if (shorter === text) return text;
-    text = shorter;
+    const last = address[end - 1] ?? '';
+    if ('.,;:!?*_~\'"·'.includes(last) && last !== '') end--;
+    else if ((last === ')' || last === ']') && unopened[last] > 0) {
+      unopened[last]--;
+      end--;
+    } else {
+      const glued = GLUED.exec(address.slice(Math.max(0, end - 40), end));
+      if (!glued) return address.slice(0, end);
+      end -= glued[0].length;
+    }
   }
 }
 
-function withoutOneEnd(text: string): string {
-  const bare = text.replace(/[.,;:!?*_~'"·]+$/, '').replace(/(?<=[\w/])\.(?:[A-Z][a-z]+|We|In|To|A)$/, '');
-  const last = bare.at(-1);
-  const opening = last === ')' ? '(' : last === ']' ? '[' : undefined;
-  return opening !== undefined && count(bare, last!) > count(bare, opening) ? bare.slice(0, -1) : bare;
-}
+/** `.We`, `;data`. */
+const GLUED = /(?<=[\w/])(?:\.[A-Z][a-z]{0,30}|(?<!&\w{1,8});[a-z]{1,30})$/;
 
-function count(text: string, char: string): number {
-  return text.split(char).length - 1;
+function excess(text: string, closing: string, opening: string): number {
+  return text.split(closing).length - text.split(opening).length;
 }
 
 const LONGEST = 2000;
@@ -81,16 +96,21 @@ export function safeAddress(text: string): string | undefined {
   const isHost =
     /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]{2,59})(?::\d{1,5})?$/i;
   if (text.length > LONGEST || !isHost.test(authority) || authority.length > 253) return undefined;
-  if (/\.(?:local|localhost|internal|test|invalid|onion)(?::|$)/i.test(authority)) return undefined;
+  const isOfNobody =
+    /\.(?:local|localhost|localdomain|internal|intranet|private|lan|home|corp|arpa|test|invalid|onion)(?::|$)/i;
+  if (isOfNobody.test(authority)) return undefined;
   const escaped = rest.replace(/[^\w.~:/?#[\]@!$&'()*+,;=%-]/gu, (char) =>
     encodeURIComponent(wellFormed(char)),
   );
   return `${scheme.toLowerCase()}://${authority.toLowerCase()}${escaped}`;
 }
 
-/** Half a character, which a cut text may end in, cannot be written in an address. */
-export function wellFormed(text: string): string {
-  return text.replace(/[\uD800-\uDFFF]/gu, '\uFFFD');
+/** What names it: `github.com/a/b`, without `www.`, and without what stands behind `?` and `#`. */
+export function hostAndPath(url: string): string {
+  return url
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '');
 }
 
 /** What two spellings of one address share: `http://www.github.com/a/b.git/` and `https://github.com/A/b`. */

@@ -2,7 +2,7 @@
 import { categoryCode } from '../categories';
 import { displayIdentifier, identifierUrl } from '../identifiers';
 import type { Identifier, IdentifierScheme, Work } from '../model';
-import { wellFormed } from './addresses';
+import { wellFormed } from '../prose';
 import type { LinkKind, PaperLink } from './model';
 
 type Build = (value: string) => string;
@@ -19,6 +19,8 @@ interface BuiltSite {
 }
 
 const q = encodeURIComponent;
+/** As a phrase: a quote within would end it. */
+const phrase: Build = (text) => q(`"${text.replace(/["\u201c-\u201f]/g, ' ')}"`);
 /** A DOI in a path keeps its slash. */
 const inPath: Build = (value) => q(value).replace(/%2F/g, '/');
 const own =
@@ -64,7 +66,7 @@ const SITES: readonly BuiltSite[] = [
     kind: 'video',
     label: 'YouTube, by the title',
     by: {},
-    byTitle: (title) => `https://www.youtube.com/results?search_query=${q(`"${title}"`)}`,
+    byTitle: (title) => `https://www.youtube.com/results?search_query=${phrase(title)}`,
   },
   {
     kind: 'discussion',
@@ -80,7 +82,7 @@ const SITES: readonly BuiltSite[] = [
   {
     kind: 'catalogue',
     label: 'Semantic Scholar',
-    by: { s2: own('s2'), arxiv: (id) => `https://api.semanticscholar.org/arXiv:${id}` },
+    by: { s2: own('s2'), arxiv: (id) => `https://www.semanticscholar.org/arxiv/${id}` },
     byTitle: (title) => `https://www.semanticscholar.org/search?q=${q(title)}`,
   },
   {
@@ -102,8 +104,8 @@ const SITES: readonly BuiltSite[] = [
   {
     kind: 'catalogue',
     label: 'CORE',
-    by: { doi: (doi) => `https://core.ac.uk/search?q=${q(`doi:"${doi}"`)}` },
-    byTitle: (title) => `https://core.ac.uk/search?q=${q(`title:"${title}"`)}`,
+    by: { doi: (doi) => `https://core.ac.uk/search?q=doi%3A${phrase(doi)}` },
+    byTitle: (title) => `https://core.ac.uk/search?q=title%3A${phrase(title)}`,
   },
   {
     kind: 'catalogue',
@@ -153,7 +155,7 @@ const SITES: readonly BuiltSite[] = [
       arxiv: (id) => `https://scholar.google.com/scholar_lookup?arxiv_id=${q(id)}`,
       doi: (doi) => `https://scholar.google.com/scholar_lookup?doi=${q(doi)}`,
     },
-    byTitle: (title) => `https://scholar.google.com/scholar?q=${q(`"${title}"`)}`,
+    byTitle: (title) => `https://scholar.google.com/scholar?q=${phrase(title)}`,
   },
 ];
 

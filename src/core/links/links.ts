@@ -2,10 +2,11 @@
 import { findIdentifiers, identifierKey } from '../identifiers';
 import type { Page, PaperRecord, Work } from '../model';
 import type { FileId, Place } from '../place';
-import { addressKey, type FoundAddress, findAddresses, safeAddress } from './addresses';
+import { addressKey, type FoundAddress, findAddresses, hostAndPath, safeAddress } from './addresses';
 import { builtLinks } from './built';
+import { isChrome, isFurniture, isPartOfPage } from './chrome';
 import type { LinkKind, PaperLink } from './model';
-import { kindByWords, type Site, siteOf } from './sites';
+import { kindByWords, pageSiteOf, type Site, siteOf } from './sites';
 import { stretchOf } from './stretch';
 
 /** In this order they are listed. */
@@ -35,13 +36,14 @@ export function linksOf(work: Work, textOf?: TextOf, pages: readonly Page[] = []
     const key = addressKey(link.url);
     if (!links.has(key)) links.set(key, link);
   };
+  const built = builtLinks(work);
   const found = [
     ...work.records.flatMap((record) => linksIn(work, record, textOf)),
-    ...pages.flatMap(addressOf),
+    ...pages.flatMap((page) => addressOf(page, built)),
   ];
   const order = (link: PaperLink) => LINK_KINDS.indexOf(link.kind);
   for (const link of found.sort((a, b) => order(a) - order(b))) add(link);
-  for (const link of builtLinks(work)) add(link);
+  for (const link of built) add(link);
   return [...links.values()];
 }
 
@@ -53,12 +55,17 @@ interface Part {
 }
 
 function linksIn(work: Work, record: PaperRecord, textOf: TextOf | undefined): PaperLink[] {
-  return partsOf(record, textOf).flatMap((part) =>
-    findAddresses(part.text).flatMap((address) => {
-      const what = whatIs(work, address, part);
+  return partsOf(record, textOf).flatMap((part) => {
+    let [from, end] = [0, 0];
+    return findAddresses(part.text).flatMap((address) => {
+      // What was said of the last address is said of this one only where both are in one breath.
+      if (!/^[\s,;&()]*(?:and|or)?[\s(]*$/.test(part.text.slice(end, address.start))) from = end;
+      end = address.end;
+      const before = part.text.slice(Math.max(from, address.start - 160), address.start);
+      const what = whatIs(work, address.url, before, part);
       return what ? [{ ...what, url: address.url, place: part.placeOf(address) }] : [];
-    }),
-  );
+    });
+  });
 }
 
 function partsOf(record: PaperRecord, textOf: TextOf | undefined): Part[] {
@@ -87,14 +94,15 @@ function partsOf(record: PaperRecord, textOf: TextOf | undefined): Part[] {
  */
 function whatIs(
   work: Work,
-  { url, start }: FoundAddress,
-  { text, isAuthors }: Part,
+  url: string,
+  before: string,
+  { isAuthors }: Part,
 ): Pick<PaperLink, 'kind' | 'label'> | undefined {
-  const before = text.slice(Math.max(0, start - 160), start);
   const words = kindByWords(before);
   const site = siteOf(url);
-  if (isOfOthers(work, url, site)) return undefined;
+  if (isOfOthers(work, url, site) || isPartOfPage(url, site)) return undefined;
   if (site) {
+    if (!isAuthors && isFurniture(url, site)) return undefined;
     // Data are often put where code lies, and only the authors say so.
     const kind = site.kind === 'code' && isAuthors && words === 'data' ? 'data' : site.kind;
     return { kind, label: site.name === undefined ? site.site : `${site.site}: ${site.name}` };
@@ -108,9 +116,12 @@ function whatIs(
   return label ? { kind: kindByWords(label[0]) ?? 'project', label: shortAddress(url) } : undefined;
 }
 
-/** It names a paper: the paper itself has its links built, and another paper's are not this one's. */
+/**
+ * It names a paper: the paper itself has its links built, and another paper's are not this one's. Numbers of data sets
+ * and of releases only look like that.
+ */
 function isOfOthers(work: Work, url: string, site: Site | undefined): boolean {
-  if (site?.kind === 'data') return false;
+  if (site?.kind === 'data' || (site?.kind === 'code' && site.name !== undefined)) return false;
   const named = namedIn(url);
   return named.length > 0 && (site === undefined || !named.some((key) => isOwn(work, key)));
 }
@@ -118,7 +129,7 @@ function isOfOthers(work: Work, url: string, site: Site | undefined): boolean {
 /** Identifiers in an address. Many sites have arXiv's ids in addresses of their own: `huggingface.co/papers/2305.20050`. */
 function namedIn(url: string): string[] {
   const named = findIdentifiers(url).map(({ identifier }) => identifierKey(identifier));
-  const arxiv = /[/=:](\d{4}\.\d{4,5})(?:v\d+)?(?:[/?#.]|$)/.exec(url)?.[1];
+  const arxiv = /[/=:](\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d+)?(?:[/?#.]|$)/.exec(url)?.[1];
   return arxiv === undefined ? named : [...named, identifierKey({ scheme: 'arxiv', value: arxiv })];
 }
 
@@ -126,28 +137,21 @@ function isOwn(work: Work, key: string): boolean {
   return work.identifiers.some((identifier) => identifierKey(identifier) === key);
 }
 
-/** What pages of many sites carry and no paper is about: licences, profiles, pictures, formats. */
-function isChrome(url: string): boolean {
-  return (
-    /^https?:\/\/(?:[\w-]+\.)*(?:creativecommons\.org|orcid\.org|w3\.org|schema\.org|purl\.org|a9\.com|openid\.net|crossref\.org|doi\.org|arxiv\.org|gravatar\.com|googletagmanager\.com|mathjax\.org)(?:[/:]|$)/.test(
-      url,
-    ) || /\.(?:png|jpe?g|gif|svg|ico|css|js|woff2?)(?:[?#]|$)/i.test(url)
-  );
-}
-
 /** `my-project.github.io/paper`. */
 function shortAddress(url: string): string {
-  const short = url
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/[?#].*$/, '')
-    .replace(/\/$/, '');
+  const short = hostAndPath(url);
   return short.length > 60 ? `${short.slice(0, 59)}…` : short;
 }
 
-/** The address that a page was saved from: it is about the paper, whatever it names. */
-function addressOf(page: Page): PaperLink[] {
+/** The address that a page was saved from: it is about the paper, whatever it names. Called as the link that is built. */
+function addressOf(page: Page, built: readonly PaperLink[]): PaperLink[] {
   const url = page.url === undefined ? undefined : safeAddress(page.url);
   if (url === undefined) return [];
-  const site = siteOf(url);
-  return [{ kind: site?.kind ?? 'paper', label: site?.site ?? shortAddress(url), url, place: page.place }];
+  const key = addressKey(url);
+  const site = pageSiteOf(url);
+  const { kind, label } = built.find((link) => addressKey(link.url) === key) ?? {
+    kind: site?.kind ?? 'paper',
+    label: site?.site ?? shortAddress(url),
+  };
+  return [{ kind, label, url, place: page.place }];
 }

@@ -1,4 +1,6 @@
 /** What lies at an address, told by its host and path: one line a site. */
+import { hostAndPath } from './addresses';
+import { isOwnPage } from './chrome';
 import type { LinkKind } from './model';
 
 export interface Site {
@@ -48,7 +50,7 @@ const SITES: readonly (readonly [pattern: RegExp, kind: LinkKind, site: string])
   [/^(?:huggingface\.co|hf\.co)\/collections\/([^/]+\/[^/]+)/, 'model', 'Hugging Face'],
   [/^(?:huggingface\.co|hf\.co)\/papers\/(\d[\w.]+)/, 'discussion', 'Hugging Face'],
   [
-    /^(?:huggingface\.co|hf\.co)\/(?!(?:docs|blog|papers|models|datasets|spaces|collections|organizations|api|learn|tasks|posts|settings)\/)([^/]+\/[^/]+)$/,
+    /^(?:huggingface\.co|hf\.co)\/(?!(?:papers|models|datasets|spaces|collections)\/)([^/]+\/[^/]+)(?:\/(?:tree|blob|resolve|raw|discussions|commits?)(?:\/.*)?)?$(?<!\.(?:svg|png|jpe?g|gif|ico|css|js|sh))/,
     'model',
     'Hugging Face',
   ],
@@ -57,7 +59,9 @@ const SITES: readonly (readonly [pattern: RegExp, kind: LinkKind, site: string])
   [/^(?:tfhub\.dev|pytorch\.org\/hub)\/(.+)/, 'model', 'model hub'],
   [/^replicate\.com\/([^/]+\/[^/]+)/, 'demo', 'Replicate'],
   [/^[\w-]+\.hf\.space(?:\/|$)/, 'demo', 'Hugging Face'],
-  [/^kaggle\.com\/(?:datasets\/|c\/|competitions\/)?([^/]+(?:\/[^/]+)?)/, 'data', 'Kaggle'],
+  [/^kaggle\.com\/code\/([^/]+\/[^/]+)/, 'code', 'Kaggle'],
+  [/^kaggle\.com\/models\/([^/]+\/[^/]+)/, 'model', 'Kaggle'],
+  [/^kaggle\.com\/(?:datasets\/|c\/|competitions\/|(?=[^/]+\/))([^/]+(?:\/[^/]+)?)/, 'data', 'Kaggle'],
   [/^zenodo\.org\/(?:records?|doi)\/([\d./a-z]+)/, 'data', 'Zenodo'],
   [/^(?:dx\.)?doi\.org\/10\.5281\/zenodo\.(\d+)/i, 'data', 'Zenodo'],
   [/^(?:[\w-]+\.)?figshare\.com\/(?:articles|s|collections)\b/, 'data', 'figshare'],
@@ -103,12 +107,33 @@ const SITES: readonly (readonly [pattern: RegExp, kind: LinkKind, site: string])
   [/^paperswithcode\.com\/paper\/([\w-]+)/, 'catalogue', 'Papers with Code (closed)'],
 ];
 
+/** Where pages of papers are saved from. In a text, they are other papers' as often as not. */
+const PAGES: readonly (readonly [pattern: RegExp, kind: LinkKind, site: string])[] = [
+  [/^(?:[\w-]+\.)?arxiv\.org\//, 'paper', 'arXiv'],
+  [/^aclanthology\.org\//, 'paper', 'ACL Anthology'],
+  [/^(?:pmc\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pmc)\//, 'paper', 'PubMed Central'],
+  [/^(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\//, 'catalogue', 'PubMed'],
+  [/^pith(?:-staging)?\.[\w.]+\//, 'catalogue', 'Pith'],
+  [/^scholarfeed\.org\//, 'catalogue', 'Scholar Feed'],
+  [/^scholar\.google\.[a-z.]+\//, 'catalogue', 'Google Scholar'],
+  [/^semanticscholar\.org\//, 'catalogue', 'Semantic Scholar'],
+  [/^dblp\.[\w.-]+\//, 'catalogue', 'dblp'],
+  [/^openalex\.org\//, 'catalogue', 'OpenAlex'],
+  [/^inspirehep\.net\//, 'catalogue', 'INSPIRE HEP'],
+  [/^ui\.adsabs\.harvard\.edu\//, 'catalogue', 'NASA ADS'],
+  [/^europepmc\.org\//, 'catalogue', 'Europe PMC'],
+];
+
+/** What a page is that was saved from there. */
+export function pageSiteOf(url: string): Site | undefined {
+  const known = PAGES.find(([pattern]) => pattern.test(hostAndPath(url)));
+  return siteOf(url) ?? (known && { kind: known[1], site: known[2] });
+}
+
 /** What lies there, if the address is of a site that is known here. */
 export function siteOf(url: string): Site | undefined {
-  const address = url
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '');
+  if (isOwnPage(url)) return undefined;
+  const address = hostAndPath(url);
   const whole = url.includes('?') ? `${address}?` : address;
   for (const [pattern, kind, site] of SITES) {
     const match = pattern.exec(address) ?? pattern.exec(whole);

@@ -1,10 +1,12 @@
 /** The neighbourhood of papers in the graph of citations. */
 import { compareText } from '../library/record-keys';
 import type { Work } from '../model';
+import { Heap } from '../search/heap';
 import { neighboursOf } from './neighbours';
 
-/** Papers looked at in one step. */
+/** Papers looked at in one step, by their neighbours or by themselves. */
 const STEP = 100;
+const STEP_ALONE = 5000;
 
 /**
  * Papers at most `steps` citations away from the seeds, by breadth-first search: seeds first, then who is one citation
@@ -24,7 +26,7 @@ export function* around(
     edge = [...joined.keys()];
     for (const work of edge) found.add(work);
     const room = limit - works.length;
-    const kept = edge.length <= room ? edge : bestJoined(joined).slice(0, room);
+    const kept = edge.length <= room ? edge : yield* bestJoined(joined, room);
     for (const work of kept) works.push(work);
   }
   return { works, total: found.size };
@@ -41,9 +43,18 @@ export function* beyond(edge: readonly Work[], found: ReadonlySet<Work>): Genera
   return joined;
 }
 
-/** Those joined to most first, then the most cited; the same whatever the order of files. */
-export function bestJoined(joined: ReadonlyMap<Work, number>): Work[] {
-  return [...joined].sort(([a, inA], [b, inB]) => inB - inA || mostCitedFirst(a, b)).map(([work]) => work);
+/** Of many the few that are joined to most, then the most cited, in that order; the same whatever the order of files. */
+export function* bestJoined(joined: ReadonlyMap<Work, number>, most: number): Generator<void, Work[]> {
+  const heap = new Heap<readonly [Work, number]>(
+    most,
+    ([a, inA], [b, inB]) => (inA - inB || mostCitedFirst(b, a)) < 0,
+  );
+  let looked = 0;
+  for (const one of joined) {
+    heap.put(one);
+    if (++looked % STEP_ALONE === 0) yield;
+  }
+  return heap.sorted().map(([work]) => work);
 }
 
 export function mostCitedFirst(a: Work, b: Work): number {

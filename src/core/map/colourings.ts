@@ -2,6 +2,7 @@
 import { primaryCategoryName } from '../categories';
 import { STATUSES } from '../library/marks';
 import type { Work } from '../model';
+import { fold } from '../prose';
 import { byFrequency } from './edges';
 import type { Colouring, MapGraph } from './model';
 import { roleOfEach } from './roles';
@@ -25,7 +26,8 @@ export function* colourings(
   yield;
   const category = grouped(yield* each(works, ({ categories }) => primaryCategoryName(categories)));
   yield;
-  const status = grouped(yield* each(works, ({ marks }) => marks.status?.trim() || undefined), STATUSES);
+  const statuses = yield* each(works, ({ marks }) => marks.status?.trim() || undefined);
+  const status = grouped(inOneSpelling(statuses, STATUSES), STATUSES);
   yield;
   const year = inSpans(works.map(({ item }) => item.issued?.year));
   return [
@@ -47,18 +49,38 @@ function* each<T>(works: readonly Work[], of: (work: Work) => T): Generator<unkn
 
 type Groups = Pick<Colouring, 'groups' | 'of'>;
 
+type Names = readonly (string | undefined)[];
+
 /** Groups by their names, the largest first, `first` before all; what the smallest hold is one group, the last. */
-function grouped(names: readonly (string | undefined)[], first: readonly string[] = []): Groups {
-  const counts = new Map<string, number>();
-  for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+function grouped(names: Names, first: readonly string[] = []): Groups {
+  const counts = countsOf(names);
   const known = first.filter((name) => counts.delete(name));
   const all = [...known, ...byFrequency(counts)];
-  const shown = all.length > GROUPS ? all.slice(0, GROUPS - 1) : all;
+  // A group that pages call so is among them.
+  const shown = all.length > GROUPS ? all.filter((name) => name !== OTHERS).slice(0, GROUPS - 1) : all;
   const indexes = new Map(shown.map((name, index) => [name, index]));
   return {
     groups: all.length > shown.length ? [...shown, OTHERS] : shown,
     of: names.map((name) => (name === undefined ? -1 : (indexes.get(name) ?? shown.length))),
   };
+}
+
+function countsOf(names: Names): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+/** `Reading` and `reading` are one: as `known` has it, else as most write it. */
+function inOneSpelling(names: Names, known: readonly string[]): Names {
+  const spellings = new Map<string, string>();
+  const spelt = new Map<string, string>();
+  for (const name of [...known, ...byFrequency(countsOf(names))]) {
+    const key = fold(name) || name;
+    if (!spellings.has(key)) spellings.set(key, name);
+    spelt.set(name, spellings.get(key)!);
+  }
+  return names.map((name) => (name === undefined ? undefined : spelt.get(name)));
 }
 
 function inSpans(years: readonly (number | undefined)[]): Groups {

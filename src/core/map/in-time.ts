@@ -5,25 +5,35 @@ import { bridges } from './bridges';
 import type { Chosen } from './chosen';
 import { connecting, DETOUR } from './connecting';
 
-/** What connects the seeds at most: more would hide what connects them best. */
+/** What connects the seeds at most, but for the chains: more would hide what connects them best. */
 const CONNECTING = 1000;
 /** Neighbours that connect nothing are added until there are so many papers beside the seeds. */
 const ENOUGH = 200;
 
-/** Seeds, then what connects them, the strongest first, then their other neighbours, those of most seeds first. */
+/**
+ * Seeds, then what connects them, the strongest first, then their other neighbours, those of most seeds first. The chains
+ * that join the seeds are there whatever the number of papers that connect two of them better.
+ */
 export function* inTime(
   seeds: readonly Work[],
 ): Generator<void, Pick<Chosen, 'works' | 'total' | 'strengths'>> {
   const strengths = yield* connecting(seeds);
-  for (const [work, length] of yield* bridges(seeds))
-    if (!strengths.has(work)) strengths.set(work, DETOUR ** (length - 2));
-  const between = bestJoined(strengths);
-  const known = new Set([...seeds, ...between]);
-  const others = bestJoined(yield* beyond(seeds, known));
-  const shown = between.slice(0, CONNECTING);
+  const chains = yield* bridges(seeds);
+  // A chain joins its seeds by four citations and more: it is weaker than all that do so by two or three.
+  let weakest = 1;
+  for (const strength of strengths.values()) weakest = Math.min(weakest, strength);
+  for (const [work, length] of chains)
+    if (!strengths.has(work)) strengths.set(work, weakest * DETOUR ** (length - 3));
+  const between = [...new Set([...(yield* bestJoined(strengths, CONNECTING)), ...chains.keys()])];
+  const known = new Set([...seeds, ...strengths.keys()]);
+  const others = yield* beyond(seeds, known);
   return {
-    works: [...new Set(seeds), ...shown, ...others.slice(0, Math.max(0, ENOUGH - shown.length))],
+    works: [
+      ...new Set(seeds),
+      ...between,
+      ...(yield* bestJoined(others, Math.max(0, ENOUGH - between.length))),
+    ],
     strengths,
-    total: known.size + others.length,
+    total: known.size + others.size,
   };
 }

@@ -11,6 +11,7 @@
  */
 import type { Span } from '../place';
 import { existingAt } from './append';
+import { behindIdentifier } from './behind-identifier';
 import { citesIn } from './citations';
 import type { CitationForm } from './cluster';
 import { Footnotes } from './footnotes';
@@ -94,10 +95,11 @@ function place(
     const gap = existing.isBehind ? spaceBehind(form, text.slice(end, end + 4), false) : '';
     return { span: existing.span, newText: own + gap, caret: own.length, keys: added };
   }
-  const before = text.slice(Math.max(0, caret.start - FAR), caret.start);
+  const span = behindIdentifier(text, caret);
+  const before = text.slice(Math.max(0, span.start - FAR), span.start);
   const core = (form === 'footnote' ? '' : spaceBefore(before)) + fresh(missing);
-  const space = spaceBehind(form, text.slice(caret.end, caret.end + 4), startsBlock(before));
-  return { span: caret, newText: core + space, caret: core.length, keys: added };
+  const space = spaceBehind(form, text.slice(span.end, span.end + 4), startsBlock(before));
+  return { span, newText: core + space, caret: core.length, keys: added };
 }
 
 const FAR = 1000;

@@ -12,13 +12,15 @@ import { plural } from '../views/markdown';
 import { circlesOf, coAuthors, papersBy } from './authors';
 import { influenceSection, influencesOf } from './influence';
 import type { PageLinks } from './links';
-import type { Block, PaperPage, Row, Run, Section } from './model';
+import type { Bar, Block, PaperPage, Row, Run, Section } from './model';
 import { countBars, dim, joined, lineRun, paperRun, plain, yearColumns } from './words';
 
 /** Of the authors of a work, so many are named in its row. */
 const MOST_AUTHORS = 6;
 const MOST_CO_AUTHORS = 300;
 const MOST_VENUES = 12;
+/** Works looked at in one step. */
+const STEP = 200;
 
 export function* authorPage(
   { works }: Pick<Library, 'works'>,
@@ -29,17 +31,15 @@ export function* authorPage(
   if (surely.length === 0 && perhaps.length === 0) return undefined;
   const influences = yield* influencesOf(surely, author);
   links.begin();
-  return {
-    title: name,
-    kind: 'Author',
-    head: headOf(surely, printed, links),
-    sections: [
-      ...worksSection(surely, author, links),
-      ...coAuthorsSection(surely, author, links),
-      ...influenceSection(influences, name, links),
-      ...perhapsSection(perhaps, name, links),
-    ],
-  };
+  const head = headOf(surely, printed, links);
+  yield;
+  const sections = [
+    ...(yield* worksSection(surely, author, links)),
+    ...(yield* coAuthorsSection(surely, author, links)),
+    ...influenceSection(influences, name, links),
+    ...(yield* perhapsSection(perhaps, name, links)),
+  ];
+  return { title: name, kind: 'Author', head, sections };
 }
 
 function headOf(works: readonly Work[], printed: readonly string[], links: PageLinks): Block[] {
@@ -64,22 +64,21 @@ function headOf(works: readonly Work[], printed: readonly string[], links: PageL
   ];
 }
 
-function worksSection(works: readonly Work[], author: string, links: PageLinks): Section[] {
+function* worksSection(works: readonly Work[], author: string, links: PageLinks): Generator<void, Section[]> {
   if (works.length === 0) return [];
-  const circles = circlesOf(works, author);
+  const circles = yield* circlesOf(works, author);
   const circleOf = new Map(circles.flatMap((circle, at) => circle.map((work) => [work, at] as const)));
   const several = circles.length > 1;
-  const rows = works.map((work) => ({
-    ...workRow(work, links),
-    facets: facetsOf(work, several ? circleOf.get(work) : undefined),
-  }));
+  const rows = yield* workRows(works, links, (work) =>
+    facetsOf(work, several ? circleOf.get(work) : undefined),
+  );
   const blocks: Block[] = [
     ...yearColumns(
       'Papers per year',
       works.map(({ item }) => item.issued?.year),
     ),
     ...venueBars(works),
-    ...(several ? [circleBars(circles, author)] : []),
+    ...(several ? [yield* circleBars(circles, author)] : []),
     { kind: 'rows', one: 'paper', rows },
   ];
   const note = several
@@ -105,21 +104,30 @@ function venueBars(works: readonly Work[]): Block[] {
   );
 }
 
-function circleBars(circles: readonly (readonly Work[])[], author: string): Block {
-  const bars = circles.slice(0, MOST_VENUES).map((circle, at) => {
-    const names = coAuthors(circle, author)
-      .slice(0, 3)
-      .map(({ name }) => name);
-    return {
-      label: names.length > 0 ? `with ${names.join(', ')}` : 'alone',
-      count: circle.length,
-      facet: `circle:${at}`,
-    };
-  });
+function* circleBars(circles: readonly (readonly Work[])[], author: string): Generator<void, Block> {
+  const bars: Bar[] = [];
+  for (const [at, circle] of circles.slice(0, MOST_VENUES).entries()) {
+    const names = (yield* coAuthors(circle, author)).slice(0, 3).map(({ name }) => name);
+    const label = names.length > 0 ? `with ${names.join(', ')}` : 'alone';
+    bars.push({ label, count: circle.length, facet: `circle:${at}` });
+  }
   return { kind: 'bars', label: 'Joined by co-authors', machine: false, bars };
 }
 
-function workRow(work: Work, links: PageLinks): Row {
+function* workRows(
+  works: readonly Work[],
+  links: PageLinks,
+  facets: (work: Work) => readonly string[] = () => [],
+): Generator<void, Row[]> {
+  const rows: Row[] = [];
+  for (const [n, work] of works.entries()) {
+    if (n % STEP === STEP - 1) yield;
+    rows.push({ ...workRow(work, links), facets: facets(work) });
+  }
+  return rows;
+}
+
+function workRow(work: Work, links: PageLinks): Omit<Row, 'facets'> {
   const authors = work.item.author.slice(0, MOST_AUTHORS).map(displayName);
   const more = work.item.author.length > MOST_AUTHORS || !work.authorsComplete ? ' et al.' : '';
   const { year } = work.item.issued ?? {};
@@ -137,12 +145,15 @@ function workRow(work: Work, links: PageLinks): Row {
         ]),
       },
     ],
-    facets: [],
   };
 }
 
-function coAuthorsSection(works: readonly Work[], author: string, links: PageLinks): Section[] {
-  const others = coAuthors(works, author);
+function* coAuthorsSection(
+  works: readonly Work[],
+  author: string,
+  links: PageLinks,
+): Generator<void, Section[]> {
+  const others = yield* coAuthors(works, author);
   if (others.length === 0) return [];
   const rows = others.slice(0, MOST_CO_AUTHORS).map(({ name, works: count }): Row => {
     const run: Run = { text: name, link: links.to({ action: 'page', subject: { of: 'author', name } }) };
@@ -161,7 +172,7 @@ function coAuthorsSection(works: readonly Work[], author: string, links: PageLin
   ];
 }
 
-function perhapsSection(works: readonly Work[], name: string, links: PageLinks): Section[] {
+function* perhapsSection(works: readonly Work[], name: string, links: PageLinks): Generator<void, Section[]> {
   if (works.length === 0) return [];
   return [
     {
@@ -169,7 +180,7 @@ function perhapsSection(works: readonly Work[], name: string, links: PageLinks):
       heading: 'Perhaps by the same',
       count: works.length,
       note: `Their authors have a name that may be short for ${name}, or that ${name} may be short for.`,
-      blocks: [{ kind: 'rows', one: 'paper', rows: works.map((work) => workRow(work, links)) }],
+      blocks: [{ kind: 'rows', one: 'paper', rows: yield* workRows(works, links) }],
     },
   ];
 }

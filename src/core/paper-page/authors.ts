@@ -3,14 +3,14 @@
  *
  *   papersBy(works, 'Wei Wang')  → by a Wei Wang; and by a `W. Wang`, who may be another
  *   authorsOf(works)             → every name with its number of works, the most first; in steps
- *   circlesOf(works, 'Wei Wang') → works that co-authors join: namesakes hardly ever share one
+ *   circlesOf(works, 'Wei Wang') → works that co-authors join: namesakes hardly ever share one; in steps
  */
-import { worksBy } from '../influence/author';
-import { inCommon, toPerson } from '../library/people';
+import { namesPrintedAs, worksBy } from '../influence/author';
+import { inCommon, initialsOf, toPerson } from '../library/people';
 import type { Name, Work } from '../model';
 import { displayName, parseName } from '../names';
 import { fold } from '../prose';
-import { atOnce } from '../steps';
+import { passing } from '../steps';
 
 export interface PapersBy {
   /** As pages print the name most often. */
@@ -28,10 +28,9 @@ const STEP = 500;
 
 /** The works by an author of this name, which is as a page prints it. In steps: it looks at every work. */
 export function* papersBy(works: readonly Work[], author: string): Generator<void, PapersBy> {
-  const { name, works: surely } = yield* worksBy({ works }, author);
+  const { name, works: surely, meant } = yield* worksBy({ works }, author);
   const sure = new Set(surely);
-  const subject = parseName(author);
-  const likeness = likenessTo(subject);
+  const likeness = likenessToAny(meant);
   const perhaps: Work[] = [];
   const printed = new Map<string, number>();
   for (const [n, work] of works.entries()) {
@@ -44,6 +43,19 @@ export function* papersBy(works: readonly Work[], author: string): Generator<voi
   }
   const ways = [...printed].sort(([a, many], [b, few]) => few - many || (a < b ? -1 : 1));
   return { name, surely, perhaps, printed: ways.map(([way]) => way) };
+}
+
+/** Compares with what is meant by the author's name in these works. */
+function* likenessIn(works: readonly Work[], author: string): Generator<void, (name: Name) => Likeness> {
+  return likenessToAny(yield* namesPrintedAs(works, author));
+}
+
+function likenessToAny(subjects: readonly Name[]): (name: Name) => Likeness {
+  const likenesses = subjects.map(likenessTo);
+  return (name) => {
+    const found = likenesses.map((likeness) => likeness(name));
+    return found.find((one) => one === 'same') ?? found.find((one) => one === 'perhaps') ?? 'other';
+  };
 }
 
 /** Compares with one name. Most names of a library are of another family, and the same families come again and again. */
@@ -67,8 +79,16 @@ export type Likeness = 'same' | 'perhaps' | 'other';
 /** Whether two names are one, may be short for each other, or are two people's. */
 export function compareNames(a: Name, b: Name): Likeness {
   const [one, two] = [toPerson(a), toPerson(b)];
-  if (one.family === two.family && one.given === two.given && one.given.length !== 1) return 'same';
   if (fold(displayName(a)) === fold(displayName(b))) return 'same';
+  if (one.family === two.family) {
+    const [short, long] = [initialsOf(a), initialsOf(b)].sort((x, y) => x.length - y.length) as [
+      string,
+      string,
+    ];
+    // `John R. Smith` and `John A. Smith`.
+    if (!long.startsWith(short)) return 'other';
+    if (one.given === two.given && one.given.length !== 1) return 'same';
+  }
   return inCommon([one], [two]) === 0 ? 'other' : 'perhaps';
 }
 
@@ -106,20 +126,21 @@ function mostFrequent(counts: ReadonlyMap<string, number>): string {
 }
 
 /** Others who wrote these works with the author, who did so most often first. */
-export function coAuthors(works: readonly Work[], author: string): KnownAuthor[] {
-  const likeness = likenessTo(parseName(author));
-  return atOnce(authorsOf(works)).filter(({ name }) => likeness(parseName(name)) === 'other');
+export function* coAuthors(works: readonly Work[], author: string): Generator<void, KnownAuthor[]> {
+  const likeness = yield* likenessIn(works, author);
+  return yield* passing(yield* authorsOf(works), ({ name }) => likeness(parseName(name)) === 'other', STEP);
 }
 
 /**
  * The works in circles: two of the same circle are joined by co-authors, from work to work. Several circles may be
  * several people of one name; one person may have several, too. The largest first.
  */
-export function circlesOf(works: readonly Work[], author: string): (readonly Work[])[] {
-  const likeness = likenessTo(parseName(author));
+export function* circlesOf(works: readonly Work[], author: string): Generator<void, (readonly Work[])[]> {
+  const likeness = yield* likenessIn(works, author);
   const circles = new Map<Work, Set<Work>>(works.map((work) => [work, new Set([work])]));
   const seen = new Map<string, Work>();
-  for (const work of works) {
+  for (const [n, work] of works.entries()) {
+    if (n % STEP === STEP - 1) yield;
     for (const name of work.item.author) {
       if (likeness(name) !== 'other') continue;
       const key = fold(displayName(name));

@@ -32,14 +32,24 @@ export type PageAction =
 export class PageLinks {
   readonly #numbers = new Map<string, number>();
   #next = 0;
-  #actions = new Map<number, PageAction>();
+  /** Of the drawing that is being made, of the one that is shown, of the one that was shown before. */
+  #drawn = new Map<number, PageAction>();
+  #shown: ReadonlyMap<number, PageAction> = new Map();
   #before: ReadonlyMap<number, PageAction> = new Map();
 
-  /** A drawing begins. What only the drawing before the last had is forgotten. */
+  /** A drawing begins. One that was never shown is forgotten. */
   begin(): void {
-    for (const number of this.#before.keys()) if (!this.#actions.has(number)) this.#forget(number);
-    this.#before = this.#actions;
-    this.#actions = new Map();
+    this.#forget(this.#drawn);
+    this.#drawn = new Map();
+  }
+
+  /** The drawing is shown. What only the one before the last had is forgotten. */
+  show(): void {
+    const old = this.#before;
+    this.#before = this.#shown;
+    this.#shown = this.#drawn;
+    this.#drawn = new Map();
+    this.#forget(old);
   }
 
   /** The number of the link that does this. */
@@ -50,18 +60,18 @@ export class PageLinks {
       number = this.#next++;
       this.#numbers.set(key, number);
     }
-    this.#actions.set(number, action);
+    this.#drawn.set(number, action);
     return number;
   }
 
-  /** What the link does; undefined where neither this drawing nor the one before has it. */
+  /** What the link does; undefined where neither what is shown nor the drawing before or after has it. */
   action(number: number): PageAction | undefined {
-    return this.#actions.get(number) ?? this.#before.get(number);
+    return this.#shown.get(number) ?? this.#before.get(number) ?? this.#drawn.get(number);
   }
 
-  #forget(number: number): void {
-    const action = this.#before.get(number);
-    if (action) this.#numbers.delete(keyOf(action));
+  #forget(old: ReadonlyMap<number, PageAction>): void {
+    for (const [number, action] of old)
+      if (!this.#shown.has(number) && !this.#before.has(number)) this.#numbers.delete(keyOf(action));
   }
 }
 

@@ -1,9 +1,12 @@
 /** Papers as rows of numbers: what the regression sees of them. */
 import type { Work } from '../model';
 import type { Scanner } from '../search/scanner';
+import { AuthorKeys } from './author-keys';
 import type { Closeness } from './closeness';
 import type { Prior } from './regression';
-import { eachWord, namesOf, type Traits } from './traits';
+import { tally } from './tally';
+import { namesOf, type Traits } from './traits';
+import { wordsOf } from './words';
 
 /** What a number says something of; a reason is given for each kind, not for each number. */
 export const KINDS = [
@@ -54,6 +57,8 @@ export interface Scale {
   /** Years with a fraction; later dates count as this one. */
   readonly newest: number;
   readonly mostCiters: number;
+  /** Half of the papers have no more citers. */
+  readonly medianCiters: number;
 }
 
 export interface Row {
@@ -69,11 +74,13 @@ interface Shared {
   readonly examples: number;
   readonly words: ReadonlyMap<number, number>;
   readonly names: Readonly<Record<Named, ReadonlyMap<string, number>>>;
+  readonly authorKeys: AuthorKeys;
 }
 
 export class Features {
-  readonly #scale: Scale;
-  readonly #closeness: ReadonlyMap<Work, Closeness>;
+  readonly scale: Scale;
+  readonly closeness: ReadonlyMap<Work, Closeness>;
+  readonly #authorKeys: AuthorKeys;
   readonly #words = new Map<number, number>();
   readonly #names = {
     authors: new Map<string, number>(),
@@ -83,13 +90,12 @@ export class Features {
   /** How telling a word is: of each column, and of a word that no example has. */
   readonly #rarity: number[] = [];
   readonly #rarest: number;
-  /** Of each column of a word, how often it stands in the text at hand; 0 in between. */
-  readonly #counts: Float64Array;
   readonly #kinds: Kind[] = KINDS.slice(0, SINGLE);
 
   private constructor(shared: Shared, closeness: ReadonlyMap<Work, Closeness>, scale: Scale) {
-    this.#scale = scale;
-    this.#closeness = closeness;
+    this.scale = scale;
+    this.closeness = closeness;
+    this.#authorKeys = shared.authorKeys;
     this.#rarest = Math.log((shared.examples + 1) / 1.5);
     for (const [word, count] of shared.words) {
       const column = this.#add('words');
@@ -98,7 +104,6 @@ export class Features {
     }
     for (const kind of NAMED)
       for (const name of shared.names[kind].keys()) this.#names[kind].set(name, this.#add(kind));
-    this.#counts = new Float64Array(this.#kinds.length);
   }
 
   /**
@@ -112,13 +117,18 @@ export class Features {
     scale: Scale,
   ): Generator<void, Features> {
     const mine = examples.slice(0, own);
-    const words = yield* tally(examples, mine, (traits) => traits.words.keys());
+    const words = yield* tally(examples, mine, (traits) => traits.words.hashes());
+    const authorKeys = new AuthorKeys(examples.flatMap(({ authors }) => authors));
     const names = {
-      authors: yield* tally(examples, mine, (traits) => traits.authors),
+      authors: yield* tally(
+        examples,
+        mine,
+        ({ authors }) => new Set(authors.map((key) => authorKeys.of(key))),
+      ),
       categories: yield* tally(examples, mine, (traits) => traits.categories),
-      venue: yield* tally(examples, mine, (traits) => listOf(traits, 'venue')),
+      venue: yield* tally(examples, mine, ({ venue }) => (venue === undefined ? [] : [venue])),
     };
-    return new Features({ examples: examples.length, words, names }, closeness, scale);
+    return new Features({ examples: examples.length, words, names, authorKeys }, closeness, scale);
   }
 
   get prior(): Prior {
@@ -133,17 +143,36 @@ export class Features {
     return column < SINGLE ? column : KINDS.indexOf(this.#kinds[column]!);
   }
 
+  /** The column of a kind that is one number. */
+  columnOfKind(kind: Kind): number | undefined {
+    const column = KINDS.indexOf(kind);
+    return column < SINGLE ? column : undefined;
+  }
+
   columnOfWord(word: number): number | undefined {
     return this.#words.get(word);
   }
 
+  /** `name` as `namesOf` has it. */
   columnOf(kind: Named, name: string): number | undefined {
     return this.#names[kind].get(name);
   }
 
+  /** The names of a paper as the columns are called. */
+  namesOf(traits: Omit<Traits, 'words'>, kind: Named): readonly string[] {
+    if (kind === 'categories') return traits.categories;
+    if (kind === 'venue') return traits.venue === undefined ? [] : [traits.venue];
+    return [...new Set(traits.authors.map((key) => this.nameOf(key)))];
+  }
+
+  /** Of an author. */
+  nameOf(key: string): string {
+    return this.#authorKeys.of(key);
+  }
+
   rowOf(work: Work, scanner: Scanner): Row {
-    const close = this.#closeness.get(work);
-    const { newest, mostCiters } = this.#scale;
+    const close = this.closeness.get(work);
+    const { newest, mostCiters } = this.scale;
     const date = dateOf(work);
     const feed = work.records.find(({ feedScore }) => feedScore !== undefined)?.feedScore;
     const values = [
@@ -166,25 +195,16 @@ export class Features {
   /** Of length 1, as if every word had its column: a text of many unknown words is about something else. */
   #addWords(work: Work, scanner: Scanner, columns: number[], values: number[]): void {
     const from = values.length;
-    const counts = this.#counts;
-    let unknown = 0;
-    eachWord(work, scanner, (word, count) => {
+    let squared = 0;
+    wordsOf(work, scanner).each((word, count) => {
       const column = this.#words.get(word);
-      if (column === undefined) {
-        unknown++;
-        return;
-      }
-      if (counts[column] === 0) columns.push(column);
-      counts[column]! += count;
-    });
-    let squared = unknown * this.#rarest ** 2;
-    for (let k = from; k < columns.length; k++) {
-      const column = columns[k]!;
-      const value = (1 + Math.log(counts[column]!)) * this.#rarity[column]!;
-      counts[column] = 0;
-      values.push(value);
+      const rarity = column === undefined ? this.#rarest : this.#rarity[column]!;
+      const value = count === 1 ? rarity : (1 + Math.log(count)) * rarity;
       squared += value * value;
-    }
+      if (column === undefined) return;
+      columns.push(column);
+      values.push(value);
+    });
     const length = Math.sqrt(squared) || 1;
     for (let k = from; k < values.length; k++) values[k]! /= length;
   }
@@ -192,7 +212,7 @@ export class Features {
   #addNames(work: Work, columns: number[], values: number[]): void {
     const traits = namesOf(work);
     for (const kind of NAMED) {
-      const names = listOf(traits, kind);
+      const names = this.namesOf(traits, kind);
       for (const name of names) {
         const column = this.#names[kind].get(name);
         if (column === undefined) continue;
@@ -205,31 +225,6 @@ export class Features {
   #add(kind: Kind): number {
     return this.#kinds.push(kind) - 1;
   }
-}
-
-function listOf({ authors, categories, venue }: Omit<Traits, 'words'>, kind: Named): readonly string[] {
-  if (kind === 'authors') return authors;
-  if (kind === 'categories') return categories;
-  return venue === undefined ? [] : [venue];
-}
-
-/** Examples that are counted in one step. */
-const COUNTED = 200;
-
-/** How many examples have each; what only one has that is none of the reader's own is left out. */
-function* tally<K>(
-  examples: readonly Traits[],
-  own: readonly Traits[],
-  keysOf: (traits: Traits) => Iterable<K>,
-): Generator<void, Map<K, number>> {
-  const counts = new Map<K, number>();
-  for (const [n, traits] of examples.entries()) {
-    for (const key of keysOf(traits)) counts.set(key, (counts.get(key) ?? 0) + 1);
-    if (n % COUNTED === COUNTED - 1) yield;
-  }
-  const mine = new Set(own.flatMap((traits) => [...keysOf(traits)]));
-  for (const [key, count] of counts) if (count === 1 && !mine.has(key)) counts.delete(key);
-  return counts;
 }
 
 /** When it appeared, in years with a fraction; undefined where the year is not known. */

@@ -71,14 +71,14 @@ function* survey(works: readonly Work[], reader: Reader): Generator<void, Survey
   const signals: Signal[] = [];
   const background: Work[] = [];
   const dates: number[] = [];
-  let mostCiters = 0;
+  const citers = new Uint32Array(works.length);
   // A power of two: while a library grows, the same papers stand for the others until there are twice as many.
   const mask = 2 ** Math.max(0, Math.floor(Math.log2(works.length / BACKGROUND))) - 1;
   for (const [n, work] of works.entries()) {
     const signal = signalOf(work, reader);
     if (signal) signals.push(signal);
     else if ((hashOfText(work.id) & mask) === 0) background.push(work);
-    mostCiters = Math.max(mostCiters, work.citers.length);
+    citers[n] = work.citers.length;
     const date = dateOf(work);
     if (date !== undefined) dates.push(date);
     if (n % LOOKED_AT === LOOKED_AT - 1) yield;
@@ -86,10 +86,12 @@ function* survey(works: readonly Work[], reader: Reader): Generator<void, Survey
   const strongest = signals.sort(
     (a, b) => Math.abs(b.strength) - Math.abs(a.strength) || (a.work.id < b.work.id ? -1 : 1),
   );
+  citers.sort();
+  const [medianCiters = 0, mostCiters = 0] = [citers[(citers.length - 1) >> 1], citers.at(-1)];
   return {
     signals: strongest.slice(0, MOST_SIGNALS),
     background,
-    scale: { newest: nearlyNewest(dates), mostCiters },
+    scale: { newest: nearlyNewest(dates), mostCiters, medianCiters },
   };
 }
 

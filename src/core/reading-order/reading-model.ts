@@ -2,7 +2,7 @@
 import type { Work } from '../model';
 import type { Scanner } from '../search/scanner';
 import { type Evidence, reasonFor, type Used } from './because';
-import { type Features, KINDS, type Kind } from './features';
+import { type Features, KINDS, type Row } from './features';
 import type { Because } from './model';
 import { sigmoid } from './regression';
 import { type Reader, type Signal, stageOf } from './signals';
@@ -24,6 +24,8 @@ export interface Learnt {
 
 /** A reason that is less of the whole is none. */
 const LEAST_SHARE = 0.02;
+/** Log-odds that are a quarter of a point of the score at most: what is as usual is no reason, also where all else is. */
+const LEAST_PART = 0.01;
 
 const STAGES: Readonly<Record<1 | 2 | 3, string>> = {
   1: 'you use it already, so it comes after what is new to you',
@@ -34,7 +36,6 @@ const STAGES: Readonly<Record<1 | 2 | 3, string>> = {
 export class ReadingModel {
   readonly #learnt: Learnt;
   readonly #used: Used;
-  readonly #scores = new WeakMap<Work, number>();
 
   constructor(learnt: Learnt) {
     this.#learnt = learnt;
@@ -58,12 +59,11 @@ export class ReadingModel {
 
   /** How likely the reader is to want the paper, 0 to 100; whether it was read already does not count here. */
   score(work: Work): number {
-    let score = this.#scores.get(work);
-    if (score === undefined) {
-      score = 100 * sigmoid(this.#parts(work).reduce((sum, part) => sum + part, 0));
-      this.#scores.set(work, score);
-    }
-    return score;
+    const { features, weights, scanner } = this.#learnt;
+    const { columns, values } = features.rowOf(work, scanner);
+    let sum = 0;
+    for (let k = 0; k < columns.length; k++) sum += weights[columns[k]!]! * values[k]!;
+    return 100 * sigmoid(sum);
   }
 
   /** By this papers are ordered, the highest first: the score, and for what is used, read or set aside 100, 200 or 300 less. */
@@ -73,31 +73,53 @@ export class ReadingModel {
 
   /** Why it stands where it stands, the weightiest reason first. */
   why(work: Work): Because[] {
+    return [...this.#reasons(work)];
+  }
+
+  /** That it was used or read already, else the weightiest reason that speaks for it, in words; no others are looked for. */
+  verdict(work: Work): string | undefined {
+    const stage = stageOf(work, this.#learnt.reader);
+    if (stage !== 0) return STAGES[stage];
+    for (const { words, share } of this.#reasons(work)) if (share > 0) return words;
+    return undefined;
+  }
+
+  *#reasons(work: Work): Generator<Because, void> {
     const { usual, features, weights, scanner, reader } = this.#learnt;
-    const parts = this.#parts(work).map((part, kind) => part - usual[kind]!);
+    const stage = stageOf(work, reader);
+    if (stage !== 0) yield { words: STAGES[stage], share: -1, works: [] };
+    const row = features.rowOf(work, scanner);
+    const parts = this.#partsOf(row)
+      .map((part, kind) => part - usual[kind]!)
+      .map((part) => (Math.abs(part) < LEAST_PART ? 0 : part));
     const speaksFor = parts.reduce(
       (sum, part, kind) => sum + (KINDS[kind] === 'bias' ? 0 : Math.max(0, part)),
       0,
     );
     const speaksAgainst = parts.reduce((sum, part) => sum - Math.min(0, part), 0);
     const all = speaksFor || speaksAgainst;
-    const traits = traitsOf(work, scanner);
-    const evidence: Evidence = { work, traits, used: this.#used, features, weights, scanner };
-    const reasons = [...parts.entries()].flatMap(([kind, part]): Because[] => {
-      const share = all === 0 ? 0 : part / all;
-      if (Math.abs(share) < LEAST_SHARE) return [];
-      const reason = reasonFor(KINDS[kind] as Kind, evidence, share > 0);
-      return reason ? [{ ...reason, share: Math.max(-1, share) }] : [];
-    });
-    reasons.sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
-    const stage = stageOf(work, reader);
-    return stage === 0 ? reasons : [{ words: STAGES[stage], share: -1, works: [] }, ...reasons];
+    if (all === 0) return;
+    const evidence: Evidence = {
+      work,
+      row,
+      traits: traitsOf(work, scanner),
+      used: this.#used,
+      features,
+      weights,
+      scanner,
+    };
+    const shares = [...parts].map((part, kind) => ({ kind: KINDS[kind]!, share: Math.max(-1, part / all) }));
+    shares.sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
+    for (const { kind, share } of shares) {
+      if (Math.abs(share) < LEAST_SHARE) return;
+      const reason = reasonFor(kind, evidence, share > 0);
+      if (reason) yield { ...reason, share };
+    }
   }
 
   /** What each kind adds to the score, in log-odds. */
-  #parts(work: Work): Float64Array {
-    const { features, weights, scanner } = this.#learnt;
-    const { columns, values } = features.rowOf(work, scanner);
+  #partsOf({ columns, values }: Row): Float64Array {
+    const { features, weights } = this.#learnt;
     const parts = new Float64Array(KINDS.length);
     for (const [k, column] of columns.entries())
       parts[features.kindNumberOf(column)]! += weights[column]! * values[k]!;
@@ -105,7 +127,7 @@ export class ReadingModel {
   }
 }
 
-function usedBy({ signals, traits }: Learnt): Used {
+function usedBy({ features, signals, traits }: Learnt): Used {
   const wanted = signals.flatMap(({ strength }, i) => (strength > 0 ? [i] : []));
   const with_ = <K>(keysOf: (traits: Traits) => Iterable<K>) => {
     const works = new Map<K, Work[]>();
@@ -119,9 +141,10 @@ function usedBy({ signals, traits }: Learnt): Used {
   };
   return {
     deeds: new Map(wanted.map((i) => [signals[i]!.work, signals[i]!.deed])),
-    byWord: with_(({ words }) => words.keys()),
-    byAuthor: with_(({ authors }) => authors),
-    byCategory: with_(({ categories }) => categories),
-    byVenue: with_(({ venue }) => (venue === undefined ? [] : [venue])),
+    traits: new Map(wanted.map((i) => [signals[i]!.work, traits[i]!])),
+    byWord: with_(({ words }) => words.hashes()),
+    byAuthor: with_((each) => features.namesOf(each, 'authors')),
+    byCategory: with_((each) => features.namesOf(each, 'categories')),
+    byVenue: with_((each) => features.namesOf(each, 'venue')),
   };
 }

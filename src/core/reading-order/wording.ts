@@ -1,7 +1,7 @@
 /** The words that a paper has in common with what the reader uses, as they stand in it: `process reward models`. */
 import { comparedTexts, LONGEST_TEXT } from '../search/telling-words';
 import type { Evidence } from './because';
-import { wordAt } from './traits';
+import { wordAt } from './words';
 
 /** Words that are looked for, and stretches of them that are shown. */
 const MOST_WORDS = 8;
@@ -38,10 +38,9 @@ export function wordsInCommon(evidence: Evidence): CommonWords {
 }
 
 /** The weightiest words and what each adds. */
-function worths({ work, traits, used, features, weights, scanner }: Evidence): ReadonlyMap<number, number> {
-  const row = features.rowOf(work, scanner);
+function worths({ work, row, traits, used, features, weights }: Evidence): ReadonlyMap<number, number> {
   const valueIn = new Map(row.columns.map((column, k) => [column, row.values[k]!]));
-  const all = [...traits.words.keys()].flatMap((hash): [number, number][] => {
+  const all = traits.words.hashes().flatMap((hash): [number, number][] => {
     const column = features.columnOfWord(hash);
     if (column === undefined) return [];
     const isShared = (used.byWord.get(hash) ?? []).some((other) => other !== work);

@@ -6,7 +6,7 @@
  * Rejected: to walk over `work.citers` and `work.cites`. Each is made when it is first asked for: the first walk from a
  * paper that everyone cites took 2.7 s among ninety thousand citations, and 40 MB; this takes 0.8 MB.
  */
-import type { Library } from '../library/library';
+import type { Library, LibraryDelta } from '../library/library';
 import { LibraryWork } from '../library/library-work';
 import type { Work } from '../model';
 import { grown } from '../search/scanner';
@@ -22,6 +22,9 @@ interface Rows {
 /** Works, and citations, read in one step. */
 const STEP = 500;
 const CITATIONS_A_STEP = 2000;
+const NUMBERS_A_STEP = 1000;
+/** Citations that are only counted, or put in another order. */
+const TURNED_A_STEP = 100_000;
 /** What is left when all works are read is little. */
 const DONE = 0.95;
 /** So many papers may be read anew one by one, or this share of all. */
@@ -39,12 +42,14 @@ export class CitationGraph {
   #changed = new Map<number, Partial<Record<End, Uint32Array>>>();
   #isMade = false;
   #making: Generator<number, void> | undefined;
+  /** What came while the works were given their numbers, some of which have none yet. */
+  #missed: LibraryDelta[] | undefined;
 
   constructor(library: Pick<Library, 'works' | 'onDidChange'>) {
     this.#library = library;
-    library.onDidChange(({ removed, added, relinked }) => {
-      for (const work of removed) this.#forget(work);
-      for (const work of [...added, ...relinked]) this.#note(work);
+    library.onDidChange((delta) => {
+      if (this.#missed) this.#missed.push(delta);
+      else this.#take(delta);
     });
   }
 
@@ -113,17 +118,27 @@ export class CitationGraph {
 
   /** What comes and goes meanwhile is noted, and read anew when it is asked for. */
   *#make(): Generator<number, void> {
-    this.#works = [];
-    this.#numbers = new Map();
-    this.#changed = new Map();
-    this.#isMade = false;
     const { works } = this.#library;
-    // In one step: what came between two would take a number from those behind it.
-    for (const work of works) this.#numbered(work);
-    yield 0;
+    yield* this.#number(works);
     const citers = yield* this.#citersOf(works);
     this.#rows = { citers, cites: yield* turned(citers, this.#works.length) };
     this.#isMade = true;
+  }
+
+  /** As they stand in the list: what comes meanwhile gets a number behind them. */
+  *#number(works: readonly Work[]): Generator<number, void> {
+    this.#works = [...works];
+    this.#numbers = new Map();
+    this.#changed = new Map();
+    this.#isMade = false;
+    const missed: LibraryDelta[] = [];
+    this.#missed = missed;
+    for (const [i, work] of works.entries()) {
+      this.#numbers.set(work, i);
+      if (i % NUMBERS_A_STEP === 0) yield 0;
+    }
+    this.#missed = undefined;
+    for (const delta of missed) this.#take(delta);
   }
 
   *#citersOf(works: readonly Work[]): Generator<number, Rows> {
@@ -155,8 +170,13 @@ export class CitationGraph {
     return number;
   }
 
+  #take({ removed, added, relinked }: LibraryDelta): void {
+    for (const work of removed) this.#forget(work);
+    for (const work of [...added, ...relinked]) this.#note(work);
+  }
+
   #note(work: Work): void {
-    if (this.#works.length > 0) this.#changed.set(this.#numbered(work), {});
+    if (this.#isMade || this.#making) this.#changed.set(this.#numbered(work), {});
   }
 
   #forget(work: Work): void {
@@ -176,7 +196,10 @@ function neighboursOf(work: Work, end: End): Iterable<Work> {
 /** The same citations by their other end. */
 function* turned({ start, numbers }: Rows, size: number): Generator<number, Rows> {
   const starts = new Uint32Array(size + 1);
-  for (const number of numbers) starts[number + 1]!++;
+  for (let at = 0; at < numbers.length; at++) {
+    starts[numbers[at]! + 1]!++;
+    if (at % TURNED_A_STEP === 0) yield DONE;
+  }
   for (let i = 0; i < size; i++) starts[i + 1]! += starts[i]!;
   yield DONE;
   const next = starts.slice();

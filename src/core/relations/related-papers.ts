@@ -29,11 +29,11 @@ const LIMIT = 20;
 /** So many of each kind are looked at closely, and more where more are asked for. */
 const BY_CITATIONS = 60;
 const BY_WORDS = 50;
-/** What is less like it than this is not said to be; nor, by words alone, what shares a single one. */
+/** What is less like it than this is not said to be; nor, by words alone, what shares a single one, or its parts. */
 const LEAST_WORDS = 0.08;
 const FEWEST_WORDS = 2;
 const MOST_WORDS_SHOWN = 6;
-/** A paper that was taken back, or of which nobody knows the title, is seldom what is looked for. */
+/** A paper that was taken back is seldom what is looked for. */
 const SELDOM = 0.5;
 
 interface Candidate {
@@ -45,6 +45,8 @@ interface Candidate {
 interface Weighed extends Candidate {
   readonly ways: Ways;
   readonly words: readonly string[];
+  /** Parts of one word, as of `self-play`, are one. */
+  readonly compounds: number;
   readonly authors: readonly string[];
 }
 
@@ -72,7 +74,10 @@ export class RelatedPapers {
     yield* this.graph.prepare();
   }
 
-  /** The nearest first, ties by citekey; of a work that is not in the library, none. `prepare` first, or it takes long. */
+  /**
+   * The nearest first, ties by citekey; of a work that is not in the library, none. Works of which nobody knows the title
+   * yet are never among them: nobody could tell whether to read them. `prepare` first, or it takes long.
+   */
   of(work: Work, limit = LIMIT): readonly Related[] {
     for (const _ of this.graph.prepare());
     const number = this.graph.numberOf(work);
@@ -84,7 +89,7 @@ export class RelatedPapers {
       near.set(other.work, other.number);
     for (const other of more.candidates(Math.max(BY_WORDS, limit))) {
       const at = this.graph.numberOf(other);
-      if (at !== undefined) near.set(other, at);
+      if (at !== undefined && !other.titlePending) near.set(other, at);
     }
     return [...near]
       .map(([other, at]) => this.#weigh(other, at, more.likeness(other), authors.sharedWith(other)))
@@ -107,7 +112,7 @@ export class RelatedPapers {
       const score = 1 - coCited * direct * (1 - trust.coupled * this.#coupled.roughly(other));
       if (score < (heap.least?.score ?? 0) || other === number) return;
       const work = graph.work(other);
-      if (work) heap.put({ work, number: other, score });
+      if (work && !work.titlePending) heap.put({ work, number: other, score });
     };
     const coCited = this.#coCited.look(number);
     const coupled = this.#coupled.look(number);
@@ -121,11 +126,11 @@ export class RelatedPapers {
   #weigh(
     work: Work,
     number: number,
-    { score: words, words: shared }: Likeness,
+    { score: words, words: shared, compounds }: Likeness,
     authors: readonly string[],
   ): Weighed {
     const ways = { ...this.#byGraph(number), words, authors: authors.length > 0 ? 1 : 0 };
-    return { work, number, ways, words: shared, authors, score: this.#score(ways, work) };
+    return { work, number, ways, words: shared, compounds, authors, score: this.#score(ways, work) };
   }
 
   #byGraph(other: number): Pick<Ways, 'coCited' | 'coupled' | 'direct'> {
@@ -144,9 +149,9 @@ export class RelatedPapers {
     ];
   }
 
-  #score(ways: Ways, { withdrawn, titlePending }: Work): number {
+  #score(ways: Ways, { withdrawn }: Work): number {
     const doubt = WAYS.reduce((left, way) => left * (1 - this.#trust[way] * Math.min(1, ways[way])), 1);
-    return (1 - doubt) * (withdrawn || titlePending ? SELDOM : 1);
+    return (1 - doubt) * (withdrawn ? SELDOM : 1);
   }
 
   /** The weightiest first. */
@@ -167,10 +172,10 @@ export class RelatedPapers {
   }
 }
 
-function isNear({ ways, words, authors }: Weighed): boolean {
+function isNear({ ways, compounds, authors }: Weighed): boolean {
   return (
     ways.coCited + ways.coupled + ways.direct > 0 ||
-    (ways.words >= LEAST_WORDS && words.length + authors.length >= FEWEST_WORDS)
+    (ways.words >= LEAST_WORDS && compounds + authors.length >= FEWEST_WORDS)
   );
 }
 

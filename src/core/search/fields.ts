@@ -31,7 +31,7 @@ export const FIELD_HELP: Readonly<Record<Field, string>> = {
   year: 'year:2024, year:2023..2025, year:..2024, year:>=2023',
   source: 'the kind of page it was read from: source:arxiv',
   category: 'category:cs.LG, category:"machine learning"',
-  role: 'the role in which it cites another paper: role:background',
+  role: 'the role in which it cites another paper: role:background; role:"=use" is that word alone',
   polarity: 'how it speaks of a paper it cites: polarity:support',
   verdict: "the page's verdict on it as a citer: verdict:unverdicted",
   cites: 'papers that cite this one: a citekey, an id or title words',

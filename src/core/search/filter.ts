@@ -9,7 +9,7 @@ import { categoryName } from '../categories';
 import { asIdentifier } from '../identifiers';
 import type { Citation, Work } from '../model';
 import { displayName } from '../names';
-import { fold } from '../prose';
+import { fold, oneLine } from '../prose';
 import { HAS, IS } from './fields';
 import type { Filter } from './query';
 import type { SearchedLibrary } from './searchedLibrary';
@@ -159,9 +159,18 @@ function resolve(value: string, library: Named, among: Test): ReadonlySet<Work> 
   return new Set(library.works.filter((work) => among(work) && holds(fold(work.title))));
 }
 
+/** `=` before a value asks for that and nothing else: `role:"=method"` leaves out `method extension`. */
+export const WHOLE = '=';
+
 function textTest({ value, exact }: TextFilter): (text: string) => boolean {
+  const printed = asPrinted(value);
+  if (printed.length > 1 && printed.startsWith(WHOLE)) {
+    const whole = asPrinted(printed.slice(WHOLE.length));
+    return (text) => asPrinted(text) === whole;
+  }
   const folded = fold(value);
-  if (folded === '') return () => true;
+  // A value without a letter, as `?`.
+  if (folded === '') return (text) => asPrinted(text).includes(printed);
   if (exact) {
     const phrase = ` ${folded} `;
     return (text) => ` ${fold(text)} `.includes(phrase);
@@ -174,6 +183,11 @@ function textTest({ value, exact }: TextFilter): (text: string) => boolean {
 
 function foldedTest(test: (folded: string) => boolean): (text: string) => boolean {
   return (text) => test(fold(text));
+}
+
+/** But for case and white space, and quotation marks, of which a filter can hold none. */
+function asPrinted(text: string): string {
+  return oneLine(text.replaceAll('"', ' ')).toLowerCase();
 }
 
 /** Every word is the beginning of a word of the text, in any order. */

@@ -11,19 +11,23 @@ import { Heap } from './heap';
 import { readRow } from './rows';
 import { hashOf, type Scanner } from './scanner';
 import type { Segment } from './segment';
-import { type CountedWord, comparedTexts, countedWords, LONGEST_TEXT } from './telling-words';
-import { formsOf, mayBePlural, singular } from './word-forms';
+import { type CountedWord, comparedForm, comparedTexts, countedWords, LONGEST_TEXT } from './telling-words';
+import { formsOf, mayBePlural } from './word-forms';
+import { charactersOf, eachWord } from './written-words';
 
 export interface Likeness {
   /** 0 to 1: how much of what the telling words tell the other has. */
   readonly score: number;
   /** The telling words of both, as the first prints them, the weightiest first. */
   readonly words: readonly string[];
+  /** How many they are where the parts of one word, as of `self-play`, are one. */
+  readonly compounds: number;
 }
 
 /** A word of the paper that others are compared with. */
 interface Telling {
   readonly printed: string;
+  readonly compound: number;
   readonly weight: number;
   /** How many papers have it, itself among them. */
   readonly papers: number;
@@ -107,15 +111,21 @@ export class MoreLike {
     const stretch = SATURATION * (1 - LENGTH_COUNTS + (LENGTH_COUNTS * length) / USUAL_LENGTH);
     let sum = 0;
     const shared: { readonly printed: string; readonly worth: number }[] = [];
-    for (const [i, { weight, printed }] of this.#telling.entries()) {
+    const compounds = new Set<number>();
+    for (const [i, { weight, printed, compound }] of this.#telling.entries()) {
       const count = counts[i]!;
       if (count === 0) continue;
       const worth = (weight * count) / (count + stretch);
       sum += worth;
       shared.push({ printed, worth });
+      compounds.add(compound);
     }
     shared.sort((a, b) => b.worth - a.worth);
-    return { score: this.#full > 0 ? sum / this.#full : 0, words: shared.map(({ printed }) => printed) };
+    return {
+      score: this.#full > 0 ? sum / this.#full : 0,
+      words: shared.map(({ printed }) => printed),
+      compounds: compounds.size,
+    };
   }
 
   /** Those that may be read within the bounds, the most telling first. */
@@ -146,21 +156,21 @@ export class MoreLike {
     let length = 0;
     for (const { text, counts } of comparedTexts(work)) {
       scanner.scan(text);
-      const most = Math.min(scanner.count, LONGEST_TEXT);
-      length += most;
-      for (let i = 0; i < most; i++) {
-        const word = this.#tellingAt(i);
-        if (word !== undefined) into[word]! += counts;
-      }
+      length += Math.min(scanner.count, LONGEST_TEXT);
+      eachWord(scanner, LONGEST_TEXT, (first, last) => {
+        const told = this.#toldBy(text, first, last);
+        if (told !== undefined) into[told]! += counts;
+      });
     }
     return length;
   }
 
-  #tellingAt(i: number): number | undefined {
+  #toldBy(text: string, first: number, last: number): number | undefined {
     const { bytes, at, hash } = this.#scanner;
-    const found = this.#byHash.get(hash[i]!);
-    if (found !== undefined || !mayBePlural(bytes, at[i]!, at[i + 1]!)) return found;
-    const one = singular(bytes, at[i]!, at[i + 1]!);
+    const [from, to] = [at[first]!, at[last + 1]!];
+    const found = this.#byHash.get(first === last ? hash[first]! : hashOf(bytes, from, to));
+    if (found !== undefined || !mayBePlural(bytes, from, to)) return found;
+    const one = comparedForm(text, this.#scanner, first, last);
     return this.#byHash.get(hashOf(one, 0, one.length));
   }
 }
@@ -170,20 +180,34 @@ function tellingWords(
   segments: readonly Segment[],
 ): (Telling & { readonly hash: number })[] {
   const all = segments.reduce((sum, { living }) => sum + living, 0);
-  const told = [...words].flatMap(([hash, { bytes, printed, count, isIndexed }]) => {
-    const forms = formsOf(bytes);
-    const numbers = segments.map(({ vocabulary }) => forms.map((form) => vocabulary.find(form)));
-    const papers = segments.reduce(
-      (sum, segment, s) => sum + numbers[s]!.reduce((n, number) => n + segment.papersWith(number), 0),
-      0,
-    );
+  const told = [...words].flatMap(([hash, { bytes, printed, count, isIndexed, isRun, compound }]) => {
+    const { numbers, papers } = isRun
+      ? rarest(charactersOf(bytes), segments)
+      : rowsOf(formsOf(bytes), segments);
     // A word of this paper alone leads nowhere.
     if (papers < (isIndexed ? 2 : 1) || papers > Math.max(COMMON.papers, all * COMMON.share)) return [];
     // A paper that has a word and its plural was counted twice.
     const weight = (count / (count + SATURATION)) * Math.log((all + 1) / Math.min(all, papers));
-    return [{ hash, printed, weight, papers, numbers }];
+    return [{ hash, printed, compound, weight, papers, numbers }];
   });
   return told.sort((a, b) => b.weight - a.weight).slice(0, MOST_WORDS);
+}
+
+type Rows = Pick<Telling, 'numbers' | 'papers'>;
+
+function rowsOf(forms: readonly Uint8Array[], segments: readonly Segment[]): Rows {
+  const numbers = segments.map(({ vocabulary }) => forms.map((form) => vocabulary.find(form)));
+  const papers = segments.reduce(
+    (sum, segment, s) => sum + numbers[s]!.reduce((n, number) => n + segment.papersWith(number), 0),
+    0,
+  );
+  return { numbers, papers };
+}
+
+/** The index has characters, not the words they are in: the rarest of them leads to all that have the word. */
+function rarest(characters: readonly Uint8Array[], segments: readonly Segment[]): Rows {
+  const rows = characters.map((character) => rowsOf([character], segments));
+  return rows.reduce((best, row) => (row.papers < best.papers ? row : best));
 }
 
 function worthOf(fields: number): number {

@@ -2,6 +2,7 @@
  * The query language: free words, `"exact phrases"` and `field:value` filters, `-` before any of them excludes.
  *
  *     reinforcment author:tan year:2023..2025 -role:background "process reward"
+ *     role:"=use"   the whole of a value and nothing else
  *
  * Non-goals: brackets, OR and AND. Words are ranked, not matched by rule, so a reader who wants "either" types
  * both; nobody in PEERS.md asked for more than one level, and brackets make a half-typed query ambiguous.

@@ -2,8 +2,9 @@
 import type { Work } from '../model';
 import { running } from './document';
 import { CAMEL, hashOf, type Scanner } from './scanner';
-import { SMALL_WORDS } from './small-words';
-import { singular } from './word-forms';
+import { FOREIGN_SMALL_WORDS, SMALL_WORDS } from './small-words';
+import { isAcronym, mayBePlural, singular } from './word-forms';
+import { eachWord } from './written-words';
 
 export interface CountedWord {
   /** Folded, in UTF-8, in the singular. */
@@ -14,6 +15,10 @@ export interface CountedWord {
   count: number;
   /** The index knows of it, too: not of keywords. */
   isIndexed: boolean;
+  /** Several characters of a script without spaces: the index has each of them. */
+  readonly isRun: boolean;
+  /** Words of one number are parts of one that is written together: `self-play`. */
+  readonly compound: number;
 }
 
 /** A stretch of text, and how much a word in it counts. */
@@ -31,10 +36,10 @@ const SHORTEST = 2;
 
 /**
  * What a paper is compared by. Of several abstracts the one shown: the others say the same, and would say it twice.
- * `Title resolution pending` is no title.
+ * `Title resolution pending` is no title, and an address says where, not what.
  */
 export function comparedTexts({ title, titlePending, abstracts, summaries, keywords }: Work): Weighed[] {
-  const texts = [...abstracts.slice(0, 1), ...summaries].map(({ text }) => running(text));
+  const texts = [...abstracts.slice(0, 1), ...summaries].map(({ text }) => withoutAddresses(running(text)));
   return [
     ...(titlePending ? [] : [{ text: title, counts: TITLE_COUNTS, isIndexed: true }]),
     ...texts.map((text) => ({ text, counts: 1, isIndexed: true })),
@@ -42,40 +47,75 @@ export function comparedTexts({ title, titlePending, abstracts, summaries, keywo
   ];
 }
 
+/** Most texts have none, and to see that takes no time. */
+function withoutAddresses(text: string): string {
+  return MAY_HOLD_ADDRESS.test(text) ? text.replace(ADDRESS, ' ') : text;
+}
+
+const MAY_HOLD_ADDRESS = /:\/\/|www\.|\.[a-z]{2,}\//i;
+
+/** `https://…`, `www.…`, `github.com/…`. */
+const ADDRESS = /\b(?:https?:\/\/|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\/\S*/gi;
+
 /** Those words by their hashes, without numbers and words that only hold sentences together. */
 export function countedWords(work: Work, scanner: Scanner): ReadonlyMap<number, CountedWord> {
   const words = new Map<number, CountedWord>();
+  let before = 0;
   for (const stretch of comparedTexts(work)) {
     scanner.scan(stretch.text);
-    const most = Math.min(scanner.count, LONGEST_TEXT);
-    for (let i = 0; i < most; i++) if (mayTell(scanner, i)) count(words, stretch, scanner, i);
+    eachWord(scanner, LONGEST_TEXT, (first, last, compound) => {
+      if (!mayTell(stretch.text, scanner, first, last)) return;
+      count(words, stretch, scanner, { first, last, compound: before + compound });
+    });
+    before += scanner.count;
   }
   return words;
 }
 
-function count(words: Map<number, CountedWord>, stretch: Weighed, scanner: Scanner, i: number): void {
-  const { text, counts, isIndexed } = stretch;
-  const bytes = singular(scanner.bytes, scanner.at[i]!, scanner.at[i + 1]!);
+function count(
+  words: Map<number, CountedWord>,
+  { text, counts, isIndexed }: Weighed,
+  scanner: Scanner,
+  { first, last, compound }: { first: number; last: number; compound: number },
+): void {
+  const bytes = comparedForm(text, scanner, first, last);
   const hash = hashOf(bytes, 0, bytes.length);
   const known = words.get(hash);
   if (known) {
     known.count += counts;
     known.isIndexed ||= isIndexed;
-  } else {
-    // The next scan overwrites what this one left.
-    const kept = bytes.slice();
-    words.set(hash, { bytes: kept, printed: printed(text, scanner, i), count: counts, isIndexed });
+    return;
   }
+  words.set(hash, {
+    // The next scan overwrites what this one left.
+    bytes: bytes.slice(),
+    printed: printed(text, scanner, first, last),
+    count: counts,
+    isIndexed,
+    isRun: last > first,
+    compound,
+  });
 }
 
-function mayTell({ bytes, at, hash }: Scanner, i: number): boolean {
-  const [from, to] = [at[i]!, at[i + 1]!];
-  return to - from >= SHORTEST && !SMALL_WORDS.has(hash[i]!) && !isNumber(bytes, from, to);
+/** What of a word is compared: its singular, but of one printed in capitals, `AIDS`. */
+export function comparedForm(text: string, scanner: Scanner, first: number, last: number): Uint8Array {
+  const { bytes, at, start, end } = scanner;
+  const [from, to] = [at[first]!, at[last + 1]!];
+  const isPlural = mayBePlural(bytes, from, to) && !isAcronym(text, start[first]!, end[last]!);
+  return isPlural ? singular(bytes, from, to) : bytes.subarray(from, to);
 }
 
-function printed(text: string, { start, end, flags }: Scanner, i: number): string {
-  const word = text.slice(start[i], end[i]);
-  const hasOwnCapitals = (flags[i]! & CAMEL) !== 0 || /\p{Lu}/u.test(word.slice(1));
+function mayTell(text: string, { bytes, at, start, end }: Scanner, first: number, last: number): boolean {
+  const [from, to] = [at[first]!, at[last + 1]!];
+  if (to - from < SHORTEST || isNumber(bytes, from, to)) return false;
+  const hash = hashOf(bytes, from, to);
+  if (SMALL_WORDS.has(hash)) return false;
+  return !FOREIGN_SMALL_WORDS.has(hash) || isAcronym(text, start[first]!, end[last]!);
+}
+
+function printed(text: string, { start, end, flags }: Scanner, first: number, last: number): string {
+  const word = text.slice(start[first], end[last]);
+  const hasOwnCapitals = (flags[first]! & CAMEL) !== 0 || /\p{Lu}/u.test(word.slice(1));
   return hasOwnCapitals ? word : word.toLowerCase();
 }
 

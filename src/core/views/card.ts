@@ -4,41 +4,22 @@
  */
 import { displayDate } from '../dates';
 import { displayIdentifier } from '../identifiers';
-import { isKeyOf } from '../library/citekeys';
 import type { PaperLink } from '../links/model';
 import type { Citation, Work } from '../model';
 import { displayName } from '../names';
-import type { Place } from '../place';
 import { readable } from '../prose';
 import { publicationLine } from '../publication';
 import type { Related } from '../relations/related';
 import { siteLabel } from '../sources';
+import { type CardAction, cardActions } from './card-actions';
 import { changeDay } from './changes';
 import { sinceWords, yearCounts } from './citation-years';
 import { bestCitersFirst, categoryLabel, placeLabel } from './describe';
-import { hostOf } from './link-nodes';
+import { shownHost } from './link-nodes';
 import { clip, escapeMarkdown, plural } from './markdown';
 import { markWords } from './marks';
 import { shortReason, tellingFirst } from './related-nodes';
 import { roleWords } from './relation-facets';
-
-export type CardAction =
-  | {
-      readonly action:
-        | 'cite'
-        | 'showPage'
-        | 'copyReference'
-        | 'showCiters'
-        | 'showRelations'
-        | 'showMap'
-        | 'showNotes'
-        | 'openLink'
-        | 'compareAbstracts'
-        | 'openNote';
-      readonly workId: string;
-    }
-  | { readonly action: 'copyKey'; readonly workId: string; readonly key: string }
-  | { readonly action: 'open'; readonly place: Place };
 
 export interface CardOptions {
   /** The address of a link that does this. */
@@ -52,6 +33,8 @@ export interface CardOptions {
   /** What is near it, the nearest first, where that is known already. */
   readonly related?: readonly Related[];
   readonly links?: readonly PaperLink[];
+  /** Nothing is cited since a later year than the next. */
+  readonly thisYear?: number;
 }
 
 const AUTHORS_SHOWN = 6;
@@ -60,12 +43,15 @@ const PAGES_SHOWN = 4;
 const COUNTS_SHOWN = 3;
 const RELATED_SHOWN = 2;
 const LINKS_SHOWN = 3;
+/** What is longer is no title, or one in which the reader looks for the rest of the card. Letters. */
+const LONGEST_TITLE = 300;
+const LONGEST_WORD = 40;
 
 /** The card, blocks separated by blank lines; VS Code cuts a card at some ten lines, so what one does comes early. */
 export function paperCard(work: Work, options: CardOptions): string {
   return [
     heading(work),
-    actions(work, options),
+    cardActions(work, options),
     abstractBlock(work, options),
     citersBlock(work, options),
     citesBlock(work, options),
@@ -92,7 +78,7 @@ function heading(work: Work): string {
     ...markWords(work.marks),
   ].filter((fact) => fact !== '');
   const withdrawn = work.withdrawn ? '**Withdrawn.** ' : '';
-  return `**${escapeMarkdown(work.title)}**\n\n${withdrawn}${facts.map(escapeMarkdown).join(' · ')}`;
+  return `**${escapeMarkdown(clip(work.title, LONGEST_TITLE))}**\n\n${withdrawn}${facts.map(escapeMarkdown).join(' · ')}`;
 }
 
 /** `v3 of 22 Dec 2025, page saved at v2`. */
@@ -123,7 +109,8 @@ function abstractBlock(work: Work, { abstractLength, linkTo }: CardOptions): str
   return `${escapeMarkdown(shown)}${whole}${variants}`;
 }
 
-function citersBlock(work: Work, { linkTo }: CardOptions): string {
+function citersBlock(work: Work, options: CardOptions): string {
+  const { linkTo } = options;
   const counts = countsBlock(work, linkTo);
   if (work.citers.length === 0) return counts === '' ? '' : `**Cited** ${counts} times`;
   const hub = work.citedBy.find(({ hubLabel }) => hubLabel !== undefined)?.hubLabel;
@@ -138,14 +125,14 @@ function citersBlock(work: Work, { linkTo }: CardOptions): string {
   const fresh = latest ? ` · ${latest.came!.length} new on ${changeDay(latest)}` : '';
   const more = counts === '' ? '' : ` · ${counts}`;
   const head = `**${plural(work.citers.length, 'citer')}**${fresh}${more}${remarks.map((remark) => ` · ${escapeMarkdown(remark)}`).join('')}`;
-  const when = divisionLine(work);
+  const when = divisionLine(work, options);
   // Two blanks end a line within a paragraph.
   return [when === '' ? head : `${head}  \n${when}`, ...best].join('\n');
 }
 
 /** `cited since 2023: 3 · 14 · 34 · roles, machine-made: method 12 · background 30`. */
-function divisionLine(work: Work): string {
-  const since = sinceWords(yearCounts(work.citers, ({ citing }) => citing));
+function divisionLine(work: Work, { thisYear }: CardOptions): string {
+  const since = sinceWords(yearCounts(work.citers, ({ citing }) => citing, thisYear));
   const roles = roleWords(work);
   return [since, roles && `roles, machine-made: ${roles}`].filter(Boolean).map(escapeMarkdown).join(' · ');
 }
@@ -177,7 +164,7 @@ function citationLine(citation: Citation, other: Work, linkTo: CardOptions['link
     citation.polarity,
     citation.verdict,
     other.item.issued?.year?.toString(),
-  ].filter((word) => word !== undefined);
+  ].flatMap((word) => (word === undefined ? [] : [clip(word, LONGEST_WORD)]));
   const title = escapeMarkdown(clip(other.title, 100));
   return `[${title}](${linkTo({ action: 'open', place: citation.places[0] })})${words.map((word) => ` · ${escapeMarkdown(word)}`).join('')}`;
 }
@@ -199,7 +186,7 @@ function linksBlock({ links = [] }: CardOptions): string {
     .slice(0, LINKS_SHOWN)
     .map(
       ({ kind, label, url }) =>
-        `${kind}: [${escapeMarkdown(clip(label, 60))}](${webAddress(url)}) (${escapeMarkdown(hostOf(url))})`,
+        `${kind}: [${escapeMarkdown(clip(label, 60))}](${webAddress(url)}) (${escapeMarkdown(shownHost(url))})`,
     )
     .join(' · ');
 }
@@ -218,30 +205,4 @@ function pagesBlock(work: Work, { linkTo }: CardOptions): string {
     );
   const more = work.records.length > PAGES_SHOWN ? ` and ${work.records.length - PAGES_SHOWN} more` : '';
   return `Read from ${links.join(', ')}${more}`;
-}
-
-function actions(work: Work, { linkTo, key: pointedAt, notes = 0, links = [] }: CardOptions): string {
-  const key = pointedAt !== undefined && isKeyOf(work, pointedAt) ? pointedAt : work.citekey;
-  const offered = [
-    `[Cite](${linkTo({ action: 'cite', workId: work.id })})`,
-    `[Open](${linkTo({ action: 'open', place: work.records[0]!.title.place })})`,
-    `[Page](${linkTo({ action: 'showPage', workId: work.id })})`,
-    `[Copy key](${linkTo({ action: 'copyKey', workId: work.id, key })})`,
-    `[Copy reference](${linkTo({ action: 'copyReference', workId: work.id })})`,
-    `[${work.marks.notes.length > 0 ? 'Note' : 'New note'}](${linkTo({ action: 'openNote', workId: work.id })})`,
-    ...(notes > 0
-      ? [`[In ${plural(notes, 'note')}](${linkTo({ action: 'showNotes', workId: work.id })})`]
-      : []),
-    ...(work.citers.length > 0
-      ? [`[Show citers](${linkTo({ action: 'showCiters', workId: work.id })})`]
-      : []),
-    ...(work.citers.length + work.cites.length > 0
-      ? [
-          `[Relations](${linkTo({ action: 'showRelations', workId: work.id })})`,
-          `[Map](${linkTo({ action: 'showMap', workId: work.id })})`,
-        ]
-      : []),
-    ...(links.length > 0 ? [`[Links](${linkTo({ action: 'openLink', workId: work.id })})`] : []),
-  ];
-  return `${offered.join(' | ')} | \`@${key}\``;
 }

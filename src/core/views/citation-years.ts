@@ -11,18 +11,21 @@ export interface YearCounts {
 /** Between more years than these one is a slip of a page; only the last ones are counted then. */
 const MOST_YEARS = 200;
 
-export function yearCounts(citations: readonly Citation[], other: OtherEnd): YearCounts {
+/** `thisYear` where it is known: what is of a later one than the next is a slip, too. */
+export function yearCounts(
+  citations: readonly Citation[],
+  other: OtherEnd,
+  thisYear = Number.POSITIVE_INFINITY,
+): YearCounts {
   const byYear = new Map<number, number>();
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const citation of citations) {
     const year = other(citation).item.issued?.year;
-    if (year === undefined) continue;
-    byYear.set(year, (byYear.get(year) ?? 0) + 1);
-    first = Math.min(first, year);
-    last = Math.max(last, year);
+    if (year !== undefined && year <= thisYear + 1) byYear.set(year, (byYear.get(year) ?? 0) + 1);
   }
   if (byYear.size === 0) return { first: 0, counts: [] };
-  const from = Math.max(first, last - MOST_YEARS + 1);
+  const years = [...byYear.keys()].sort((a, b) => a - b);
+  const last = years.at(-1)!;
+  const from = years.find((year) => year > last - MOST_YEARS)!;
   return {
     first: from,
     counts: Array.from({ length: last - from + 1 }, (_, n) => byYear.get(from + n) ?? 0),

@@ -1,5 +1,6 @@
 /** Links of a paper as rows: what its pages give, then what is built from its identifiers. */
 import type { LinkKind, PaperLink } from '../links/model';
+import { hostOf } from '../saving/addresses';
 import { placeLabel } from './describe';
 import type { Node, NodeIcon } from './node';
 
@@ -27,9 +28,9 @@ export function linkWords(links: readonly PaperLink[]): string {
   return [...counts].map(([kind, count]) => (count > 1 ? `${kind} ${count}` : kind)).join(' · ');
 }
 
-/** `github.com`; the whole address where it cannot be read. */
-export function hostOf(url: string): string {
-  return /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(url)?.[1]?.toLowerCase() ?? url;
+/** `github.com`, where a link leads whatever it says it does; the whole address where it cannot be read. */
+export function shownHost(url: string): string {
+  return hostOf(url).replace(/^www\./, '') || url;
 }
 
 /** Where a link comes from: `page.txt:12`, or `built from arXiv 2305.20050, may lead nowhere`. */
@@ -63,7 +64,7 @@ export function linkNodes(links: readonly PaperLink[], workId: string, id: strin
 
 function linkNode(link: PaperLink, workId: string, id: string): Node {
   const { kind, label, url, place } = link;
-  const host = hostOf(url);
+  const host = shownHost(url);
   const origin = linkOrigin(link);
   return {
     id: `${id}/${url}`,

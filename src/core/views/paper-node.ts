@@ -4,7 +4,7 @@ import type { Citation, PaperRecord, Work } from '../model';
 import { lineNumber } from '../place';
 import { readable } from '../prose';
 import { numbersText } from '../quotations/findings-table';
-import type { Because } from '../reading-order/model';
+import type { ReadingModel } from '../reading-order/reading-model';
 import { sourceLabel } from '../sources';
 import { changeNodes } from './changes';
 import { authorsYear, bestCitersFirst, fileName, partLabel, placeLabel } from './describe';
@@ -18,15 +18,15 @@ import { reasonsText } from './reading-order';
 import { variantLabel } from './variants';
 
 /**
- * The row of one paper; `within` keeps the ids of the same paper in two groups apart. `why`: what is said of its place
- * among those to be read.
+ * The row of one paper; `within` keeps the ids of the same paper in two groups apart. `reading` says of its place among
+ * those to be read: in the row in a few words, under the pointer all of it.
  */
 export function paperNode(
   work: Work,
   within: string,
   inNotes: ReadonlySet<string>,
   problemsOf: ProblemsOf = () => [],
-  why?: () => readonly Because[],
+  reading?: Pick<ReadingModel, 'verdict' | 'why'>,
 ): Node {
   const known = authorsYear(work);
   const citers = work.citers.length > 0 ? plural(work.citers.length, 'citer') : '';
@@ -35,8 +35,7 @@ export function paperNode(
   const warnings = problemsOf(work).filter(({ severity }) => severity !== 'information').length;
   const wrong = warnings > 0 ? `${plural(warnings, 'problem')} in its entry` : '';
   const id = `${within}${work.id}`;
-  const reasons = why?.() ?? [];
-  const [because = ''] = reasons.map(({ words }) => words);
+  const because = reading?.verdict(work) ?? '';
   return {
     id,
     label: work.title,
@@ -52,7 +51,7 @@ export function paperNode(
         citers,
         marks.join(' · '),
         wrong,
-        reasonsText(reasons),
+        reasonsText(reading?.why(work) ?? []),
         clip(shownAbstract(work), 400),
       ]
         .filter(Boolean)

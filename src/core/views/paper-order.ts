@@ -37,13 +37,16 @@ export interface OrderedBy {
   /** When the reader last opened each work, by id, as any ascending number. */
   readonly lastRead: ReadonlyMap<string, number>;
   /** What to read first; undefined while it is being learnt: then the newest are. */
-  readonly reading?: Pick<ReadingModel, 'rank' | 'why'> | undefined;
+  readonly reading?: Pick<ReadingModel, 'rank' | 'verdict' | 'why'> | undefined;
 }
 
 export function rankOf(work: Work, order: PaperOrder, by: OrderedBy): Pick<Ranked, 'title' | 'rank'> {
   const title = order === 'title' ? foldedTitle(work) : '';
   return { title, rank: rankIn(order, work, by) };
 }
+
+/** Above every score: papers have it all, or none has it. */
+const NOT_LEARNT = 1000;
 
 function rankIn(order: PaperOrder, work: Work, { lastRead, reading }: OrderedBy): number {
   switch (order) {
@@ -52,7 +55,7 @@ function rankIn(order: PaperOrder, work: Work, { lastRead, reading }: OrderedBy)
     case 'read':
       return lastRead.get(work.id) ?? 0;
     case 'reading':
-      return reading?.rank(work) ?? 0;
+      return reading?.rank(work) ?? NOT_LEARNT;
     case 'importance':
       return work.marks.importance ?? 0;
     default:
@@ -100,16 +103,15 @@ const CITERS: Level = {
 };
 
 const READING: Level = {
-  words: ({ rank }) =>
-    rank > 0
-      ? `score ${Math.round(rank)}`
-      : rank > -100
-        ? 'used already'
-        : rank > -200
-          ? 'read'
-          : 'set aside',
-  short: ({ rank }) => (rank > 0 ? String(Math.round(rank)) : 'used already'),
+  words: ({ rank }) => (rank > 0 ? `score ${Math.round(rank)}` : stageWords(rank)),
+  short: ({ rank }) => (rank > 0 ? String(Math.round(rank)) : stageWords(rank)),
 };
+
+/** Of what is not to be read first any more. */
+function stageWords(rank: number): string {
+  if (rank > -100) return 'used already';
+  return rank > -200 ? 'read' : 'set aside';
+}
 
 const READ: Level = {
   words: ({ rank }) => (rank > 0 ? 'opened before' : 'not opened yet'),
@@ -135,7 +137,8 @@ const LEVELS: Readonly<Record<Exclude<PaperOrder, 'title'>, readonly Level[]>> =
 export function rangeName(order: PaperOrder, first: Ranked, last: Ranked): RangeName {
   if (order === 'title') return titleRange(first.work, last.work);
   const common: string[] = [];
-  for (const { words, short = words } of LEVELS[order]) {
+  const isNotLearnt = order === 'reading' && first.rank === NOT_LEARNT;
+  for (const { words, short = words } of LEVELS[isNotLearnt ? 'year' : order]) {
     const [from, to] = [words(first), words(last)];
     if (from !== to) return { from: short(first), to, common: common.join(', ') };
     common.push(from);

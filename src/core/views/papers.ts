@@ -33,6 +33,8 @@ export type PapersChange = Partial<Pick<LibraryDelta, 'added' | 'removed' | 'rel
 
 /** Changes that are taken up in one step of `applying`: some milliseconds. */
 const STEP = 250;
+/** Papers that are scored in one step: to know what to read first takes longer than to know a year. */
+const SCORED = 40;
 
 /**
  * The rows of the view. A change costs k·log n comparisons for the k papers it is about.
@@ -68,7 +70,8 @@ export class PapersOutline {
     const present = [...added, ...known];
     const most = Math.max(present.length, removed.length);
     for (let from = 0; from < most; from += STEP) {
-      this.#replace(removed.slice(from, from + STEP), present.slice(from, from + STEP));
+      const coming = yield* this.#entriesOf(present.slice(from, from + STEP));
+      this.#replace(removed.slice(from, from + STEP), coming);
       yield;
     }
   }
@@ -93,7 +96,16 @@ export class PapersOutline {
     ];
   }
 
-  #replace(removed: readonly Work[], present: readonly Work[]): void {
+  *#entriesOf(works: readonly Work[]): Generator<void, Entry[]> {
+    const entries: Entry[] = [];
+    for (const work of works) {
+      entries.push(this.#entryOf(work));
+      if (this.#options.order === 'reading' && entries.length % SCORED === 0) yield;
+    }
+    return entries;
+  }
+
+  #replace(removed: readonly Work[], present: readonly Entry[]): void {
     const going: Entry[] = [];
     const coming: Entry[] = [];
     for (const work of removed) {
@@ -102,9 +114,9 @@ export class PapersOutline {
       going.push(entry);
       this.#entries.delete(work);
     }
-    for (const work of present) {
+    for (const entry of present) {
+      const { work } = entry;
       const before = this.#entries.get(work);
-      const entry = this.#entryOf(work);
       if (before && isAlike(before, entry)) continue;
       if (before) going.push(before);
       coming.push(entry);
@@ -172,8 +184,7 @@ export class PapersOutline {
   /** `within` keeps the ids of a paper that stands in two groups apart. */
   #row(work: Work, within: string): Node {
     const { inNotes, problemsOf, order, reading } = this.#options;
-    const why = order === 'reading' && reading ? () => reading.why(work) : undefined;
-    return paperNode(work, within, inNotes, problemsOf, why);
+    return paperNode(work, within, inNotes, problemsOf, order === 'reading' ? reading : undefined);
   }
 
   #papersIn(group: Group, within: string): Listing<Entry> {

@@ -4,10 +4,12 @@ import { plural } from './markdown';
 
 /** Shares are shown in steps of a tenth beside the number: a bar is compared faster than numbers are read. */
 const STEPS = 10;
+const AGAINST = 'speaks against it';
+
 /** More of them than anyone reads while the pointer rests. */
 const REASONS_SHOWN = 4;
 
-/** A reason as a row: `▰▰▰▰▱▱▱▱▱▱ Cites 3 papers you cite`, `42 %`. */
+/** A reason as a row: `▰▰▰▰▱▱▱▱▱▱ Cites 3 papers you cite`, `42 % of what speaks for it`. */
 export function reasonWords({ words, share }: Because): {
   readonly label: string;
   readonly description: string;
@@ -17,7 +19,7 @@ export function reasonWords({ words, share }: Because): {
   const bar = '▰'.repeat(filled) + '▱'.repeat(STEPS - filled);
   return {
     label: `${bar} ${words[0]!.toUpperCase()}${words.slice(1)}`,
-    description: share > 0 ? `${Math.round(size * 100)} %` : 'speaks against it',
+    description: share > 0 ? `${Math.round(size * 100)} % of what speaks for it` : AGAINST,
   };
 }
 
@@ -38,6 +40,6 @@ export const KNOWS_NOTHING =
 export function reasonsText(reasons: readonly Because[]): string {
   return reasons
     .slice(0, REASONS_SHOWN)
-    .map(({ words }) => `• ${words}`)
+    .map(({ words, share }) => `• ${words}${share < 0 ? ` (${AGAINST})` : ''}`)
     .join('\n');
 }

@@ -3,7 +3,7 @@ import type { Citation, Work } from '../model';
 import type { Reason, Related } from '../relations/related';
 import { lineNode } from './citation-node';
 import { authorsYear, placeLabel } from './describe';
-import { plural } from './markdown';
+import { clip, plural } from './markdown';
 import type { Node, NodeIcon } from './node';
 import { byNumber, pageNodes } from './pages';
 
@@ -38,6 +38,8 @@ export function relatedNode(
 
 const WORDS_SHOWN = 4;
 const NAMES_SHOWN = 3;
+const AUTHORS_SHOWN = 2;
+const LONGEST_WORD = 40;
 
 /** What is told of a reason in a row, where there is no room for who and what. */
 export function shortReason(reason: Reason): string {
@@ -48,6 +50,8 @@ export function shortReason(reason: Reason): string {
       return `both cite ${plural(reason.through.length, 'paper')}`;
     case 'words':
       return sharedWords(reason.words.slice(0, WORDS_SHOWN));
+    case 'authors':
+      return `both by ${firstOf(reason.names)}`;
     default:
       return reasonWords(reason);
   }
@@ -71,8 +75,15 @@ export function reasonWords(reason: Reason): string {
   }
 }
 
+/** `Tan, Cobbe and 48 more`. */
+function firstOf(names: readonly string[]): string {
+  const shown = names.slice(0, AUTHORS_SHOWN).map((name) => clip(name, LONGEST_WORD));
+  const left = names.length - shown.length;
+  return `${shown.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+}
+
 function sharedWords(words: readonly string[]): string {
-  return `share the word${words.length === 1 ? '' : 's'} ${words.join(', ')}`;
+  return `share the word${words.length === 1 ? '' : 's'} ${words.map((word) => clip(word, LONGEST_WORD)).join(', ')}`;
 }
 
 /** The lists of citations tell the direct ones already: what else joins the two is said first. */

@@ -4,7 +4,7 @@ import { bar } from './bars';
 import type { CitationGrouping } from './citation-groups';
 import { pageTotals } from './citers';
 import { placeLabel } from './describe';
-import { plural } from './markdown';
+import { clip, plural } from './markdown';
 import type { Node } from './node';
 import { facetTerm, hasTerm, withoutLike } from './relation-filter';
 
@@ -32,7 +32,7 @@ export function facetValues(citers: readonly Citation[], field: FacetField): Fac
   const counts = new Map<string | number, number>();
   for (const citation of citers) {
     const value = field === 'year' ? citation.citing.item.issued?.year : citation[field];
-    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+    if (value !== undefined && !isUnaskable(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return [...counts]
     .map(([value, count]) => ({ value: String(value), count }))
@@ -43,9 +43,19 @@ export function facetValues(citers: readonly Citation[], field: FacetField): Fac
     );
 }
 
+/** A year of five digits is a slip of a page, and no filter asks for it. */
+function isUnaskable(value: string | number): boolean {
+  return typeof value === 'number' && (value < 0 || value > 9999);
+}
+
+/** A page may print a sentence where a word is due. Letters. */
+const LONGEST_VALUE = 40;
+
 /** `method 12 · background 30`: the words of the page. */
 export function facetWords(values: readonly FacetValue[], most = 4): string {
-  const shown = values.slice(0, most).map(({ value, count }) => `${value} ${count.toLocaleString('en')}`);
+  const shown = values
+    .slice(0, most)
+    .map(({ value, count }) => `${clip(value, LONGEST_VALUE)} ${count.toLocaleString('en')}`);
   const left = values.length - shown.length;
   return [...shown, ...(left > 0 ? [`${left.toLocaleString('en')} more`] : [])].join(' · ');
 }

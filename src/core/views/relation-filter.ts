@@ -4,7 +4,8 @@
  * word must stand in title, authors, abstract or summary.
  */
 import type { Citation, Work } from '../model';
-import { citationTest, compileFilters, type Named, type TextFilter } from '../search/filter';
+import { fold, oneLine } from '../prose';
+import { citationTest, compileFilters, type Named, type TextFilter, WHOLE } from '../search/filter';
 import { type Filter, parseQuery, type Query, type QueryProblem } from '../search/query';
 
 /** What `is:` asks here beyond what it asks in Papers. */
@@ -104,12 +105,14 @@ function freeWords({ words, phrases }: Query): Filter[] {
   ];
 }
 
-/** The filter of one facet: `role:method`; in quotes where another of its values begins like it. */
+/** The filter of one facet: `role:method`; `role:"=method"`, that and nothing else, where another value holds it. */
 export function facetTerm(field: string, value: string, values: readonly string[]): string {
-  const plain = value.replaceAll('"', ' ').trim();
-  const lower = plain.toLowerCase();
-  const isClear = !values.some((other) => other !== value && other.toLowerCase().includes(lower));
-  return isClear && /^[\p{L}\p{N}_]+$/u.test(plain) ? `${field}:${plain}` : `${field}:"${plain}"`;
+  // Fewer digits are the beginning of a year.
+  if (field === 'year') return `year:${value.padStart(4, '0')}`;
+  const plain = oneLine(value.replaceAll('"', ' '));
+  const folded = fold(plain);
+  const isClear = !values.some((other) => other !== value && fold(other).includes(folded));
+  return isClear && /^[\p{L}\p{N}_]+$/u.test(plain) ? `${field}:${plain}` : `${field}:"${WHOLE}${plain}"`;
 }
 
 /** Whether the filter holds this term. */
@@ -120,7 +123,10 @@ export function hasTerm(filter: string, term: string): boolean {
 /** The filter with this term in place of others of its field, or without it where it is there. */
 export function toggled(filter: string, term: string): string {
   const rest = withoutLike(filter, term);
-  return hasTerm(filter, term) ? rest : `${rest} ${term}`.trim();
+  if (hasTerm(filter, term)) return rest;
+  // A quotation that is still open would hold the term.
+  const isOpen = rest.split('"').length % 2 === 0;
+  return `${rest}${isOpen ? '"' : ''} ${term}`.trim();
 }
 
 /** The filter without what it asks of the field of this term. */

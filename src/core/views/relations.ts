@@ -37,6 +37,8 @@ export interface RelationsOptions {
   readonly related: readonly Related[] | undefined;
   /** Undefined as long as the pages are being read. */
   readonly links: readonly PaperLink[] | undefined;
+  /** Nothing is cited since a later year than the next. */
+  readonly thisYear?: number;
 }
 
 /** More columns are too narrow a picture to be worth its room. */
@@ -77,7 +79,7 @@ function citedBySection(work: Work, options: RelationsOptions): Node | undefined
   return section(work, side, options, {
     shown: passing(options.filter),
     fresh,
-    says: [sinceLabel(work), counts],
+    says: [sinceLabel(work, options), counts],
     before: (id) =>
       facetNodes(work, {
         id: `${id}/facet`,
@@ -102,8 +104,8 @@ function citesSection(work: Work, options: RelationsOptions): Node | undefined {
 }
 
 /** `since 2023 ▂▄█`: how many citers each year brought. */
-function sinceLabel({ citers }: Work): string {
-  const { first, counts } = yearCounts(citers, ({ citing }) => citing);
+function sinceLabel({ citers }: Work, { thisYear }: RelationsOptions): string {
+  const { first, counts } = yearCounts(citers, ({ citing }) => citing, thisYear);
   if (counts.length === 0) return '';
   if (counts.length === 1) return `in ${first}`;
   return `since ${first} ${counts.length <= MOST_COLUMNS ? columns(counts) : ''}`.trimEnd();

@@ -1,8 +1,10 @@
 /** From what a map is of to what it shows: the library as it is now, a note as it is being written. */
 import type * as vscode from 'vscode';
 import { citedIn } from '../../core/bibliography/export/cited';
+import type { LibraryDelta } from '../../core/library/library';
 import { mapOf } from '../../core/map/map-of';
 import type { MapGraph, MapScope } from '../../core/map/model';
+import { NEAR } from '../../core/map/near';
 import type { Work } from '../../core/model';
 import type { Related } from '../../core/relations/related';
 import { openDocument } from '../file-texts';
@@ -29,6 +31,19 @@ export async function graphOf(
     ...(near && { related: (work: Work) => done(near.get(work.id) ?? []) }),
   };
   return inSlices(mapOf(library, scope, context), isWanted);
+}
+
+/** Whether a paper that is on the map, or that could come onto it, is another. */
+export function concerns(
+  { added, removed, relinked }: LibraryDelta,
+  scope: MapScope | undefined,
+  graph: MapGraph | undefined,
+): boolean {
+  if (!graph || scope?.of === 'query' || scope?.of === 'library') return true;
+  // What notes or neighbours may bring is new; what a paper on the map is now near to cannot be told from here.
+  if (added.length > 0 && scope?.of !== 'papers') return true;
+  const shown = new Set(graph.nodes.id);
+  return [added, removed, relinked].some((works) => works.some(({ id }) => shown.has(id)));
 }
 
 /** What a note that is open cites of the library, as one text that is another when that is another. */
@@ -64,7 +79,7 @@ async function nearest(
   const ask = async (works: Iterable<Work>) => {
     for (const work of works) {
       if (!isWanted()) return;
-      if (!near.has(work.id)) near.set(work.id, await related.of(work));
+      if (!near.has(work.id)) near.set(work.id, await related.of(work, NEAR));
     }
   };
   await ask(ids.map((id) => library.byId(id)).filter((work) => work !== undefined));

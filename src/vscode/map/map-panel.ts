@@ -1,12 +1,12 @@
 /** One map in the editor: its panel, what it shows, and what its webview says. */
 import * as vscode from 'vscode';
-import type { LibraryDelta } from '../../core/library/library';
 import type { MapGraph, MapScope } from '../../core/map/model';
 import { mapKey } from '../../core/map/same-map';
 import { emptyMap } from '../../core/map/title';
 import { clip } from '../../core/views/markdown';
 import { type FromMap, fromMap, type ToMap } from '../../protocol/map';
 import { readMessage } from '../../protocol/message';
+import { aboutShown } from '../../protocol/on-map';
 import { fileId } from '../convert';
 import { Drawn } from '../drawn';
 import { messageOf } from '../files';
@@ -15,7 +15,7 @@ import { InTurn } from '../in-turn';
 import { Notice } from '../notice';
 import { Pace } from '../pace';
 import { resourcesOf, webviewHtml } from '../webviews/html';
-import { citedInOpen, graphOf, type MapSources } from './map-graphs';
+import { citedInOpen, concerns, graphOf, type MapSources } from './map-graphs';
 
 /** While a folder is read or a note is written the map is made again no more often. Milliseconds. */
 const BETWEEN_DRAWINGS = 1000;
@@ -67,7 +67,7 @@ export class MapPanel implements vscode.Disposable {
     const { webview } = panel;
     webview.options = { enableScripts: true, localResourceRoots: resourcesOf(host.extension) };
     const unsubscribe = host.store.library.onDidChange((delta) => {
-      if (this.#concerns(delta)) this.#drawn.outdate();
+      if (concerns(delta, this.#scope, this.#graph)) this.#drawn.outdate();
     });
     this.#disposables.push(
       this.#pace,
@@ -92,6 +92,10 @@ export class MapPanel implements vscode.Disposable {
 
   get graph(): MapGraph | undefined {
     return this.#graph;
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
   }
 
   get visible(): boolean {
@@ -123,13 +127,14 @@ export class MapPanel implements vscode.Disposable {
     void this.#panel.webview.postMessage(message);
   }
 
-  /** What the webview says. It is believed in nothing: ids are looked up, and what is no message goes to the log. */
+  /** What the webview says. It is believed in nothing: papers are those that it shows, and what is no message goes to the log. */
   hear(message: unknown): Promise<void> {
     const { log } = this.#host;
     return guarded('scholium.showMap', log, async () => {
       const read = readMessage(fromMap, message);
-      if ('message' in read) await this.#take(read.message);
-      else log.warn(`The map said what it cannot say: ${clip(read.fault, LONGEST_FAULT)}`);
+      const said = 'message' in read ? aboutShown(read.message, this.#graph) : undefined;
+      if (said) await this.#take(said);
+      if ('fault' in read) log.warn(`The map said what it cannot say: ${clip(read.fault, LONGEST_FAULT)}`);
     });
   }
 
@@ -159,15 +164,6 @@ export class MapPanel implements vscode.Disposable {
     const scope = this.#scope;
     if (!scope || !this.#host.store.library.byId(id)) return;
     await this.show({ ...scope, also: [...new Set([...(scope.also ?? []), id])] });
-  }
-
-  /** A paper that is on the map, or that could come onto it, is another. */
-  #concerns({ added, removed, relinked }: LibraryDelta): boolean {
-    if (!this.#graph || this.#scope?.of === 'query' || this.#scope?.of === 'library') return true;
-    // What notes or neighbours may bring is new; what a paper on the map is now near to cannot be told from here.
-    if (added.length > 0 && this.#scope?.of !== 'papers') return true;
-    const shown = new Set(this.#graph.nodes.id);
-    return [added, removed, relinked].some((works) => works.some(({ id }) => shown.has(id)));
   }
 
   #redrawWhereOutdated(): void {

@@ -11,6 +11,7 @@ import { readMessage } from '../../protocol/message';
 import { citeWorks } from '../citing';
 import type { LastNote } from '../last-note';
 import { noteEditor } from '../note-editor';
+import { Notice } from '../notice';
 import { pickPapers } from '../search-picker';
 import type { Services } from '../services';
 import { inSlices } from '../slices';
@@ -19,6 +20,8 @@ import { columnBeside, openFromMap } from './open-from-map';
 import { saveMap } from './save-map';
 
 const VIEW_TYPE: WebviewId = 'scholium.map';
+/** In one citation: whoever selects more has selected them for something else. */
+const MOST_CITED = 500;
 
 /** What maps work with. */
 export type MapServices = Omit<MapHost, 'hear'> &
@@ -32,8 +35,8 @@ export class Maps implements vscode.Disposable, vscode.WebviewPanelSerializer {
   readonly #disposables: vscode.Disposable[];
   /** What is selected, on maps and in views. */
   #selected: ReadonlySet<string> = new Set();
-  /** The row that Papers is to select because it is selected on a map. */
-  #following: string | undefined;
+  /** Rows that Papers is about to select because they were selected on a map. */
+  readonly #following = new Set<string>();
 
   constructor(services: MapServices) {
     this.#services = services;
@@ -114,7 +117,8 @@ export class Maps implements vscode.Disposable, vscode.WebviewPanelSerializer {
         return saveMap(panel, message.format, message.data, memento);
       case 'export': {
         const { format, ids, x, y } = message;
-        if (!panel.graph || ids.length !== x.length || ids.length !== y.length) return;
+        const isPlaced = x.length > 0;
+        if (!panel.graph || x.length !== y.length || (isPlaced && x.length !== ids.length)) return;
         const workOf = (id: string) => store.library.byId(id);
         const text = await inSlices(writeMap(format, panel.graph, workOf, { ids, x, y }));
         if (text !== undefined) await saveMap(panel, format, text, memento);
@@ -129,6 +133,8 @@ export class Maps implements vscode.Disposable, vscode.WebviewPanelSerializer {
 
   async #cite(panel: MapPanel, works: readonly Work[]): Promise<void> {
     if (works.length === 0) return;
+    if (works.length > MOST_CITED)
+      throw new Notice(`${works.length.toLocaleString('en')} papers are too many to cite at one place.`);
     await citeWorks(
       this.#services,
       works,
@@ -136,6 +142,12 @@ export class Maps implements vscode.Disposable, vscode.WebviewPanelSerializer {
       {},
       await this.#services.lastNote.inSight(panel.column),
     );
+  }
+
+  /** What is selected on the map that has the keyboard. */
+  get inFront(): readonly Work[] {
+    const isActive = [...this.#panels].some((panel) => panel.isActive);
+    return isActive ? this.#worksOf([...this.#selected]) : [];
   }
 
   async #chooseSeeds(panel: MapPanel, of: 'papers' | 'similar' | 'time'): Promise<void> {
@@ -162,16 +174,16 @@ export class Maps implements vscode.Disposable, vscode.WebviewPanelSerializer {
 
   async #follow(id: string): Promise<void> {
     const { papers } = this.#services;
-    this.#following = id;
+    this.#following.add(id);
     await papers.follow(id);
     await papers.told();
-    if (this.#following === id) this.#following = undefined;
+    this.#following.delete(id);
   }
 
   /** Selected in Papers, by the reader or because it is selected on a map. */
   #chosen(ids: readonly string[]): void {
-    const isEcho = ids.length === 1 && ids[0] === this.#following;
-    this.#following = undefined;
+    const [id] = ids;
+    const isEcho = ids.length === 1 && id !== undefined && this.#following.delete(id);
     if (!isEcho) this.#tell(ids);
   }
 

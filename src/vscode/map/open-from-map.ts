@@ -17,11 +17,7 @@ export async function openFromMap(
 ): Promise<void> {
   switch (what) {
     case 'page':
-      return pages.show(
-        { of: 'paper', id: work.id, names: namesOf(work.records) },
-        undefined,
-        columnBeside(map),
-      );
+      return pages.show({ of: 'paper', id: work.id, names: namesOf(work.records) }, columnBeside(map));
     case 'row':
       return papers.reveal(work.id);
     case 'line':

@@ -47,6 +47,14 @@ async function idsFor(services: Services, [target, selected]: Targets, title: st
   // From the palette, several that are selected in Papers are meant rather than the one at the cursor.
   const chosen = target === undefined && services.papers.chosen.length > 1 ? services.papers.chosen : named;
   const works =
-    chosen.length > 0 ? chosen : await worksOrPick(services, [target ?? AT_CURSOR, selected], title);
+    chosen.length > 0
+      ? chosen
+      : await worksOrPick(
+          services,
+          [target ?? AT_CURSOR, selected],
+          title,
+          undefined,
+          services.papers.chosen,
+        );
   return works?.map(({ id }) => id);
 }

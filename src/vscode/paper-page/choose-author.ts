@@ -1,10 +1,11 @@
 /** Which author's page. */
 import * as vscode from 'vscode';
+import { AuthorSearch } from '../../core/paper-page/author-search';
 import type { KnownAuthor } from '../../core/paper-page/authors';
-import { fold } from '../../core/prose';
 import { plural } from '../../core/views/markdown';
 import { plainLabel } from '../../core/views/picker';
 import { picking } from '../picking';
+import { inSlices } from '../slices';
 
 /** Nobody reads more rows; who types on finds the others. */
 const SHOWN = 100;
@@ -15,37 +16,42 @@ interface Row extends vscode.QuickPickItem {
 
 /** Lets the reader choose one of the authors, by words that names begin with. */
 export function chooseAuthor(all: readonly KnownAuthor[], title: string): Promise<string | undefined> {
-  const authors = all.map((author) => ({ ...author, words: ` ${fold(author.name)}` }));
+  const search = new AuthorSearch(all);
   const picker = vscode.window.createQuickPick<Row>();
   // Our order is the one that the authors come in. VS Code would sort rows by where the words stand in them; the switch is not in
   // the stable typings yet, though every version we support has it.
   Object.assign(picker, { sortByLabel: false });
   picker.title = title;
   picker.placeholder = 'Words of a name';
-  const show = () => {
-    const wanted = fold(picker.value)
-      .split(' ')
-      .filter((word) => word !== '');
-    // Each word begins one of the name's.
-    const found = authors.filter(({ words }) => wanted.every((word) => words.includes(` ${word}`)));
-    picker.items = rowsOf(found, picker.value);
+  let asked = 0;
+  const show = async () => {
+    const { value } = picker;
+    const asking = ++asked;
+    const isWanted = () => asking === asked;
+    picker.busy = true;
+    const found = await inSlices(search.find(value), isWanted);
+    if (!found || !isWanted()) return;
+    picker.items = rowsOf(found, value);
+    picker.busy = false;
   };
   const chosen = new Promise<string | undefined>((resolve) => {
     const disposables = [
       picker,
-      picker.onDidChangeValue(show),
+      picker.onDidChangeValue(() => void show()),
       picker.onDidAccept(() => {
         const [row] = picker.activeItems;
-        if (row?.name === undefined) return;
+        // The rows of what was typed before are not what is meant.
+        if (picker.busy || row?.name === undefined) return;
         resolve(row.name);
         picker.hide();
       }),
       picker.onDidHide(() => {
+        asked++;
         resolve(undefined);
         vscode.Disposable.from(...disposables).dispose();
       }),
     ];
-    show();
+    void show();
     picker.show();
   });
   return picking(chosen);

@@ -6,6 +6,7 @@ import type { CommandId } from '../../names';
 import { citeWorks } from '../citing';
 import { openPlace } from '../convert';
 import { columnBeside } from '../map/open-from-map';
+import { openLink } from '../relations/open-link';
 import type { Services } from '../services';
 import type { Target } from '../target';
 
@@ -38,8 +39,7 @@ export async function follow(action: PageAction, around: Around): Promise<void> 
     case 'page':
       return around.show(action.subject);
     case 'visit':
-      await vscode.env.openExternal(vscode.Uri.parse(action.url, true));
-      return;
+      return openLink(action);
     case 'cite': {
       const work = around.store.library.byId(action.workId);
       if (work) await citeWorks(around, [work], 'bracketed', {}, await around.note());

@@ -7,11 +7,13 @@ import type { PageKnowledge } from '../../core/paper-page/known';
 import { type PageAction, PageLinks } from '../../core/paper-page/links';
 import type { PaperPage } from '../../core/paper-page/model';
 import { paperPage } from '../../core/paper-page/paper-page';
+import { UntilChanged } from '../../core/paper-page/until-changed';
 import { fileId } from '../convert';
 import { mayCite } from '../navigation/note-citations';
 import { NoteContexts } from '../note-contexts';
 import type { OpenNotes } from '../open-notes';
 import { inSlices } from '../slices';
+
 import { type KnowledgeSources, knownAtOnce, knownOf } from './knowledge';
 
 export interface MakerSources extends KnowledgeSources {
@@ -27,16 +29,14 @@ export class PageMaker implements vscode.Disposable {
   /** The page that is being made. */
   #turn: Promise<unknown> = Promise.resolve();
   /** As long as the library stays as it is: typing a note changes none of it. */
-  #influences: Influences | undefined;
+  readonly #influences = new UntilChanged<Influences>();
   /** What was known of which work last. */
   #known: { readonly work: Work; readonly knowledge: PageKnowledge } | undefined;
 
   constructor(sources: MakerSources) {
     this.#sources = sources;
     this.#contexts = new NoteContexts(sources.store, sources.notes);
-    this.#unsubscribe = sources.store.library.onDidChange(() => {
-      this.#influences = undefined;
-    });
+    this.#unsubscribe = sources.store.library.onDidChange(() => this.#influences.change());
   }
 
   /** What a link does; undefined where the page has none of that number. */
@@ -52,25 +52,24 @@ export class PageMaker implements vscode.Disposable {
     return knowledge.citingNotes.some((note) => note.file === file) || this.#contexts.isIn(document, work);
   }
 
-  /** Undefined where nothing is by that name. */
-  author(name: string): Promise<PaperPage | undefined> {
-    return this.#make(() => authorPage(this.#sources.store.library, name, this.#links));
+  /** Undefined where nothing is by that name, or when it is no longer wanted. */
+  author(name: string, isWanted: () => boolean): Promise<PaperPage | undefined> {
+    return this.#make(() => authorPage(this.#sources.store.library, name, this.#links), isWanted);
   }
 
   /** The page from what was known last, or is known without looking. */
-  atOnce(work: Work): Promise<PaperPage | undefined> {
+  atOnce(work: Work, isWanted: () => boolean): Promise<PaperPage | undefined> {
     this.#turnTo(work);
-    return this.#paper(work, this.#known?.knowledge ?? knownAtOnce(work, this.#sources));
+    return this.#paper(work, this.#known?.knowledge ?? knownAtOnce(work, this.#sources), isWanted);
   }
 
   /** The page from all that can be known now; undefined when it is no longer wanted. */
   async whole(work: Work, isWanted: () => boolean): Promise<PaperPage | undefined> {
     this.#turnTo(work);
-    this.#influences ??= await inSlices(influencesOf([work]), isWanted);
-    if (!isWanted()) return undefined;
-    const influences = this.#influences ?? new Map();
+    const influences = await this.#influences.get(() => inSlices(influencesOf([work]), isWanted));
+    if (!influences || !isWanted()) return undefined;
     const knowledge = { ...(await knownOf(work, this.#contexts, this.#sources)), influences };
-    return isWanted() ? this.#paper(work, knowledge) : undefined;
+    return isWanted() ? this.#paper(work, knowledge, isWanted) : undefined;
   }
 
   dispose(): void {
@@ -82,18 +81,24 @@ export class PageMaker implements vscode.Disposable {
   #turnTo({ id }: Work): void {
     if (!this.#known || this.#known.work.id === id) return;
     this.#contexts.clear();
-    this.#influences = undefined;
+    this.#influences.change();
     this.#known = undefined;
   }
 
-  #paper(work: Work, knowledge: PageKnowledge): Promise<PaperPage | undefined> {
+  #paper(work: Work, knowledge: PageKnowledge, isWanted: () => boolean): Promise<PaperPage | undefined> {
     this.#known = { work, knowledge };
-    return this.#make(() => paperPage(work, knowledge, this.#links));
+    return this.#make(() => paperPage(work, knowledge, this.#links), isWanted);
   }
 
-  /** One page is made at a time: what the links do is of that page. */
-  #make<Page>(steps: () => Generator<void, Page>): Promise<Page | undefined> {
-    const made = this.#turn.then(() => inSlices(steps(), () => !this.#isDisposed));
+  /** One page is made at a time. What the links do is of the last one that was wanted to the end. */
+  #make<Page>(steps: () => Generator<void, Page>, isWanted: () => boolean): Promise<Page | undefined> {
+    const isStillWanted = () => !this.#isDisposed && isWanted();
+    const made = this.#turn.then(async () => {
+      const page = isStillWanted() ? await inSlices(steps(), isStillWanted) : undefined;
+      if (page === undefined || !isStillWanted()) return undefined;
+      this.#links.show();
+      return page;
+    });
     this.#turn = made.then(
       () => undefined,
       () => undefined,

@@ -41,8 +41,6 @@ export class PagePanel implements vscode.Disposable {
   readonly #disposables: vscode.Disposable[] = [];
   /** Undefined where another version kept it in words that we do not know. */
   #subject: PageSubject | undefined;
-  /** To be brought into sight when the page is drawn. */
-  #section: string | undefined;
   /** Counts the drawings: only the last one is wanted. */
   #drawing = 0;
   /** The webview hears us. */
@@ -87,6 +85,10 @@ export class PagePanel implements vscode.Disposable {
     return this.#subject;
   }
 
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
   get column(): vscode.ViewColumn | undefined {
     return this.#panel.viewColumn;
   }
@@ -95,16 +97,8 @@ export class PagePanel implements vscode.Disposable {
     return this.#panel.onDidDispose;
   }
 
-  reveal(section: string | undefined): void {
+  reveal(): void {
     this.#panel.reveal();
-    this.bring(section);
-  }
-
-  /** Brings a section into sight, when it is there. */
-  bring(section: string | undefined): void {
-    if (section === undefined) return;
-    if (this.#isReady) this.#post({ type: 'section', id: section });
-    else this.#section = section;
   }
 
   /** What the webview says. It is believed in nothing: numbers are looked up, and what is no message goes to the log. */
@@ -119,6 +113,7 @@ export class PagePanel implements vscode.Disposable {
 
   dispose(): void {
     this.#drawing++;
+    this.#isReady = false;
     vscode.Disposable.from(...this.#disposables).dispose();
     this.#panel.dispose();
   }
@@ -173,7 +168,7 @@ export class PagePanel implements vscode.Disposable {
   }
 
   async #drawAuthor(name: string, isWanted: () => boolean): Promise<void> {
-    const page = await this.#maker.author(name);
+    const page = await this.#maker.author(name, isWanted);
     if (!isWanted()) return;
     if (page) this.#show(page);
     else this.#fail(`No paper of this folder is by ${name} any more.`);
@@ -186,7 +181,7 @@ export class PagePanel implements vscode.Disposable {
     const work = library.byId(subject.id) ?? library.named(subject.names);
     if (!work) return this.#fail('No page of this folder is about this paper any more.');
     this.#subject = { of: 'paper', id: work.id, names: namesOf(work.records) };
-    const first = this.#isDrawn ? undefined : await this.#maker.atOnce(work);
+    const first = this.#isDrawn ? undefined : await this.#maker.atOnce(work, isWanted);
     if (first && isWanted()) this.#show(first);
     const page = await this.#maker.whole(work, isWanted);
     if (page && isWanted()) this.#show(page);
@@ -196,9 +191,6 @@ export class PagePanel implements vscode.Disposable {
     this.#panel.title = clip(page.title, LONGEST_TITLE);
     this.#post({ type: 'show', page, subject: this.#subject! });
     this.#isDrawn = true;
-    if (this.#section === undefined) return;
-    this.#post({ type: 'section', id: this.#section });
-    this.#section = undefined;
   }
 
   #fail(message: string): void {

@@ -1,5 +1,6 @@
 /** The pages of papers and authors that are open: one panel for each. */
 import * as vscode from 'vscode';
+import type { Work } from '../../core/model';
 import { parseName } from '../../core/names';
 import { compareNames } from '../../core/paper-page/authors';
 import type { PageAction } from '../../core/paper-page/links';
@@ -33,23 +34,26 @@ export class PaperPages implements vscode.Disposable, vscode.WebviewPanelSeriali
     return [...this.#panels];
   }
 
-  /** Opens the page, or shows it where it is open; `section` is scrolled to. */
-  async show(
-    subject: PageSubject,
-    section?: string,
-    column: vscode.ViewColumn = vscode.ViewColumn.Active,
-  ): Promise<void> {
+  /** The paper whose page has the keyboard. */
+  get inFront(): readonly Work[] {
+    const subject = this.panels.find(({ isActive }) => isActive)?.subject;
+    const work = subject?.of === 'paper' ? this.#services.store.library.byId(subject.id) : undefined;
+    return work ? [work] : [];
+  }
+
+  /** Opens the page, or shows it where it is open. */
+  async show(subject: PageSubject, column: vscode.ViewColumn = vscode.ViewColumn.Active): Promise<void> {
     if (subject.of === 'paper') {
       this.#services.papers.noteReading(subject.id);
       this.#services.citers.show(subject.id);
     }
     const open = this.panels.find((panel) => panel.subject && isSame(panel.subject, subject));
     if (open) {
-      open.reveal(section);
+      open.reveal();
       return;
     }
     const panel = vscode.window.createWebviewPanel(VIEW_TYPE, 'Paper', column, { enableFindWidget: true });
-    this.#add(panel, subject).bring(section);
+    this.#add(panel, subject);
   }
 
   /** Brings back what was open in the last session. */
@@ -64,7 +68,7 @@ export class PaperPages implements vscode.Disposable, vscode.WebviewPanelSeriali
     vscode.Disposable.from(...this.#disposables).dispose();
   }
 
-  #add(webview: vscode.WebviewPanel, subject: PageSubject | undefined): PagePanel {
+  #add(webview: vscode.WebviewPanel, subject: PageSubject | undefined): void {
     const host: PageHost = {
       ...this.#services,
       follow: (panel, action) => this.#follow(panel, action),
@@ -75,7 +79,6 @@ export class PaperPages implements vscode.Disposable, vscode.WebviewPanelSeriali
       this.#panels.delete(panel);
       panel.dispose();
     });
-    return panel;
   }
 
   #follow(panel: PagePanel, action: PageAction): Promise<void> {

@@ -1,6 +1,7 @@
 /**
  * What to read first: learnt in the background from what the reader does, when somebody asks for it and not before,
- * and again when papers, notes or marks are others. It is kept nowhere: the same papers and marks teach the same.
+ * and again when papers, notes or marks are others, as long as it is asked for. It is kept nowhere: the same papers and
+ * marks teach the same.
  */
 import * as vscode from 'vscode';
 import type { Work } from '../../core/model';
@@ -27,7 +28,7 @@ export class ReadingOrder implements vscode.Disposable {
   #model: ReadingModel | undefined;
   #learning: Promise<void> | undefined;
   #isOutdated = true;
-  /** What nobody asks for is not learnt. */
+  /** Somebody asked since it was learnt last: whoever shows it asks again when it is told that it changed. */
   #isWanted = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
@@ -58,22 +59,13 @@ export class ReadingOrder implements vscode.Disposable {
     if (!this.isOn) return undefined;
     this.#isWanted = true;
     if (!this.#model) void this.#learn();
+    else if (this.#isOutdated) this.#learnSoon();
     return this.#model;
-  }
-
-  /** How likely the reader is to want the paper: 0 to 100. Undefined where nothing was learnt yet. */
-  score(work: Work): number | undefined {
-    return this.model?.score(work);
   }
 
   /** Why the paper stands where it stands, the weightiest reason first; none where nothing was learnt yet. */
   why(work: Work): readonly Because[] {
     return this.model?.why(work) ?? [];
-  }
-
-  /** The weightiest reason, in words. */
-  verdict(work: Work): string | undefined {
-    return this.why(work)[0]?.words;
   }
 
   /** Resolves when what is known now is learnt; at once where it is off. */
@@ -92,7 +84,15 @@ export class ReadingOrder implements vscode.Disposable {
   #outdate(): void {
     this.#isOutdated = true;
     clearTimeout(this.#resting);
-    if (this.#isWanted && this.isOn) this.#resting = setTimeout(() => void this.#learn(), REST);
+    this.#resting = undefined;
+    if (this.#isWanted && this.isOn) this.#learnSoon();
+  }
+
+  #learnSoon(): void {
+    this.#resting ??= setTimeout(() => {
+      this.#resting = undefined;
+      void this.#learn();
+    }, REST);
   }
 
   #follow(): void {
@@ -123,6 +123,7 @@ export class ReadingOrder implements vscode.Disposable {
     const model = await inSlices(steps, () => this.isOn, PAUSE);
     if (!model || !this.isOn || model === this.#model) return;
     this.#model = model;
+    this.#isWanted = false;
     this.#changed.fire();
   }
 }

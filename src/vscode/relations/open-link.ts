@@ -3,13 +3,13 @@ import * as vscode from 'vscode';
 import type { PaperLink } from '../../core/links/model';
 import type { Work } from '../../core/model';
 import type { Place } from '../../core/place';
-import { hostOf, linkIcon, linkOrigin } from '../../core/views/link-nodes';
+import { linkIcon, linkOrigin, shownHost } from '../../core/views/link-nodes';
 import { openPlace } from '../convert';
 import { Notice } from '../notice';
 import { picking } from '../picking';
 
 /** Opens it outside the editor. Throws where the address is none of the web. */
-export async function openLink({ url }: PaperLink): Promise<void> {
+export async function openLink({ url }: Pick<PaperLink, 'url'>): Promise<void> {
   if (!/^https?:\/\//i.test(url)) throw new Notice(`“${url}” is no address of the web, so it is not opened.`);
   await vscode.env.openExternal(vscode.Uri.parse(url, true));
 }
@@ -52,13 +52,17 @@ function separator(label: string): Row {
 
 function rowOf(link: PaperLink): Row {
   return {
-    // A page may hold what the picker takes for an icon.
-    label: link.label.replaceAll('$(', '$ ('),
-    description: `${link.kind} · ${hostOf(link.url)}`,
-    detail: linkOrigin(link),
+    label: withoutIcons(link.label),
+    description: withoutIcons(`${link.kind} · ${shownHost(link.url)}`),
+    detail: withoutIcons(linkOrigin(link)),
     iconPath: new vscode.ThemeIcon(linkIcon(link)),
     link,
   };
+}
+
+/** A page, or the name of its file, may hold what the picker takes for an icon: `$(check)`. */
+function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '$ (');
 }
 
 /** What the reader wants: to open a link, or to see the line that gives it. */

@@ -19,6 +19,8 @@ interface Known {
 export class PaperLinks {
   readonly #store: LibraryStore;
   readonly #known = new WeakMap<Work, Known>();
+  /** Without a file read: of what the library has of their pages. */
+  readonly #atOnce = new WeakMap<Work, Known>();
 
   constructor(store: LibraryStore) {
     this.#store = store;
@@ -43,10 +45,12 @@ export class PaperLinks {
 
   /** What is known of them without reading a file. */
   atOnce(work: Work): readonly PaperLink[] {
-    const known = this.#known.get(work);
-    return known?.digests === this.#digests(work)
-      ? known.links
-      : linksOf(work, undefined, this.#pagesOf(work));
+    const digests = this.#digests(work);
+    const known = [this.#known.get(work), this.#atOnce.get(work)].find((one) => one?.digests === digests);
+    if (known) return known.links;
+    const links = linksOf(work, undefined, this.#pagesOf(work));
+    this.#atOnce.set(work, { digests, links });
+    return links;
   }
 
   #digests(work: Work): string {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { PaperLink } from '../../core/links/model';
 import type { Work } from '../../core/model';
 import type { Related } from '../../core/relations/related';
+import { isSameRelated } from '../../core/relations/same-related';
 import type { Node } from '../../core/views/node';
 import { RELATION_IS, relationProblems, toggled } from '../../core/views/relation-filter';
 import {
@@ -80,6 +81,7 @@ export class RelationsView implements vscode.Disposable {
     this.#tree = new PaperTree(store, notes, {
       view: 'scholium.relations',
       drag: DRAG_PAPERS,
+      followsAll: () => this.#state.filter !== '',
       rows: (work) => this.#rows(work),
       draw: (view, work) => this.#drawHead(view, work),
     });
@@ -169,6 +171,7 @@ export class RelationsView implements vscode.Disposable {
       inNotes: this.#store.inNotes,
       related: found?.related,
       links: found?.links,
+      thisYear: new Date().getFullYear(),
     });
   }
 
@@ -204,7 +207,7 @@ export class RelationsView implements vscode.Disposable {
       const before = this.#found;
       if (finding !== this.#finding || before?.workId !== work.id) return;
       this.#found = { ...before, ...part };
-      if (says(before) !== says(this.#found)) this.#tree.redraw();
+      if (!isSame(before, this.#found)) this.#tree.redraw();
     };
     const { related, links } = this.#finders;
     await Promise.all([
@@ -226,17 +229,9 @@ export class RelationsView implements vscode.Disposable {
   }
 }
 
-/** What comes of it in the rows: those that say the same are not drawn again. */
-function says({ related, links }: Found): string {
-  const near = related?.map(({ work, reasons }) => [
-    work.id,
-    ...reasons.map((reason) => [reason.kind, ...Object.values(reason).map(countOf)]),
-  ]);
-  return JSON.stringify([near, links]);
-}
-
-function countOf(value: unknown): number {
-  return Array.isArray(value) ? value.length : 0;
+/** What gives the same rows is not drawn again. */
+function isSame(a: Found, b: Found): boolean {
+  return JSON.stringify(a.links) === JSON.stringify(b.links) && isSameRelated(a.related, b.related);
 }
 
 async function setContext(key: ContextKey, value: boolean): Promise<void> {

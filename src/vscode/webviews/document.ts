@@ -1,7 +1,13 @@
 /** The document that a webview starts with, as text: the tests open the same one in a bare browser. */
 
-/** Names of a webview's script and style: `dist/webview/map.js`, `media/map.css`. */
+/** Names of a webview's script: `dist/webview/map.js`. */
 export type WebviewName = 'map' | 'page';
+
+/** Styles in `media`: what a later one says of the same thing holds. */
+const styles: Record<WebviewName, readonly string[]> = {
+  map: ['map', 'map-drawing', 'map-legend', 'map-side', 'map-modes'],
+  page: ['page'],
+};
 
 export interface WebviewParts {
   readonly name: WebviewName;
@@ -36,7 +42,7 @@ export function webviewDocument({ name, nonce, cspSource, uri }: WebviewParts): 
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Scholium</title>
-<link rel="stylesheet" href="${uri('media', `${name}.css`)}">
+${styles[name].map((style) => `<link rel="stylesheet" href="${uri('media', `${style}.css`)}">`).join('\n')}
 </head>
 <body data-layout-worker="${uri('dist', 'webview', 'layout-worker.js')}">
 <main id="app"></main>

@@ -1,4 +1,5 @@
 /** A map of more papers than can be told apart: communities of papers that stand as one node each. */
+import type { MapGraph } from '../../protocol/map';
 import { communitiesOf, type Edges } from './clusters-communities';
 
 /** More papers than this are shown as clusters, and a cluster of more opens into clusters. */
@@ -77,4 +78,17 @@ export function wordCounts(titles: Iterable<string>): Map<string, number> {
     for (const word of new Set(title.toLowerCase().match(/\p{L}[\p{L}\p{N}-]{2,}/gu) ?? []))
       if (!COMMON.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
+}
+
+/** The edges between these papers, in the numbers that they have among them. */
+export function edgesAmong({ nodes, edges }: MapGraph, papers: readonly number[]) {
+  const local = new Int32Array(nodes.id.length).fill(-1);
+  for (const [at, paper] of papers.entries()) local[paper] = at;
+  const within = edges.from.flatMap((from, edge) =>
+    local[from] === -1 || local[edges.to[edge]!] === -1 ? [] : edge,
+  );
+  return {
+    from: Int32Array.from(within, (edge) => local[edges.from[edge]!]!),
+    to: Int32Array.from(within, (edge) => local[edges.to[edge]!]!),
+  };
 }

@@ -2,28 +2,29 @@
 import type { Colouring, MapGraph } from '../../protocol/map';
 import { themeOf } from './colours';
 import { Drawing } from './drawing';
-import { Camera, extentOf, type MapCamera } from './drawing-camera';
+import { Camera, extentOf, type MapCamera, withYears } from './drawing-camera';
 import { Whereabouts } from './drawing-find';
-import { Looks, type Marks, type MembersOf } from './drawing-look';
-import { listenToPointer, type PointerEvents } from './drawing-pointer';
-import { roomsOf, type Scene, type SizeBy, scaleOf, sizesOf } from './drawing-scene';
-import { type Extent, FONT_SIZE, type View } from './drawing-view';
+import { Looks, type Marks, NO_MARKS } from './drawing-look';
+import { listenToLoss, listenToPointer, type PointerEvents } from './drawing-pointer';
+import { type DrawnClusters, EMPTY, type Scene, type SizeBy, scaleOf, viewOf } from './drawing-scene';
+import { type Extent, FONT_SIZE, type Inset, type View } from './drawing-view';
 import type { Positions } from './layout-input';
 import { type Subject, wholeOf } from './picture';
 
 export interface BoardEvents extends PointerEvents {
   camera(): void;
-  failed(reason: string): void;
+  /** The graphics card gave the drawing up. */
+  lost(): void;
+  /** It would draw again: on a board that is made anew. */
+  restored(): void;
 }
 
-const NO_MARKS: Marks = {
-  selected: new Set(),
-  emphasised: undefined,
-  hovered: undefined,
-  pinned: new Set(),
-  shown: undefined,
-  shownEdges: undefined,
-};
+export interface BoardOptions {
+  /** Nothing moves but by the reader's hand. */
+  readonly still: boolean;
+  readonly inset: Inset;
+}
+
 /** Of more items only what is chosen is brought out, for pointing at one would draw all of them anew. */
 const DIMS_ON_HOVER = 3000;
 
@@ -39,15 +40,14 @@ export class Board {
   #colouring: Colouring['id'] | undefined;
   #sizeBy: SizeBy = 'citers';
   #marks: Marks = NO_MARKS;
-  #members: MembersOf = () => [];
-  #clusterLabel: (cluster: number) => string = () => '';
+  #clusters: DrawnClusters = { members: () => [], label: () => '' };
   /** Where to look as soon as there is something to be seen. */
   #wanted: MapCamera | undefined;
 
-  /** Throws where there is no WebGL. With `still`, nothing moves but by the reader's hand. */
-  constructor(container: HTMLElement, still: boolean, events: BoardEvents) {
+  /** Throws where there is no WebGL. */
+  constructor(container: HTMLElement, { still, inset }: BoardOptions, events: BoardEvents) {
     try {
-      this.drawing = new Drawing(container, this.#theme);
+      this.drawing = new Drawing(container, this.#theme, inset);
     } catch (error) {
       // Sigma leaves its canvases behind when it finds that it cannot draw on them.
       container.replaceChildren();
@@ -56,8 +56,32 @@ export class Board {
     this.camera = new Camera(this.drawing, still, () => events.camera());
     this.where = new Whereabouts(container, this);
     listenToPointer(this.drawing, (point) => this.where.itemAt(point), events);
-    for (const canvas of Object.values(this.drawing.sigma.getCanvases()))
-      canvas.addEventListener('webglcontextlost', () => events.failed('The graphics card gave the map up.'));
+    listenToLoss(Object.values(this.drawing.sigma.getCanvases()), events);
+  }
+
+  /** Shows what another board showed, which is of no use any more. */
+  takeOver(old: Board, camera: MapCamera | undefined): void {
+    this.#graph = old.#graph;
+    [this.#scene, this.#positions, this.#marks] = [old.#scene, old.#positions, old.#marks];
+    [this.#colouring, this.#sizeBy] = [old.#colouring, old.#sizeBy];
+    [this.#clusters, this.#wanted] = [old.#clusters, camera];
+    if (old.#view) this.#draw(old.#view.scale !== undefined);
+  }
+
+  /** Where the reader looks, or is going to; undefined where all is seen. */
+  view(): MapCamera | undefined {
+    return this.#wanted ?? (this.camera.hasMoved ? this.camera.get() : undefined);
+  }
+
+  /** Draws at once: what lies over the map asks where things are now. */
+  resize(): void {
+    this.drawing.sigma.resize();
+    this.#frame();
+    this.drawing.sigma.refresh();
+  }
+
+  get isDrawn(): boolean {
+    return this.#view !== undefined;
   }
 
   get scene(): Scene | undefined {
@@ -72,28 +96,27 @@ export class Board {
     return this.#marks;
   }
 
-  /** Another graph is going to be shown, from a camera or from where all of it is seen. */
-  begin(graph: MapGraph, pinned: ReadonlySet<number>, camera: MapCamera | undefined): void {
+  /** Another graph is going to be shown, from a camera or where all is seen. `same`: till then the old one stays in sight. */
+  begin(graph: MapGraph, pinned: ReadonlySet<number>, camera: MapCamera | 'same' | undefined): void {
     this.#graph = graph;
     this.#scene = undefined;
+    this.#view = undefined;
     this.#marks = { ...NO_MARKS, pinned };
+    if (camera === 'same') return;
     this.#wanted = camera;
+    this.drawing.clear();
     if (!camera) this.camera.home();
   }
 
-  show(
-    scene: Scene,
-    positions: Positions,
-    alongTime: boolean,
-    cluster: { members: MembersOf; label: (id: number) => string },
-  ): void {
-    this.#members = cluster.members;
-    this.#clusterLabel = cluster.label;
-    this.#scene = scene;
-    this.#positions = positions;
+  show(scene: Scene, positions: Positions, alongTime: boolean, clusters: DrawnClusters): void {
+    [this.#clusters, this.#scene, this.#positions] = [clusters, scene, positions];
+    this.#draw(alongTime);
+  }
+
+  #draw(alongTime: boolean): void {
     this.#view = this.#made(alongTime);
     this.#frame();
-    this.drawing.show(this.#view!, positions);
+    this.drawing.show(this.#view!, this.#positions);
     if (!this.#wanted) return;
     // Before sigma has drawn once it cannot tell where a place of the map lies on the screen.
     this.drawing.sigma.refresh();
@@ -118,11 +141,12 @@ export class Board {
     if (!this.#view) return;
     const { hovered } = this.#marks;
     const dims = this.#view.scene.count <= DIMS_ON_HOVER;
-    this.#view.looks.mark(dims ? this.#marks : { ...this.#marks, hovered: undefined });
+    const isHover = !dims && Object.keys(marks).every((what) => what === 'hovered');
+    if (!isHover) this.#view.looks.mark(dims ? this.#marks : { ...this.#marks, hovered: undefined });
     const item = hovered === undefined ? -1 : this.#view.scene.itemOf[hovered]!;
     this.#view = { ...this.#view, hovered: item === -1 ? undefined : item };
-    if (dims || !('hovered' in marks)) this.drawing.restyle(this.#view);
-    else this.drawing.point(this.#view);
+    if (isHover) this.drawing.point(this.#view);
+    else this.drawing.restyle(this.#view);
   }
 
   colourBy(id: Colouring['id'] | undefined): void {
@@ -145,7 +169,8 @@ export class Board {
   looks(): Looks | undefined {
     if (this.#view) return this.#view.looks;
     return (
-      this.#graph && new Looks(this.#graph, EMPTY, this.#colouring, this.#theme, this.#marks, this.#members)
+      this.#graph &&
+      new Looks(this.#graph, EMPTY, this.#colouring, this.#theme, this.#marks, this.#clusters.members)
     );
   }
 
@@ -163,13 +188,12 @@ export class Board {
 
   /** Shows these papers, or all. */
   fit(nodes: readonly number[] | undefined): void {
-    const items = nodes?.flatMap((node) => this.itemOf(node) ?? []) ?? this.where.shown();
-    const extent = this.#view && extentOf(this.#positions, this.#view.sizes, items);
-    if (extent) this.camera.fit(withLabels(extent));
+    const extent = this.#extent(nodes?.flatMap((node) => this.itemOf(node) ?? []) ?? this.where.shown());
+    if (extent) this.camera.fit(extent);
   }
 
   /** What a picture of the map is made of; undefined as long as nothing is drawn. */
-  subject(what: 'shown' | 'all'): Subject | undefined {
+  subject(what: 'shown' | 'all', format: 'svg' | 'png'): Subject | undefined {
     const [view, positions] = [this.#view, this.#positions];
     if (!view || !this.#graph) return undefined;
     const context = document.createElement('canvas').getContext('2d')!;
@@ -179,8 +203,8 @@ export class Board {
     const { width, height } = this.drawing.sigma.getDimensions();
     const corner = this.drawing.sigma.viewportToGraph({ x: 0, y: 0 });
     const seen = { pixels: this.drawing.pixels, left: corner.x, top: corner.y, width, height };
-    const all = extentOf(positions, view.sizes, this.where.shown());
-    return { ...rest, ...(what === 'shown' || !all ? seen : wholeOf(all)) };
+    const all = this.#extent(this.where.shown());
+    return { ...rest, ...(what === 'shown' || !all ? seen : wholeOf(all, format)) };
   }
 
   /** The item that stands for a paper. */
@@ -192,8 +216,15 @@ export class Board {
   /** The map grows while it is laid out, and all of it is seen; but not once the reader looks at something in it. */
   #frame(): void {
     if (this.camera.hasMoved && !this.#wanted) return;
-    const extent = this.#view && extentOf(this.#positions, this.#view.sizes, this.where.shown());
-    if (extent) this.drawing.frame(withLabels(extent));
+    const extent = this.#extent(this.where.shown());
+    if (extent) this.drawing.frame(extent);
+  }
+
+  /** The part of the map that these items take. */
+  #extent(items: readonly number[]): Extent | undefined {
+    const extent = this.#view && extentOf(this.#positions, this.#view.sizes, items);
+    const scale = this.#view?.scale;
+    return extent && scale && items.length === this.#scene?.count ? withYears(extent, scale) : extent;
   }
 
   #restyle(): void {
@@ -205,39 +236,13 @@ export class Board {
   #made(alongTime: boolean): View | undefined {
     const [graph, scene] = [this.#graph, this.#scene];
     if (!graph || !scene) return undefined;
-    const sizes = sizesOf(
-      graph,
-      scene,
-      this.#sizeBy,
-      roomsOf(scene, (id) => this.#members(id).length),
-    );
-    const seeds = new Set(graph.seeds);
-    const weight = (item: number) => (seeds.has(scene.paper[item]!) ? 1000 : 0) + sizes[item]!;
-    const order = Array.from(sizes, (_, item) => item).sort((a, b) => weight(b) - weight(a) || a - b);
-    const hovered = this.#marks.hovered === undefined ? undefined : this.itemOf(this.#marks.hovered);
-    const label = (item: number) => {
-      const paper = scene.paper[item]!;
-      return paper === -1 ? this.#clusterLabel(scene.cluster[item]!) : graph.nodes.label[paper]!;
+    const looks = new Looks(graph, scene, this.#colouring, this.#theme, this.#marks, this.#clusters.members);
+    const { hovered } = this.#marks;
+    return {
+      ...viewOf(graph, scene, this.#sizeBy, this.#clusters),
+      looks,
+      scale: alongTime ? scaleOf(scene) : undefined,
+      hovered: hovered === undefined ? undefined : this.itemOf(hovered),
     };
-    const looks = new Looks(graph, scene, this.#colouring, this.#theme, this.#marks, this.#members);
-    return { scene, sizes, looks, label, order, scale: alongTime ? scaleOf(scene) : undefined, hovered };
   }
 }
-
-/** Room for the labels at the right: they stand beside their discs. */
-const withLabels = ({ x, y }: Extent): Extent => ({ x: [x[0], x[1] + 0.09 * (x[1] - x[0])], y });
-
-const NOTHING = new Int32Array();
-const EMPTY: Scene = {
-  count: 0,
-  paper: NOTHING,
-  cluster: NOTHING,
-  itemOf: NOTHING,
-  from: NOTHING,
-  to: NOTHING,
-  weight: new Float32Array(),
-  role: NOTHING,
-  directed: new Uint8Array(),
-  edge: NOTHING,
-  date: new Float32Array(),
-};

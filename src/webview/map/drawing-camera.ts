@@ -3,6 +3,7 @@ import type Sigma from 'sigma';
 import type { Drawing } from './drawing';
 import type { Extent } from './drawing-view';
 import type { Positions } from './layout-input';
+import type { TimeScale } from './time-axis';
 
 /** The middle of what is seen, on the map, and how many of its units a pixel takes. */
 export interface MapCamera {
@@ -76,7 +77,8 @@ export class Camera {
     this.#go(this.#stateAt(x, y, ratio));
   }
 
-  fit({ x, y }: Extent): void {
+  fit(extent: Extent): void {
+    const { x, y } = this.#drawing.withRoom(extent);
     const { width, height } = this.#sigma.getDimensions();
     const room = 2 * this.#sigma.getStagePadding();
     const needed = Math.max(
@@ -123,4 +125,10 @@ export function extentOf(
     y[1] = Math.max(y[1], atY + size);
   }
   return x[0] > x[1] ? undefined : { x, y };
+}
+
+/** With the whole of the years, at whose borders they are written. */
+export function withYears({ x, y }: Extent, scale: TimeScale): Extent {
+  if (!scale.hasYears) return { x, y };
+  return { x: [Math.min(x[0], scale.x(scale.first)), Math.max(x[1], scale.x(scale.last))], y };
 }

@@ -110,22 +110,28 @@ export class Whereabouts {
     return { x: x + left, y: y + top };
   }
 
+  /** Papers that lie there, and those of closed clusters that do. */
   inPolygon(points: readonly Point[]): number[] {
     const polygon = points.map(({ x, y }) => this.inContainer(x, y));
     const where = this.#where();
-    return this.#papers()
-      .filter((item) => isInside(where(item), polygon))
-      .flatMap((item) => this.#paper(item) ?? []);
+    const items = new Set(this.shown().filter((item) => isInside(where(item), polygon)));
+    const { scene, marks } = this.#screen;
+    const papers: number[] = [];
+    scene?.itemOf.forEach((item, paper) => {
+      if (items.has(item) && (!marks.shown || marks.shown[paper] === 1)) papers.push(paper);
+    });
+    return papers;
   }
 
+  /** Of a closed cluster, one of the papers that it stands for. */
   neighbourInDirection(node: number | undefined, direction: Direction): number | undefined {
     const item = node === undefined ? -1 : (this.#screen.scene?.itemOf[node] ?? -1);
     const { width, height } = this.#screen.drawing.sigma.getDimensions();
     const where = this.#where();
     return this.#paper(
       item === -1
-        ? itemAt({ x: width / 2, y: height / 2 }, this.#papers(), where, () => Infinity)
-        : nextInDirection(where(item), direction, this.#papers(), where),
+        ? itemAt({ x: width / 2, y: height / 2 }, this.shown(), where, () => Infinity)
+        : nextInDirection(where(item), direction, this.shown(), where),
     );
   }
 
@@ -143,13 +149,12 @@ export class Whereabouts {
     });
   }
 
-  #papers(): number[] {
-    return this.shown().filter((item) => this.#paper(item) !== undefined);
-  }
-
   #paper(item: number | undefined): number | undefined {
-    const paper = item === undefined ? -1 : (this.#screen.scene?.paper[item] ?? -1);
-    return paper === -1 ? undefined : paper;
+    const { scene } = this.#screen;
+    if (item === undefined || !scene) return undefined;
+    const paper = scene.paper[item]!;
+    const found = paper === -1 ? scene.itemOf.indexOf(item) : paper;
+    return found === -1 ? undefined : found;
   }
 
   #where(): (item: number) => Point {

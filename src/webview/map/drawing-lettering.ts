@@ -9,7 +9,7 @@ import {
   type Projection,
   placedLabels,
 } from './drawing-labels';
-import { AXIS_HEIGHT, FONT_SIZE, NO_YEAR, type View, YEAR_ROOM } from './drawing-view';
+import { AXIS_HEIGHT, FONT_SIZE, type Inset, NO_YEAR, type View, YEAR_ROOM } from './drawing-view';
 import type { Positions } from './layout-input';
 import { ticksOf } from './time-axis';
 
@@ -21,10 +21,12 @@ export class Lettering {
   readonly #labels: CanvasRenderingContext2D;
   readonly #axis: CanvasRenderingContext2D;
   readonly #widths = new Map<string, number>();
+  readonly #inset: Inset;
   #theme: Theme;
 
-  constructor(sigma: Sigma, theme: Theme) {
+  constructor(sigma: Sigma, theme: Theme, inset: Inset) {
     this.#sigma = sigma;
+    this.#inset = inset;
     this.#theme = theme;
     // Sigma's own canvases, which it clears and resizes; each one more would have to be laid over the others.
     const canvases = sigma.getCanvases();
@@ -37,13 +39,21 @@ export class Lettering {
     this.#widths.clear();
   }
 
+  /** Writes nothing any more: sigma clears its labels, but not the years. */
+  clear(): void {
+    this.#axis.canvas.style.display = 'none';
+  }
+
   draw(view: View, positions: Positions, projection: Projection, radius: (item: number) => number): void {
     const { width, height } = this.#sigma.getDimensions();
     this.#axis.canvas.style.display = view.scale ? '' : 'none';
     if (view.scale) this.#years(view, projection, width, height);
     this.#prepare(this.#labels);
-    const bottom = view.scale ? height - AXIS_HEIGHT : height;
-    const room = { width, height: bottom };
+    const { right, bottom } = this.#inset;
+    const room = {
+      width: width - right,
+      height: height - Math.max(bottom, view.scale ? AXIS_HEIGHT : 0),
+    };
     const discs = discsInView(view, positions, projection, radius, room);
     const wishes = labelWishes(view, positions, projection, radius, room, (text) => this.#width(text));
     for (const label of placedLabels(wishes, discs, mostLabels(view, width * height)))
@@ -93,11 +103,14 @@ export class Lettering {
       context.stroke();
     };
     const write = (text: string, x: number) => {
-      if (x > -YEAR_ROOM && x < width + YEAR_ROOM) context.fillText(text, x, top + AXIS_HEIGHT / 2);
+      // Half a year at the border, or under the page's controls, cannot be read.
+      const half = this.#width(text) / 2;
+      if (x >= half && x <= width - this.#inset.right - half)
+        context.fillText(text, x, top + AXIS_HEIGHT / 2);
     };
-    for (const { year, x } of ticksOf(scale, Math.abs(a), YEAR_ROOM)) {
-      line(a * x + c);
-      write(String(year), a * x + c);
+    for (const { text, x, isYear } of ticksOf(scale, Math.abs(a), YEAR_ROOM)) {
+      if (isYear) line(a * x + c);
+      write(text, a * x + c);
     }
     if (scale.lane !== undefined) write(NO_YEAR, a * scale.lane + c);
     context.beginPath();

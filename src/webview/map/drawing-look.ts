@@ -2,6 +2,7 @@
 import type { Colouring, MapGraph } from '../../protocol/map';
 import { groupColours, hex, mixed, neutral, readable, rgbOf, type Theme, transparent } from './colours';
 import type { Scene } from './drawing-scene';
+import type { ItemLook, LineLook } from './drawing-view';
 
 /** What the reader did to the map, by papers. */
 export interface Marks {
@@ -14,32 +15,21 @@ export interface Marks {
   readonly shownEdges: Uint8Array | undefined;
 }
 
+export const NO_MARKS: Marks = {
+  selected: new Set(),
+  emphasised: undefined,
+  hovered: undefined,
+  pinned: new Set(),
+  shown: undefined,
+  shownEdges: undefined,
+};
+
 /** The papers of a cluster. */
 export type MembersOf = (cluster: number) => readonly number[];
 
-export interface ItemLook {
-  readonly color: string;
-  readonly ring: number;
-  readonly ringGap: number;
-  readonly ringColor: string;
-  readonly dotColor: string;
-  readonly hidden: boolean;
-  /** It stands back: its label is not written. */
-  readonly dim: boolean;
-  readonly layer: number;
-}
-
-export interface LineLook {
-  readonly color: string;
-  /** Pixels. */
-  readonly width: number;
-  readonly dashed: boolean;
-  readonly hidden: boolean;
-  readonly layer: number;
-}
-
-/** How much of its colour a paper keeps that stands back. */
-const DIM = 0.18;
+/** How much of its colour a paper keeps that stands back, and how much is seen of its edges. */
+const DIM = { disc: 0.3, edge: 0.12 };
+const DIM_IN_CONTRAST = { disc: 0.45, edge: 0.25 };
 /** The share of a cluster's papers that gives it their colour. */
 const MANY = 0.4;
 
@@ -63,7 +53,12 @@ export class Looks {
   #marks!: Marks;
   /** Papers that stand out with their neighbours; undefined where all are alike. */
   #near: ReadonlySet<number> | undefined;
+  /** The items that stand for them. */
+  #nearItems: ReadonlySet<number> = new Set();
+  /** Whose edges are brought out, as far as they lead to what stands out. */
   #middle!: ReadonlySet<number>;
+  /** All edges between what stands out are as they are else. */
+  #isBetween = false;
 
   constructor(
     graph: MapGraph,
@@ -102,15 +97,16 @@ export class Looks {
     this.#marks = marks;
     this.#items = [];
     this.#edges = [];
+    const { shown, emphasised, hovered } = marks;
+    const seen = (papers: Iterable<number>) => [...papers].filter((paper) => !shown || shown[paper] === 1);
     // What is pointed at counts before what was chosen: it is what the reader looks at now.
-    const middle =
-      marks.hovered !== undefined
-        ? new Set([marks.hovered])
-        : marks.selected.size > 0
-          ? marks.selected
-          : undefined;
-    this.#middle = middle ?? new Set();
-    this.#near = middle ? this.#withNeighbours(middle) : marks.emphasised;
+    const pointed = hovered === undefined ? [] : seen([hovered]);
+    this.#middle = new Set(pointed.length > 0 ? pointed : seen(marks.selected));
+    this.#isBetween = emphasised !== undefined && pointed.length === 0;
+    // Among what was searched for, the neighbours of what is chosen are not to be taken for hits.
+    if (this.#isBetween) this.#near = new Set([...emphasised!, ...this.#middle]);
+    else this.#near = this.#middle.size > 0 ? this.#withNeighbours(this.#middle) : undefined;
+    this.#nearItems = new Set(Array.from(this.#near ?? [], (paper) => this.#scene.itemOf[paper]!));
   }
 
   #withNeighbours(papers: ReadonlySet<number>): ReadonlySet<number> {
@@ -165,8 +161,7 @@ export class Looks {
   #clusterLook(item: number): ItemLook {
     const rim = this.#mainColour(this.#scene.cluster[item]!);
     const color = hex(mixed(rgbOf(rim)!, rgbOf(this.#theme.background)!, 0.35));
-    const near = this.#near;
-    const dim = near !== undefined && ![...near].some((paper) => this.#scene.itemOf[paper] === item);
+    const dim = this.#near !== undefined && !this.#nearItems.has(item);
     const shown = dim ? this.#dim(color) : color;
     return {
       color: shown,
@@ -205,18 +200,17 @@ export class Looks {
     const hidden =
       (own !== -1 && shownEdges !== undefined && shownEdges[own] === 0) ||
       (shown !== undefined && (shown[one] === 0 || shown[other] === 0));
-    const isNear = this.#middle.has(one) || this.#middle.has(other);
-    const stands =
-      !this.#near ||
-      isNear ||
-      (this.#near === this.#marks.emphasised && this.#near.has(one) && this.#near.has(other));
+    // Both ends as items: an edge of a cluster has no papers.
+    const isWithin = !this.#near || (this.#nearItems.has(from[edge]!) && this.#nearItems.has(to[edge]!));
+    const isNear = isWithin && (this.#middle.has(one) || this.#middle.has(other));
+    const stands = !this.#near || isNear || (this.#isBetween && isWithin);
     const strength = isNear
       ? 0.95
       : stands
         ? role[edge] === -1
           ? this.#line
           : Math.max(0.75, this.#line)
-        : 0.06;
+        : this.#dimness.edge;
     const width =
       own === -1
         ? Math.min(4, 0.4 + 0.35 * Math.log2(1 + weight[edge]!))
@@ -237,10 +231,14 @@ export class Looks {
     return hex(readable(rgbOf(this.#theme.focus)!, this.#theme));
   }
 
+  get #dimness() {
+    return this.#theme.highContrast ? DIM_IN_CONTRAST : DIM;
+  }
+
   #dim(color: string): string {
     const known = this.#dimmed.get(color);
     if (known !== undefined) return known;
-    const dimmed = hex(mixed(rgbOf(color)!, rgbOf(this.#theme.background)!, DIM));
+    const dimmed = hex(mixed(rgbOf(color)!, rgbOf(this.#theme.background)!, this.#dimness.disc));
     this.#dimmed.set(color, dimmed);
     return dimmed;
   }

@@ -87,6 +87,26 @@ export function listenToPointer(
   });
 }
 
+/** Tells once when the first of the canvases is lost, and once when the first can be drawn on again. */
+export function listenToLoss(
+  canvases: readonly HTMLCanvasElement[],
+  { lost, restored }: { lost(): void; restored(): void },
+): void {
+  let [isLost, isOver] = [false, false];
+  for (const canvas of canvases) {
+    canvas.addEventListener('webglcontextlost', (event) => {
+      // Without this the browser never gives it back.
+      event.preventDefault();
+      if (!isLost) lost();
+      isLost = true;
+    });
+    canvas.addEventListener('webglcontextrestored', () => {
+      if (!isOver) restored();
+      isOver = true;
+    });
+  }
+}
+
 const keysOf = ({ original }: MouseCoords) => ({
   add: original.ctrlKey || original.metaKey || original.shiftKey,
 });

@@ -148,3 +148,43 @@ export function roomsOf(scene: Scene, members: (cluster: number) => number): Flo
 
 /** The axis of a scene along time. */
 export const scaleOf = (scene: Scene) => timeScale(scene.date);
+
+const NOTHING = new Int32Array();
+/** Without items: for who asks before there is anything to be drawn. */
+export const EMPTY: Scene = {
+  count: 0,
+  paper: NOTHING,
+  cluster: NOTHING,
+  itemOf: NOTHING,
+  from: NOTHING,
+  to: NOTHING,
+  weight: new Float32Array(),
+  role: NOTHING,
+  directed: new Uint8Array(),
+  edge: NOTHING,
+  date: new Float32Array(),
+};
+
+/** What is to be known of clusters where they are drawn. */
+export interface DrawnClusters {
+  members(cluster: number): readonly number[];
+  label(cluster: number): string;
+}
+
+/** How large each item is, what is written beside it, and which come first when there is not room for all: the seeds. */
+export function viewOf(graph: MapGraph, scene: Scene, by: SizeBy, clusters: DrawnClusters) {
+  const sizes = sizesOf(
+    graph,
+    scene,
+    by,
+    roomsOf(scene, (cluster) => clusters.members(cluster).length),
+  );
+  const seeds = new Set(graph.seeds);
+  const weight = (item: number) => (seeds.has(scene.paper[item]!) ? 1000 : 0) + sizes[item]!;
+  const order = Array.from(sizes, (_, item) => item).sort((a, b) => weight(b) - weight(a) || a - b);
+  const label = (item: number) => {
+    const paper = scene.paper[item]!;
+    return paper === -1 ? clusters.label(scene.cluster[item]!) : graph.nodes.label[paper]!;
+  };
+  return { scene, sizes, order, label };
+}

@@ -16,6 +16,33 @@ export interface View {
   readonly hovered: number | undefined;
 }
 
+export interface ItemLook {
+  readonly color: string;
+  readonly ring: number;
+  readonly ringGap: number;
+  readonly ringColor: string;
+  readonly dotColor: string;
+  readonly hidden: boolean;
+  /** It stands back: its label is not written. */
+  readonly dim: boolean;
+  readonly layer: number;
+}
+
+export interface LineLook {
+  readonly color: string;
+  /** Pixels. */
+  readonly width: number;
+  readonly dashed: boolean;
+  readonly hidden: boolean;
+  readonly layer: number;
+}
+
+/** Pixels at the borders of the drawing that something of the page lies over. */
+export interface Inset {
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /** How much larger things are drawn where a unit of the map takes so many pixels: less than the map itself grows. */
 export const growth = (pixels: number): number => (pixels < 1 ? pixels ** 0.6 : Math.sqrt(pixels));
 
@@ -37,3 +64,18 @@ export const AXIS_HEIGHT = 22;
 /** Pixels that a year needs beside the next. */
 export const YEAR_ROOM = 52;
 export const NO_YEAR = 'no year';
+
+/** A part of the map with room for the labels at the right, where they stand beside their discs, and for an inset. */
+export function withRoom(
+  { x, y }: Extent,
+  { width, height }: { readonly width: number; readonly height: number },
+  padding: number,
+  { right, bottom }: Inset,
+): Extent {
+  const wide = x[1] + 0.09 * (x[1] - x[0]);
+  const unit = Math.max(
+    (wide - x[0]) / Math.max(1, width - 2 * padding - right),
+    (y[1] - y[0]) / Math.max(1, height - 2 * padding - bottom),
+  );
+  return { x: [x[0], wide + right * unit], y: [y[0] - bottom * unit, y[1]] };
+}

@@ -6,7 +6,7 @@ import type { Theme } from './colours';
 import { ArrowProgram, HairProgram, LineProgram } from './drawing-edges';
 import { Lettering } from './drawing-lettering';
 import { PaperProgram } from './drawing-nodes';
-import { type Extent, growth, type View } from './drawing-view';
+import { type Extent, growth, type Inset, type View, withRoom } from './drawing-view';
 import type { Positions } from './layout-input';
 
 /** With more edges than this only nodes are drawn while the map moves, so that it moves smoothly. */
@@ -20,6 +20,7 @@ const PADDING = 40;
 export class Drawing {
   readonly sigma: Sigma;
   readonly #lettering: Lettering;
+  readonly #inset: Inset;
   /** Nobody but the processor draws. */
   readonly #isSlow: boolean;
   #view: View | undefined;
@@ -28,7 +29,8 @@ export class Drawing {
   #base = 1;
 
   /** Throws where there is no WebGL. */
-  constructor(container: HTMLElement, theme: Theme) {
+  constructor(container: HTMLElement, theme: Theme, inset: Inset) {
+    this.#inset = inset;
     this.sigma = new Sigma(new Graph(), container, {
       allowInvalidContainer: true,
       renderLabels: false,
@@ -47,7 +49,7 @@ export class Drawing {
     // What sigma would draw of what is pointed at: never seen here, and yet laid over the rest at each frame.
     for (const name of ['hovers', 'hoverNodes']) this.sigma.getCanvases()[name]!.style.display = 'none';
     this.#isSlow = isSoftware(this.sigma.getCanvases().nodes!);
-    this.#lettering = new Lettering(this.sigma, theme);
+    this.#lettering = new Lettering(this.sigma, theme, inset);
     this.sigma.on('afterProcess', () => {
       this.#base = this.#baseNow();
     });
@@ -68,6 +70,13 @@ export class Drawing {
     this.sigma.setSetting('hideEdgesOnMove', scene.from.length > (this.#isSlow ? SLOW : EDGES_WHILE_MOVING));
     this.sigma.setGraph(graph);
     this.sigma.refresh({ schedule: true });
+  }
+
+  /** Shows nothing. */
+  clear(): void {
+    this.#view = undefined;
+    this.#lettering.clear();
+    this.sigma.setGraph(new Graph());
   }
 
   /** The same scene elsewhere. */
@@ -99,18 +108,18 @@ export class Drawing {
     this.sigma.getTouchCaptor().enabled = on;
   }
 
-  resize(): void {
-    this.sigma.resize();
-    this.sigma.refresh({ schedule: true });
-  }
-
   theme(theme: Theme): void {
     this.#lettering.theme(theme);
   }
 
   /** The part of the map that the screen shows when the camera is where it begins. */
   frame(extent: Extent): void {
-    this.sigma.setCustomBBox(extent);
+    this.sigma.setCustomBBox(this.withRoom(extent));
+  }
+
+  /** A part of the map with room for its labels and for the page's controls. */
+  withRoom(extent: Extent): Extent {
+    return withRoom(extent, this.sigma.getDimensions(), PADDING, this.#inset);
   }
 
   /** Pixels that a unit of the map takes now. */

@@ -3,6 +3,7 @@ import type { MapCamera } from './drawing-camera';
 import type { Point } from './drawing-find';
 import type { PointerEvents } from './drawing-pointer';
 import type { Scene } from './drawing-scene';
+import type { Inset } from './drawing-view';
 
 export interface EngineOptions {
   /** Where the layout's worker is to be fetched from. */
@@ -11,6 +12,8 @@ export interface EngineOptions {
   readonly reducedMotion: boolean;
   /** More papers than this are clustered. */
   readonly clusterAbove?: number;
+  /** What the page's own controls cover: no label is written there, and all of the map is seen beside it. */
+  readonly inset?: Inset;
 }
 
 export interface EngineEvents {
@@ -33,8 +36,10 @@ export interface EngineEvents {
   changed(): void;
   /** Panned or zoomed. */
   camera(): void;
-  /** It cannot be drawn, or not be laid out; why, for the log. */
-  failed(reason: string): void;
+  /** It cannot be drawn (once for each loss), or not be laid out; why, for the log. */
+  failed(what: 'drawing' | 'layout', reason: string): void;
+  /** It can be drawn again, and is. */
+  restored(): void;
 }
 
 /** What was kept of a map. */

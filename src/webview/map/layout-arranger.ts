@@ -1,19 +1,22 @@
 /** Decides what is drawn (papers, clusters) and finds the places: the part of the map's engine that has no screen. */
 import type { MapGraph } from '../../protocol/map';
-import { CLUSTER_ABOVE, type Groups, NO_GROUPS } from './clusters';
+import { CLUSTER_ABOVE, edgesAmong, type Groups, NO_GROUPS } from './clusters';
 import { type Cluster, ClusterTree } from './clusters-tree';
-import { roomsOf, type Scene, sceneOf } from './drawing-scene';
+import { roomsOf, type Scene, scaleOf, sceneOf } from './drawing-scene';
+import { mean } from './layout-beside';
 import { LayoutClient } from './layout-client';
-import type { Positions } from './layout-input';
-import { fromLayout, layoutInput, Places, unplacedPart } from './layout-places';
+import type { LayoutInput, Positions } from './layout-input';
+import { type OpenedPart, openedParts, paperOf } from './layout-opened';
+import { fromLayout, layoutInput, Places } from './layout-places';
 
 export interface ArrangerEvents {
   /** A scene has its first positions: it can be drawn. */
   scene(scene: Scene, positions: Positions): void;
   moved(positions: Positions): void;
   running(isRunning: boolean): void;
-  /** A cluster was opened, and what it holds has its place. */
+  /** Clusters were opened, and what they hold has its place. */
   opened(papers: readonly number[]): void;
+  /** Nothing is laid out; what is drawn stays. */
   failed(reason: string): void;
 }
 
@@ -36,7 +39,11 @@ export class Arranger {
   #along: 'time' | undefined;
   #places = { forces: new Places(), time: new Places() };
   #hear: ((positions: Positions, settled: boolean) => void) | undefined;
-  /** Counts what was begun: an answer to something older is not heard. */
+  /** Papers and clusters that the reader has put somewhere while the others are being laid out. */
+  readonly #held = new Set<number>();
+  /** Papers that have come out of clusters and are not drawn yet. */
+  readonly #opened: number[] = [];
+  /** Counts what was composed: groups that come for something older are not drawn. */
   #turn = 0;
 
   constructor(options: ArrangerOptions, events: ArrangerEvents) {
@@ -44,7 +51,11 @@ export class Arranger {
     this.#events = events;
     this.#worker = new LayoutClient(options.workerUrl, {
       positions: (positions, settled) => this.#hear?.(fromLayout(positions), settled),
-      failed: (reason) => events.failed(reason),
+      failed: (reason) => {
+        this.#hear = undefined;
+        events.running(false);
+        events.failed(reason);
+      },
     });
   }
 
@@ -64,6 +75,18 @@ export class Arranger {
     return this.#tree.get(id);
   }
 
+  /** An item lies there, and stays there while the others are laid out. */
+  put(scene: Scene, item: number, place: readonly [number, number]): void {
+    this.places().set(scene, item, place);
+    this.hold(scene, item, true);
+  }
+
+  /** An item stays where it is while the others are laid out, or no more. */
+  hold(scene: Scene, item: number, on: boolean): void {
+    if (on) this.#held.add(nameOf(scene, item));
+    else this.#held.delete(nameOf(scene, item));
+  }
+
   async show(
     graph: MapGraph,
     known: ReadonlyMap<string, readonly [number, number]>,
@@ -72,6 +95,8 @@ export class Arranger {
     this.#graph = graph;
     this.#shown = undefined;
     this.#isClustered = false;
+    this.#tree = new ClusterTree(graph, NO_GROUPS);
+    this.#opened.length = 0;
     this.#whole = undefined;
     this.#along = alongTime ? 'time' : undefined;
     this.#places = { forces: new Places(), time: new Places() };
@@ -90,33 +115,33 @@ export class Arranger {
 
   async alongTime(on: boolean): Promise<void> {
     this.#along = on ? 'time' : undefined;
-    await this.#arrange();
+    await this.#compose();
   }
 
   /** Finds new places for all but these papers. */
   async relayout(pinned: ReadonlySet<number>): Promise<void> {
     this.places().keepOnly(pinned);
-    await this.#arrange();
+    await this.#compose();
   }
 
   async expand(id: number): Promise<void> {
-    const cluster = this.#tree.get(id);
+    const tree = this.#tree;
+    const cluster = tree.get(id);
     if (!cluster || cluster.expanded) return;
-    const turn = ++this.#turn;
-    if (!this.#tree.isSplit(id)) {
+    if (!tree.isSplit(id)) {
       // A cluster of thousands opens into clusters again.
       const groups =
         cluster.members.length > this.#above / 4 ? await this.#groups(cluster.members) : NO_GROUPS;
-      if (turn !== this.#turn) return;
-      this.#tree.split(id, groups.members.length > 1 ? groups : NO_GROUPS);
+      if (tree !== this.#tree || tree.isSplit(id)) return;
+      tree.split(id, groups.members.length > 1 ? groups : NO_GROUPS);
     }
-    this.#tree.setOpen(id, true);
-    await this.#arrange(id);
+    tree.setOpen(id, true);
+    this.#arrange();
   }
 
-  async collapse(id: number): Promise<void> {
+  collapse(id: number): void {
     this.#tree.setOpen(id, false);
-    await this.#arrange();
+    this.#arrange();
   }
 
   get #above(): number {
@@ -142,36 +167,24 @@ export class Arranger {
       this.#isClustered = true;
       this.#tree = new ClusterTree(this.#graph, groups);
     }
-    await this.#arrange();
+    this.#arrange();
   }
 
   /** Groups papers by community; in the numbers of the papers. */
   async #groups(papers: readonly number[]): Promise<Groups> {
-    const local = new Int32Array(this.#graph.nodes.id.length).fill(-1);
-    for (const [at, paper] of papers.entries()) local[paper] = at;
-    const [from, to]: number[][] = [[], []];
-    for (const [edge, one] of this.#graph.edges.from.entries()) {
-      const ends = [local[one]!, local[this.#graph.edges.to[edge]!]!];
-      if (ends[0] === -1 || ends[1] === -1) continue;
-      from!.push(ends[0]!);
-      to!.push(ends[1]!);
-    }
-    const { members, hasRest } = await this.#worker.group(
-      papers.length,
-      Int32Array.from(from!),
-      Int32Array.from(to!),
-    );
+    const { from, to } = edgesAmong(this.#graph, papers);
+    const { members, hasRest } = await this.#worker.group(papers.length, from, to);
     return { members: members.map((group) => group.map((at) => papers[at]!)), hasRest };
   }
 
-  /** Draws what there is now; where something has no place yet it is found first. With `opened`, in that cluster's. */
-  async #arrange(opened?: number): Promise<void> {
-    this.#turn++;
+  /** Draws what there is now; where something has no place yet it is found first. */
+  #arrange(): void {
     const scene = sceneOf(this.#graph, this.#collapsed(), this.#shown);
     this.#hear = undefined;
+    this.#held.clear();
     this.#worker.stop();
     const known = this.places().positions(scene);
-    if (known) {
+    if (known && (!this.#along || scaleOf(scene).fits(scene.date, (item) => known[2 * item]!))) {
       this.#events.running(false);
       this.#events.scene(scene, known);
       return;
@@ -179,14 +192,17 @@ export class Arranger {
     this.#events.running(true);
     const rooms = roomsOf(scene, (id) => this.#tree.get(id)!.members.length);
     const input = layoutInput(scene, rooms, this.places(), this.#along);
-    const middle = opened === undefined ? undefined : this.places().cluster(opened);
-    if (middle && !this.#along) this.#open(scene, input, middle);
+    const parts = this.#along ? undefined : openedParts(scene, input, this.#tree, this.places());
+    if (parts) this.#open(scene, parts);
     else this.#layOut(scene, input);
   }
 
-  #layOut(scene: Scene, input: ReturnType<typeof layoutInput>): void {
+  #layOut(scene: Scene, input: LayoutInput): void {
     let isDrawn = false;
+    this.#opened.length = 0;
     this.#hear = (positions, settled) => {
+      for (let item = 0; this.#held.size > 0 && item < scene.count; item++)
+        if (this.#held.has(nameOf(scene, item))) positions.set(this.places().get(scene, item)!, 2 * item);
       this.places().take(scene, positions);
       if (isDrawn) this.#events.moved(positions);
       else this.#events.scene(scene, positions);
@@ -196,26 +212,26 @@ export class Arranger {
     this.#worker.layOut(input, this.#options.live);
   }
 
-  /** What an opened cluster holds is laid out by itself, and then stands where the cluster stood. */
-  #open(scene: Scene, whole: ReturnType<typeof layoutInput>, [x, y]: readonly [number, number]): void {
-    const { input, items } = unplacedPart(whole);
+  /** What opened clusters hold is laid out, each by itself, and then stands where its cluster stood. */
+  #open(scene: Scene, parts: readonly OpenedPart[]): void {
+    const [part, ...rest] = parts;
+    if (!part) {
+      this.#events.scene(scene, this.places().positions(scene)!);
+      this.#events.opened(this.#opened.splice(0));
+      this.#events.running(false);
+      return;
+    }
     this.#hear = (positions, settled) => {
       if (!settled) return;
-      let [sumX, sumY] = [0, 0];
-      for (let at = 0; at < items.length; at++) {
-        sumX += positions[2 * at]!;
-        sumY += positions[2 * at + 1]!;
+      const middle = mean([...part.items.keys()], positions);
+      for (const [at, item] of part.items.entries()) {
+        const [x, y] = [positions[2 * at]! - middle.x, positions[2 * at + 1]! - middle.y];
+        this.places().set(scene, item, [x + part.middle[0], y + part.middle[1]]);
+        this.#opened.push(paperOf(scene, item));
       }
-      for (const [at, item] of items.entries())
-        this.places().set(scene, item, [
-          positions[2 * at]! - sumX / items.length + x,
-          positions[2 * at + 1]! - sumY / items.length + y,
-        ]);
-      this.#events.scene(scene, this.places().positions(scene)!);
-      this.#events.opened(items.flatMap((item) => papersOf(scene, item)));
-      this.#events.running(false);
+      this.#open(scene, rest);
     };
-    this.#worker.layOut(input, false);
+    this.#worker.layOut(part.input, false);
   }
 
   /** Clusters that stand for their papers; and, of a large map of which few papers are shown, all the others as none. */
@@ -228,8 +244,6 @@ export class Arranger {
   }
 }
 
-/** A paper that stands for an item: itself, or one of a cluster. */
-function papersOf(scene: Scene, item: number): number[] {
-  const paper = scene.paper[item]!;
-  return [paper === -1 ? scene.itemOf.indexOf(item) : paper];
-}
+/** The same in all scenes: of a paper its number, of a cluster a negative one. */
+const nameOf = ({ paper, cluster }: Scene, item: number): number =>
+  paper[item] === -1 ? -1 - cluster[item]! : paper[item]!;

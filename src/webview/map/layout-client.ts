@@ -15,6 +15,8 @@ export class LayoutClient {
   readonly #events: LayoutEvents;
   readonly #worker: Promise<Worker | undefined>;
   readonly #groups = new Map<number, (groups: Groups) => void>();
+  /** Why there is no worker. */
+  #fault = '';
   /** Of the layout that is wanted: what an older one still says is not heard. */
   #wanted = 0;
   #runs = 0;
@@ -22,7 +24,7 @@ export class LayoutClient {
   constructor(uri: string, events: LayoutEvents) {
     this.#events = events;
     this.#worker = this.#start(uri).catch((error) => {
-      events.failed(`The layout could not be started: ${String(error)}`);
+      this.#fault = `The layout could not be started: ${String(error)}`;
       return undefined;
     });
   }
@@ -39,7 +41,7 @@ export class LayoutClient {
     void this.#send({ type: 'stop' });
   }
 
-  /** Groups nodes by community. Never answers where the worker does not run: that was told as a failure. */
+  /** Groups nodes by community. Never answers where the worker does not run: that is told as a failure. */
   group(count: number, from: Int32Array, to: Int32Array): Promise<Groups> {
     const run = ++this.#runs;
     return new Promise((resolve) => {
@@ -50,8 +52,9 @@ export class LayoutClient {
 
   /** A webview may not start a worker from a file, only from a blob: so the file is fetched. */
   async #start(uri: string): Promise<Worker> {
-    const source = await (await fetch(uri)).blob();
-    const url = URL.createObjectURL(source);
+    const response = await fetch(uri);
+    if (!response.ok) throw new Error(`${uri}: ${response.status}`);
+    const url = URL.createObjectURL(await response.blob());
     const worker = new Worker(url);
     URL.revokeObjectURL(url);
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#hear(data);
@@ -60,7 +63,9 @@ export class LayoutClient {
   }
 
   async #send(message: ToWorker): Promise<void> {
-    (await this.#worker)?.postMessage(message);
+    const worker = await this.#worker;
+    if (worker) worker.postMessage(message);
+    else if (message.type === 'layOut' || message.type === 'group') this.#events.failed(this.#fault);
   }
 
   #hear(message: FromWorker): void {

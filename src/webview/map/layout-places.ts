@@ -2,7 +2,7 @@
 import type { Scene } from './drawing-scene';
 import { edgesWithin, type LayoutInput, type Positions } from './layout-input';
 
-type Place = readonly [x: number, y: number];
+export type Place = readonly [x: number, y: number];
 
 export class Places {
   readonly #papers = new Map<number, Place>();
@@ -77,26 +77,17 @@ export function layoutInput(
   };
 }
 
-/** The part of a layout's task that has no place yet, by itself: the items of the result are those of `items`. */
-export function unplacedPart(input: LayoutInput): {
-  readonly input: LayoutInput;
-  readonly items: readonly number[];
-} {
-  const items = Array.from({ length: input.count }, (_, item) => item).filter((item) =>
-    Number.isNaN(input.x[item]!),
-  );
+/** The part of a layout's task that is about these items, in their order and without places, by itself. */
+export function partOf(input: LayoutInput, items: readonly number[]): LayoutInput {
   const edges = edgesWithin(input, new Map(items.map((item, at) => [item, at])));
   return {
-    items,
-    input: {
-      count: items.length,
-      from: Int32Array.from(edges.from),
-      to: Int32Array.from(edges.to),
-      weight: Float32Array.from(edges.weight),
-      size: Float32Array.from(items, (item) => input.size[item]!),
-      x: new Float32Array(items.length).fill(Number.NaN),
-      y: new Float32Array(items.length).fill(Number.NaN),
-    },
+    count: items.length,
+    from: Int32Array.from(edges.from),
+    to: Int32Array.from(edges.to),
+    weight: Float32Array.from(edges.weight),
+    size: Float32Array.from(items, (item) => input.size[item]!),
+    x: new Float32Array(items.length).fill(Number.NaN),
+    y: new Float32Array(items.length).fill(Number.NaN),
   };
 }
 

@@ -17,6 +17,8 @@ export class TimeLayout {
   readonly #x: Float32Array;
   readonly #y: Float32Array;
   readonly #width: number;
+  /** Those that stay where they are. When the axis has become another one nobody does: only the heights are wished for. */
+  readonly #isPlaced: (node: number) => boolean;
   #work: Iterator<void>;
   #done = false;
 
@@ -24,9 +26,13 @@ export class TimeLayout {
     const dates = input.date ?? new Float32Array(input.count).fill(Number.NaN);
     const scale = timeScale(dates);
     this.#input = input;
-    this.#x = Float32Array.from(dates, scale.x);
+    const isSameAxis = scale.fits(dates, (node) => input.x[node]!);
+    this.#isPlaced = (node) => isSameAxis && hasPlace(input, node);
+    this.#x = Float32Array.from(dates, (date, node) =>
+      Number.isNaN(date) && this.#isPlaced(node) ? input.x[node]! : scale.x(date),
+    );
     this.#y = Float32Array.from(input.y, (y) => (Number.isNaN(y) ? 0 : y));
-    this.#width = (scale.last - scale.first) * scale.perYear;
+    this.#width = scale.width;
     this.#work = this.#run(dates);
   }
 
@@ -48,15 +54,11 @@ export class TimeLayout {
   *#run(dates: Float32Array): Generator<void, void> {
     const input = this.#input;
     const all = Array.from({ length: input.count }, (_, node) => node);
-    const isPlaced = (node: number) => hasPlace(input, node);
-    if (!all.every(isPlaced)) {
-      const dated = all.filter((node) => !Number.isNaN(dates[node]!));
-      if (all.some(isPlaced)) this.#besideNeighbours(dated);
-      else yield* this.#byForces(dated);
-    }
-    const lane = all.filter((node) => Number.isNaN(dates[node]!));
-    this.#stack(lane);
-    this.#part(all, isPlaced);
+    const dated = all.filter((node) => !Number.isNaN(dates[node]!));
+    if (all.some((node) => hasPlace(input, node))) this.#besideNeighbours(dated);
+    else yield* this.#byForces(dated);
+    this.#stack(all.filter((node) => Number.isNaN(dates[node]!)));
+    this.#part(all);
   }
 
   *#byForces(nodes: readonly number[]): Generator<void, void> {
@@ -114,7 +116,7 @@ export class TimeLayout {
     const step = nodes.length <= LABELLED_UP_TO ? LABEL.height + GAP : SPACING * 0.6;
     const rows = Math.max(1, Math.floor(Math.max(HEIGHT * this.#width, step) / step));
     for (const [at, node] of nodes.entries()) {
-      if (hasPlace(this.#input, node)) continue;
+      if (this.#isPlaced(node)) continue;
       const inColumn = Math.min(rows, nodes.length - Math.floor(at / rows) * rows);
       this.#x[node]! -= Math.floor(at / rows) * (nodes.length <= LABELLED_UP_TO ? LABEL.width : step);
       this.#y[node] = ((at % rows) - (inColumn - 1) / 2) * step;
@@ -125,7 +127,8 @@ export class TimeLayout {
    * Moves papers up or down until none covers another, nor its label where they are few. From the middle outwards:
    * each takes the free height next to the one it wants.
    */
-  #part(nodes: readonly number[], isPlaced: (node: number) => boolean): void {
+  #part(nodes: readonly number[]): void {
+    const isPlaced = this.#isPlaced;
     const withLabels = this.#input.count <= LABELLED_UP_TO;
     const taken = new Columns(withLabels ? LABEL.width : 4 * SPACING);
     const boxOf = (node: number) => {

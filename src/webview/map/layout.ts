@@ -1,6 +1,6 @@
 /**
  * Lays a map out, a step at a time, so that whoever runs it can show what there is meanwhile. Each component is laid
- * out by forces; the components stand in columns, the largest first; nodes without an edge stand in a grid behind them.
+ * out by forces; the components stand in columns, the largest first; nodes without an edge stand in rows below them.
  */
 import { mean, placeBeside } from './layout-beside';
 import { type Component, componentsOf, packed } from './layout-components';
@@ -56,10 +56,14 @@ export class Layout {
       if (component.placed === component.nodes.length || component.nodes.length === 1) continue;
       if (component.placed >= MOSTLY_PLACED * component.nodes.length) {
         placeBeside(this.#input, component.nodes, component.edges, this.#positions);
-        this.#part(component);
+        this.#part(component.nodes);
       } else yield* this.#layOut(component);
       yield;
     }
+    // Those that have a node in its place grow where they are, and may have grown into one another.
+    const rooted = this.#components.filter(({ placed }) => placed > 0);
+    if (rooted.some(({ nodes, placed }) => placed < nodes.length))
+      this.#part(rooted.flatMap(({ nodes }) => nodes));
   }
 
   *#layOut(component: Component): Generator<void, void> {
@@ -97,7 +101,7 @@ export class Layout {
         yield;
       }
     }
-    this.#part(component);
+    this.#part(component.nodes);
   }
 
   /** From what the forces found to the map: so large that nodes have their space, and about where pinned ones lie. */
@@ -121,7 +125,7 @@ export class Layout {
     return { scale, x: wanted.x - there.x * scale, y: wanted.y - there.y * scale };
   }
 
-  #part({ nodes }: Component): void {
+  #part(nodes: readonly number[]): void {
     partOverlaps(this.#positions, this.#input.size, GAP, (node) => hasPlace(this.#input, node), nodes);
   }
 }
@@ -135,7 +139,10 @@ function localEdges({ from, to, weight }: LayoutInput, { nodes, edges }: Compone
   };
 }
 
-/** Puts the components side by side. Those with a node that has its place stay where they are, the rest stands right of them. */
+/**
+ * Puts the components side by side. Those with a node that has its place stay where they are, the rest stands right of
+ * them; nodes without an edge stand below.
+ */
 function arrange(input: LayoutInput, components: readonly Component[], positions: Positions): void {
   const free = components.filter(({ placed }) => placed === 0);
   const lone = free.filter(({ nodes }) => nodes.length === 1).map(({ nodes }) => nodes[0]!);
@@ -162,35 +169,45 @@ function arrange(input: LayoutInput, components: readonly Component[], positions
       positions[2 * node + 1]! += origin.y + corners[at]!.y + MARGIN / 2 - top;
     }
   }
-  const right = Math.max(0, ...corners.map(({ x }, at) => x + boxes[at]!.width));
-  const height = Math.max(
-    bounds ? bounds.bottom - bounds.top : 0,
-    ...corners.map(({ y }, at) => y + boxes[at]!.height),
-  );
-  const place = inGrid(lone, input.size, height);
-  for (const [at, node] of lone.entries()) {
-    const { x, y } = place(at);
-    positions[2 * node] = origin.x + right + MARGIN / 2 + x;
-    positions[2 * node + 1] = origin.y + MARGIN / 2 + y;
-  }
+  placeRows(lone, [...fixed, ...parts.flat()], input.size, positions);
 }
 
-/** So few nodes without an edge stand so far apart that a label has room beside each. */
+/** So few nodes without an edge stand so far apart that a label has room beside each, if the rows take no more height. */
 const LABELLED_UP_TO = 60;
 const LABEL_ROOM = 110;
+const LABELLED_HEIGHT = 0.25;
+/** Width by height of a map with such rows: about that of an editor with a panel at its side. */
+const WITH_ROWS = 1.2;
 
-/** Places for nodes without edges: columns as high as what stands beside them, else in the proportion of an editor. */
-function inGrid(nodes: readonly number[], size: Float32Array, height: number) {
+/** Nodes without an edge in rows below what there is, at least as wide as that. */
+function placeRows(
+  nodes: readonly number[],
+  above: readonly number[],
+  size: Float32Array,
+  positions: Positions,
+): void {
   let largest = 0;
   for (const node of nodes) largest = Math.max(largest, size[node]!);
   const step = Math.max(SPACING, 2 * largest + GAP);
-  const across = nodes.length <= LABELLED_UP_TO ? Math.max(step, LABEL_ROOM) : step;
-  const alone = Math.sqrt((nodes.length * step * across) / ASPECT);
-  const rows = Math.max(1, Math.floor(Math.max(height - MARGIN, alone) / step));
-  return (at: number) => ({
-    x: (Math.floor(at / rows) + 0.5) * across,
-    y: ((at % rows) + 0.5) * step,
-  });
+  const bounds =
+    above.length > 0 ? boundsOf(above, positions, size) : { left: 0, right: 0, top: 0, bottom: 0 };
+  const height = bounds.bottom - bounds.top;
+  const rowsWith = (across: number) => {
+    // So wide that with what is above them the whole has its proportion.
+    const wanted = WITH_ROWS * height;
+    const width = (wanted + Math.sqrt(wanted ** 2 + 4 * WITH_ROWS * nodes.length * step * across)) / 2;
+    const columns = Math.ceil(Math.max(bounds.right - bounds.left, width) / across);
+    return { across, columns: Math.min(nodes.length, columns) };
+  };
+  const wide = rowsWith(Math.max(step, LABEL_ROOM));
+  const isRoomy =
+    above.length === 0 || Math.ceil(nodes.length / wide.columns) * step <= LABELLED_HEIGHT * height;
+  const { across, columns } = nodes.length <= LABELLED_UP_TO && isRoomy ? wide : rowsWith(step);
+  const left = (bounds.left + bounds.right - columns * across) / 2;
+  for (const [at, node] of nodes.entries()) {
+    positions[2 * node] = left + ((at % columns) + 0.5) * across;
+    positions[2 * node + 1] = bounds.bottom + MARGIN / 2 + (Math.floor(at / columns) + 0.5) * step;
+  }
 }
 
 export function boundsOf(nodes: readonly number[], positions: Positions, size: Float32Array) {

@@ -43,9 +43,9 @@ export interface Picture {
 const AREA = 4000;
 
 /** The part of a picture of all: as large as the map is by nature, but for the largest ones. */
-export function wholeOf({ x, y }: Extent) {
+export function wholeOf({ x, y }: Extent, format: 'svg' | 'png') {
   const margin = { side: 40, right: 130, below: 60 };
-  const pixels = Math.min(1.3, LARGEST / Math.max(x[1] - x[0], y[1] - y[0], 1));
+  const pixels = Math.min(1.3, LARGEST[format] / Math.max(x[1] - x[0], y[1] - y[0], 1));
   return {
     pixels,
     left: x[0] - margin.side / pixels,
@@ -56,7 +56,7 @@ export function wholeOf({ x, y }: Extent) {
 }
 
 /** Pixels of the longer side of a picture of all. */
-const LARGEST = 4000;
+const LARGEST = { svg: 4000, png: 2500 };
 
 export function svgOf(subject: Subject): Picture {
   const { theme, title, width, height } = subject;
@@ -80,10 +80,22 @@ export async function pngOf({ svg, width, height }: Picture): Promise<string> {
     canvas.width = 2 * width;
     canvas.height = 2 * height;
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return canvas.toDataURL('image/png').replace(/^[^,]*,/, '');
+    return await base64Of(canvas);
   } finally {
     URL.revokeObjectURL(url);
   }
+}
+
+/** Beside the page: as a URL of its own the picture would be written while nothing else can be done. */
+async function base64Of(canvas: HTMLCanvasElement): Promise<string> {
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (!blob) throw new Error('The picture is too large for this browser.');
+  const reader = new FileReader();
+  return new Promise((resolve, reject) => {
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
 }
 
 const at = ({ positions, pixels, left, top }: Subject, item: number) => ({
@@ -195,8 +207,8 @@ function axis({ view, pixels, left, width, height, theme }: Subject): string[] {
   const years = ticksOf(scale, pixels, YEAR_ROOM).filter((tick) => x(tick.x) >= 0 && x(tick.x) <= width);
   return [
     ...years.flatMap((tick) => [
-      tag('line', { x1: x(tick.x), y1: 0, x2: x(tick.x), y2: top, ...stroke }),
-      write(String(tick.year), tick.x),
+      tick.isYear ? tag('line', { x1: x(tick.x), y1: 0, x2: x(tick.x), y2: top, ...stroke }) : '',
+      write(tick.text, tick.x),
     ]),
     ...(scale.lane === undefined || x(scale.lane) < 0 ? [] : [write(NO_YEAR, scale.lane)]),
     tag('line', { x1: 0, y1: top, x2: width, y2: top, ...stroke }),

@@ -30,6 +30,19 @@ function fill<Made extends Element>(made: Made, attributes: Attributes, children
   return made;
 }
 
+/**
+ * Makes these its children. Those that are there already stay where they are, with the keyboard, the selection and the
+ * text being typed in them: what is taken out and put in again loses all three.
+ */
+export function setChildren(parent: Element, children: readonly Element[]): void {
+  const wanted = new Set(children);
+  for (const child of [...parent.children]) if (!wanted.has(child)) child.remove();
+  let at = parent.firstElementChild;
+  for (const child of children)
+    if (child === at) at = at.nextElementSibling;
+    else parent.insertBefore(child, at);
+}
+
 /** One of its items is a tab stop, the arrow keys move among them (https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/). */
 export function roving(toolbar: HTMLElement, items: readonly HTMLElement[]): void {
   const stopAt = (wanted: HTMLElement | undefined) => {

@@ -5,6 +5,7 @@
  */
 import type { Block, Petal } from '../../protocol/page';
 import { element, plural, svg } from './dom';
+import { fitting, LABEL, NUMBERS, widthOf, wrapped } from './lettering';
 import { LINK } from './runs';
 
 type Influence = Block & { kind: 'influence' };
@@ -28,8 +29,8 @@ const MIDDLE = 36;
 const radiusFor = (petals: number) => Math.min(132, 84 + 4 * petals);
 const WIDTH = 620;
 const LINE = 17;
-/** Of a label; longer ones are cut, and whole in the table. Characters. */
-const LONGEST = 24;
+/** Between a label and its numbers, and of both from the edge of the drawing. */
+const GAP = 5;
 const WIDEST = 15;
 /** So many citations at least make a band of that width: among few, one is no heavy weight. */
 const FULL = 8;
@@ -65,7 +66,7 @@ function flower(middle: string, petals: readonly Petal[], label: string): SVGEle
     ...placed.flatMap((each) => bandsOf(each, most)),
     ...placed.map((each) => petalEnd(each, middle)),
     svg('circle', { class: 'middle', r: MIDDLE }),
-    ...wrapped(middle).map((words, at, all) =>
+    ...wrapped(middle, 2 * MIDDLE - 8).map((words, at, all) =>
       svg('text', { class: 'middle-label', y: (at - (all.length - 1) / 2) * 13, dy: '0.35em' }, words),
     ),
   );
@@ -124,6 +125,8 @@ function petalEnd({ petal, x, y, labelY }: Placed, middle: string): SVGElement {
   const radius = 4 + Math.min(8, 1.5 * Math.sqrt(petal.into + petal.outOf));
   const textX = side * (Math.max(Math.abs(x), NEAREST) + radius + 10);
   const words = `${petal.label}: ${saying(petal, middle)}`;
+  const numbers = numbersOf(petal);
+  const room = WIDTH / 2 - Math.abs(textX) - 2 * GAP - widthOf(numbers, NUMBERS);
   const { link } = petal;
   const attributes = {
     class: 'petal',
@@ -149,8 +152,9 @@ function petalEnd({ petal, x, y, labelY }: Placed, middle: string): SVGElement {
     svg(
       'text',
       { x: round(textX), y: round(labelY), dy: '0.35em', 'text-anchor': side < 0 ? 'end' : 'start' },
-      cut(petal.label, LONGEST),
-      svg('tspan', { class: 'numbers', dx: 5 }, numbersOf(petal)),
+      // Whole in the table, and while the pointer rests on it.
+      fitting(petal.label, room, LABEL),
+      svg('tspan', { class: 'numbers', dx: GAP }, numbers),
     ),
   );
 }
@@ -219,22 +223,6 @@ function tableOf(label: string, middle: string, petals: readonly Petal[]): HTMLE
       ),
     ),
   );
-}
-
-/** In lines that the middle has room for. */
-function wrapped(words: string): string[] {
-  const lines: string[] = [];
-  for (const word of words.replace(' al.', '\u00a0al.').split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= 11)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(cut(word, 12));
-  }
-  return lines.length > 4 ? [...lines.slice(0, 3), '…'] : lines;
-}
-
-function cut(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

@@ -17,10 +17,6 @@ const extension = connect<typeof toPage, FromPage>(
         returnToPlace();
         keep();
         break;
-      case 'section':
-        returning = undefined;
-        view.bring(message.id);
-        break;
       case 'fail':
         view.fail(message.message);
     }

@@ -1,7 +1,8 @@
 /** A page drawn: its head, its contents, its sections. A part that says what it said before is left as it is. */
 import type { Block, PaperPage, Section } from '../../protocol/page';
-import { element } from './dom';
+import { element, setChildren } from './dom';
 import { influenceChart } from './flower';
+import { focusedIn, refocus } from './focus';
 import { filteredRows, type Look, UNTOUCHED } from './rows';
 import { actionBar, factList, machineMark, paragraph } from './runs';
 
@@ -23,7 +24,9 @@ export class PageView {
   readonly #onDidChange: () => void;
   readonly #contents = element('nav', { class: 'contents', 'aria-label': 'Contents' });
   readonly #article = element('article');
+  readonly #page = element('div', { class: 'page' }, this.#contents, this.#article);
   #drawn = new Map<string, Drawn>();
+  #contentsSay = '';
 
   constructor(app: HTMLElement, looks: Looks, onDidChange: () => void) {
     this.#app = app;
@@ -43,7 +46,7 @@ export class PageView {
   show(page: PaperPage): void {
     const focused = focusedIn(this.#app);
     document.title = page.title;
-    this.#app.replaceChildren(element('div', { class: 'page' }, this.#contents, this.#article));
+    setChildren(this.#app, [this.#page]);
     const before = this.#drawn;
     this.#drawn = new Map();
     const parts = [
@@ -52,8 +55,8 @@ export class PageView {
         this.#draw(section.id, section, before, () => this.#section(section)),
       ),
     ];
-    this.#article.replaceChildren(...parts);
-    this.#contents.replaceChildren(...contentsOf(page));
+    setChildren(this.#article, parts);
+    this.#showContents(page);
     this.#mark();
     if (focused) refocus(this.#app, focused);
   }
@@ -61,6 +64,13 @@ export class PageView {
   fail(message: string): void {
     this.#drawn = new Map();
     this.#app.replaceChildren(element('p', { class: 'fail', role: 'status' }, message));
+  }
+
+  #showContents({ title, sections }: PaperPage): void {
+    const says = JSON.stringify([title, sections.map(({ id, heading, count }) => [id, heading, count])]);
+    if (says === this.#contentsSay) return;
+    this.#contentsSay = says;
+    this.#contents.replaceChildren(...contentsOf(title, sections));
   }
 
   /** Brings a section into sight, and the keyboard to it. */
@@ -173,7 +183,7 @@ function garden(charts: readonly Block[]): HTMLElement {
   return element('div', { class: 'garden' }, legend, ...drawn);
 }
 
-function contentsOf({ title, sections }: PaperPage): HTMLElement[] {
+function contentsOf(title: string, sections: readonly Section[]): HTMLElement[] {
   const link = (section: string, words: string, count?: number) =>
     element(
       'a',
@@ -191,22 +201,4 @@ function contentsOf({ title, sections }: PaperPage): HTMLElement[] {
       ...sections.map(({ id, heading, count }) => element('li', {}, link(id, heading, count))),
     ),
   ];
-}
-
-/** How to find what has the keyboard again, when its section is drawn anew. */
-function focusedIn(app: HTMLElement): string | undefined {
-  const { activeElement } = document;
-  if (!(activeElement instanceof HTMLElement) || !app.contains(activeElement)) return undefined;
-  const { link, facet, section } = activeElement.dataset;
-  const [name, value] =
-    link !== undefined ? ['link', link] : facet !== undefined ? ['facet', facet] : ['section', section];
-  const within = activeElement.closest('section')?.id;
-  const scope = within === undefined ? '' : `#${CSS.escape(within)} `;
-  return value === undefined ? undefined : `${scope}[data-${name}="${CSS.escape(value)}"]`;
-}
-
-function refocus(app: HTMLElement, selector: string): void {
-  if (app.contains(document.activeElement)) return;
-  const found = app.querySelector(selector);
-  if (found instanceof HTMLElement) found.focus({ preventScroll: true });
 }

@@ -97,7 +97,9 @@ export function filteredRows(section: Section, look: Look, onDidChange: (look: L
   });
   draw();
   const chartArea = element('div', { class: 'charts' }, ...charts.map((chart) => chart.element));
-  const tools = element('div', { class: 'tools' }, ...(rows.length > MANY ? [search] : []), status, clear);
+  // What still filters is to be seen, however few rows are left to look through.
+  const hasSearch = rows.length > MANY || words !== '';
+  const tools = element('div', { class: 'tools' }, ...(hasSearch ? [search] : []), status, clear);
   return [...(charts.length > 0 ? [chartArea] : []), tools, items, more];
 }
 

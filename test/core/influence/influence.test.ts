@@ -104,13 +104,44 @@ describe('venues', () => {
     );
   });
 
+  it('are one whatever stands beside the name: numbers of preprints, acronyms, days', () => {
+    assert.deepEqual(
+      venues(
+        'arXiv preprint arXiv:2110.14168',
+        'arXiv preprint arXiv:1706.03762',
+        'CoRR, abs/2001.00001',
+        'arXiv',
+      ),
+      ['arXiv 0 4'],
+    );
+    const icra = 'IEEE International Conference on Robotics and Automation';
+    assert.deepEqual(venues(`2023 ${icra} (ICRA)`, icra, 'Nature (London)'), [
+      `${icra} 0 2`,
+      'Nature (London) 0 1',
+    ]);
+    assert.deepEqual(venues('ICML 2019, 9-15 June 2019, Long Beach', 'ICML', '(ICML)'), ['ICML 0 3']);
+  });
+
   it('keep a name that is a number', () => {
     assert.deepEqual(venues('2600'), ['2600 0 1']);
   });
 });
 
+describe('influence of large collaborations', () => {
+  it('is counted in steps, of so many names each @long', () => {
+    const crowd = Array.from({ length: 1100 }, (_, n) => `Ann B${n}`).join('; ');
+    const all = library(
+      [{ title: 'middle' }, ...Array.from({ length: 3 }, (_, n) => ({ title: `k${n}`, authors: crowd }))],
+      'k0>middle k1>middle k2>middle',
+    );
+    let steps = 0;
+    for (const _ of influenceOf([all.byCitekey('middle')!], 'authors')) steps++;
+    assert.ok(steps >= 4, `${steps}`);
+  });
+});
+
 describe('influence in any library', () => {
-  it('counts each citation once in all, whatever it is counted by', () => {
+  it('counts each citation once in all, whatever it is counted by @long', () => {
     for (let seed = 1; seed <= 40; seed++) {
       const random = seeded(seed);
       const people = [

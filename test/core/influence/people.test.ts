@@ -28,6 +28,12 @@ describe('people by their names', () => {
     ['Wei Wang; Weihong Wang', 'each'],
     ['John Robert Smith; John Peter Smith; John Smith', 'each'],
     ['Ann Lamp; Ann Burner', 'each'],
+    ['John R. Smith; John A. Smith', 'each'],
+    ['J. R. Smith; J. A. Smith', 'each'],
+    ['J. R. Smith; John A. Smith', 'each'],
+    ['John R. Smith; JR Smith; John Robert Smith; J. Smith', 'one'],
+    ['James Lee; J. Lee; James A. Lee', 'one'],
+    ['Fei-Fei Li; F.-F. Li; Feifei Li', 'one'],
     ['OpenAI; Ann OpenAI', 'each'],
   ];
   for (const [names, is] of cases)

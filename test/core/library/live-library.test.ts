@@ -16,7 +16,7 @@ import type {
   Thread,
   Work,
 } from '../../../src/core/model';
-import { makeRecord } from '../records';
+import { makeFiles, makeRecord } from '../records';
 import { type Random, seeded } from '../seeded';
 
 const TITLES = [
@@ -201,6 +201,26 @@ describe('a live library', () => {
         );
     }
   };
+
+  it('finds by its title a paper that is named, and none that only has the same title', () => {
+    const introduction = (of: { ids: string[]; authors?: string; year?: number; file: string }) =>
+      makeRecord({ title: 'Introduction', line: 0, part: 'page', ...of });
+    const named = introduction({ ids: ['10.1000/abc'], authors: 'Ada Lovelace', year: 2020, file: 'a.txt' });
+    const others = [
+      introduction({ ids: ['10.2000/xyz'], authors: 'Grace Hopper', year: 2020, file: 'b.txt' }),
+      introduction({ ids: ['10.2000/xyz'], file: 'b.txt' }),
+      introduction({ ids: ['10.1000/xyz'], authors: 'Ada Lovelace', year: 2020, file: 'b.txt' }),
+    ];
+    const again = introduction({ ids: ['2401.00001'], authors: 'Ada Lovelace', year: 2020, file: 'c.txt' });
+    const filesOf = (...records: readonly PaperRecord[]) => {
+      const library = buildLibrary(makeFiles(records));
+      return library.named(namesOf([named]))?.records.map(({ place }) => place.file);
+    };
+    for (const other of others) assert.equal(filesOf(other), undefined);
+    assert.deepEqual(filesOf(others[0]!, again), ['c.txt']);
+    const bare = buildLibrary(makeFiles([others[1]!]));
+    assert.equal(bare.named(['title:introduction'])?.citekey, bare.works[0]!.citekey);
+  });
 
   it('is what its files make at once, after each of many changes @long', () => {
     for (let seed = 1; seed <= 12; seed++) play(seed, 12);

@@ -2,128 +2,17 @@
 import assert from 'node:assert/strict';
 import { takeIn } from '../../../src/core/intake';
 import { buildLibrary } from '../../../src/core/library/build';
-import { addressKey, findAddresses, safeAddress } from '../../../src/core/links/addresses';
+import { addressKey, safeAddress } from '../../../src/core/links/addresses';
 import { linksOf } from '../../../src/core/links/links';
 import { kindByWords, siteOf } from '../../../src/core/links/sites';
-import type { Work } from '../../../src/core/model';
+import type { Page, Work } from '../../../src/core/model';
 import { makeWork } from '../builders';
-import { seeded } from '../seeded';
 
-const found = (text: string) => findAddresses(text).map(({ url }) => url);
 const given = (work: Work) =>
   linksOf(work)
     .filter(({ place }) => place)
     .map(({ kind, label, url }) => [kind, label, url]);
 const abstract = (text: string, ids: string[] = []) => makeWork({ title: 'A Paper', abstract: text, ids });
-
-describe('addresses in text', () => {
-  const EXAMPLES: readonly (readonly [text: string, ...urls: string[]])[] = [
-    ['Code: https://github.com/openai/prm800k.', 'https://github.com/openai/prm800k'],
-    ['(see https://example.org/a_(b)) and', 'https://example.org/a_(b)'],
-    [
-      '[code](https://github.com/a/b), [data](http://example.org/d)',
-      'https://github.com/a/b',
-      'http://example.org/d',
-    ],
-    ['is at https://github.com/a/b.We also', 'https://github.com/a/b'],
-    ['\\url{https://github.com/a/my\\_code}', 'https://github.com/a/my_code'],
-    ['Code is available at github.com/a/b', 'https://github.com/a/b'],
-    ['our page, vision-x.github.io/gait/, shows', 'https://vision-x.github.io/gait/'],
-    ['“https://zenodo.org/records/12”', 'https://zenodo.org/records/12'],
-    ['见 https://github.com/a/b。代码', 'https://github.com/a/b'],
-    ['at https://github.com/some-\nbody/code now', 'https://github.com/some-body/code'],
-    ['at https://github.com/openai/\n  prm800k and', 'https://github.com/openai/prm800k'],
-    ['at https://\ngithub.com/a/b', 'https://github.com/a/b'],
-    ['see https://example.org/\nand others', 'https://example.org/'],
-    ['Code is at this https URL', ...[]],
-    ['and/or github.com', 'https://github.com'],
-    ['mail me@github.com/a', ...[]],
-  ];
-  for (const [text, ...urls] of EXAMPLES) it(JSON.stringify(text), () => assert.deepEqual(found(text), urls));
-
-  it('says where each stands', () => {
-    const text = 'x https://github.com/openai/\nprm800k, y';
-    const [address] = findAddresses(text);
-    assert.equal(text.slice(address!.start, address!.end), 'https://github.com/openai/\nprm800k');
-  });
-
-  it('what could harm is no link', () => {
-    const harmful = [
-      'https://github.com@evil.example/a',
-      'https://user:secret@github.com/a',
-      'javascript:alert(1)',
-      'command:workbench.action.quit',
-      'vscode://file/etc/passwd',
-      'file:///etc/passwd',
-      'https://127.0.0.1/a',
-      'http://localhost:8080/a',
-      'https://[::1]/a',
-      'https://printer.local/a',
-      `https://example.org/${'a'.repeat(3000)}`,
-      'https://exa mple.org',
-      'https:///etc/passwd',
-    ];
-    for (const text of harmful) assert.equal(safeAddress(text), undefined, text);
-  });
-
-  it('one that is not plain is escaped, half characters too', () => {
-    assert.equal(safeAddress('https://Example.org/ä"<b>'), 'https://example.org/%C3%A4%22%3Cb%3E');
-    assert.equal(safeAddress('https://example.org/\ud83d'), 'https://example.org/%EF%BF%BD');
-  });
-
-  it('spellings of one address share a key', () => {
-    const same = [
-      'http://www.github.com/A/b.git',
-      'https://github.com/a/b/',
-      'https://github.com/a/b?utm_source=x',
-      'https://github.com/a/b#readme',
-    ];
-    assert.equal(new Set(same.map(addressKey)).size, 1);
-    assert.notEqual(addressKey('https://example.org/A'), addressKey('https://example.org/a'));
-  });
-
-  it('whatever the text: spans in order and apart, only https and http, no throw', () => {
-    const random = seeded(5);
-    const parts = [
-      'https://',
-      'http://',
-      'github.com/',
-      'a',
-      '-',
-      '/',
-      '\n',
-      ' ',
-      '.',
-      '(',
-      ')',
-      '@',
-      '\\_',
-      'ä',
-      '\ud800',
-      '%',
-      '?q=',
-      'www.',
-      '.git',
-      '[',
-      '{',
-    ];
-    for (let round = 0; round < 2000; round++) {
-      const text = Array.from({ length: random.below(24) }, () => random.of(parts)).join('');
-      let last = 0;
-      for (const { start, end, url } of findAddresses(text)) {
-        assert.ok(start >= last && end > start && end <= text.length, JSON.stringify(text));
-        assert.match(url, /^https?:\/\/[a-z0-9.-]+(?::\d+)?(?:[/?#][!-~]*)?$/, JSON.stringify(text));
-        assert.equal(safeAddress(url), url);
-        last = end;
-      }
-    }
-  });
-
-  it('is looked for in time linear in the text', () => {
-    for (const part of ['https://', 'github.com/', '((((', 'https://a.b/-\n', 'a.github.io', '\\_'])
-      findAddresses(part.repeat(200_000 / part.length));
-  });
-});
 
 describe('what lies at an address', () => {
   const EXAMPLES: readonly (readonly [url: string, kind: string, label: string])[] = [
@@ -146,6 +35,16 @@ describe('what lies at an address', () => {
     ['https://openreview.net/forum?id=abc', 'discussion', 'OpenReview'],
     ['https://colab.research.google.com/drive/x', 'demo', 'Colab'],
     ['https://example.org/github.com/a/b', 'none', ''],
+    ['https://github.com/login', 'none', ''],
+    ['https://github.com/sponsors/a', 'none', ''],
+    ['https://huggingface.co/avatars/4.svg', 'none', ''],
+    ['https://huggingface.co/cli/install.sh', 'none', ''],
+    ['https://huggingface.co/a/b/tree/main', 'model', 'Hugging Face: a/b'],
+    ['https://huggingface.co/a/b/resolve/main/x.bin', 'model', 'Hugging Face: a/b'],
+    ['https://www.kaggle.com/code/u/notebook', 'code', 'Kaggle: u/notebook'],
+    ['https://www.kaggle.com/models/google/gemma', 'model', 'Kaggle: google/gemma'],
+    ['https://www.kaggle.com/c/titanic', 'data', 'Kaggle: titanic'],
+    ['https://www.kaggle.com/someone', 'none', ''],
     ['https://github.com.evil.example/a/b', 'none', ''],
   ];
   for (const [url, kind, label] of EXAMPLES)
@@ -181,6 +80,36 @@ describe('links of a paper', () => {
     ]);
   });
 
+  it('each by the words that stand before it, not before the last one', () => {
+    assert.deepEqual(given(abstract('Code: https://github.com/a/b Project page: https://foo.org/x')), [
+      ['code', 'GitHub: a/b', 'https://github.com/a/b'],
+      ['project', 'foo.org/x', 'https://foo.org/x'],
+    ]);
+    const data = given(abstract('Our data are at https://foo.org/x and https://bar.org/y.'));
+    assert.deepEqual(
+      data.map(([kind]) => kind),
+      ['data', 'data'],
+    );
+  });
+
+  it('those that look as if they named a paper, but do not', () => {
+    const urls = [
+      'https://github.com/a/b/releases/tag/2024.1101',
+      'https://github.com/a/b/blob/main/2312.12345.md',
+      'https://foo.org/proj/2021.12345.html',
+    ];
+    for (const url of urls) assert.equal(given(abstract(`Code: ${url}`)).length, 1, url);
+  });
+
+  it('a repository may be called like a script; a picture is none', () => {
+    assert.equal(
+      given(abstract('Code: https://github.com/mrdoob/three.js'))[0]![1],
+      'GitHub: mrdoob/three.js',
+    );
+    assert.deepEqual(given(abstract('See https://github.com/a/b/raw/main/teaser.png')), []);
+    assert.deepEqual(given(abstract('We put it on github.com.')), []);
+  });
+
   it('each once, those found before those built', () => {
     const work = abstract(
       'Discuss at https://www.alphaxiv.org/abs/2305.20050 or https://alphaxiv.org/abs/2305.20050/.',
@@ -214,6 +143,34 @@ describe('links of a paper', () => {
     assert.equal(of('scite')?.builtFrom, 'DOI 10.1000/x');
     assert.equal(of('dblp')?.builtFrom, 'its title');
     assert.equal(of('INSPIRE HEP'), undefined);
+  });
+
+  it('a quote in a title does not end what is searched for', () => {
+    const links = linksOf(makeWork({ title: 'A "quoted" title' }));
+    const scholar = links.find(({ label }) => label === 'Google Scholar');
+    assert.equal(
+      scholar?.url,
+      `https://scholar.google.com/scholar?q=${encodeURIComponent('"A  quoted  title"')}`,
+    );
+  });
+
+  it('by arXiv the page for readers, not the interface for programs', () => {
+    const links = linksOf(makeWork({ title: 'A Title', ids: ['2305.20050'] }));
+    const found = links.find(({ label }) => label === 'Semantic Scholar');
+    assert.equal(found?.url, 'https://www.semanticscholar.org/arxiv/2305.20050');
+  });
+
+  it('a page that was saved is called as the link that is built', () => {
+    const work = makeWork({ title: 'A Title', ids: ['2305.20050'] });
+    const { place } = work.records[0]!;
+    const labels = (url: string) =>
+      linksOf(work, undefined, [{ url, place } as unknown as Page])
+        .filter((link) => link.place)
+        .map(({ kind, label }) => `${kind} ${label}`);
+    assert.deepEqual(labels('https://arxiv.org/abs/2305.20050'), ['paper arXiv']);
+    assert.deepEqual(labels('https://arxiv.org/abs/2305.20050v2'), ['paper arXiv']);
+    assert.deepEqual(labels('https://pubmed.ncbi.nlm.nih.gov/123/'), ['catalogue PubMed']);
+    assert.deepEqual(labels('https://scholar.google.com/scholar?cites=1'), ['catalogue Google Scholar']);
   });
 
   it('old identifiers of arXiv have a slash', () => {
@@ -252,7 +209,9 @@ describe('links of a paper', () => {
       'Code is at https://github.com/microsoft/LoRA',
       '',
       'View arXiv page View PDF https://github.com/microsoft/LoRA/ GitHub 5.2k',
-      'Terms https://huggingface.co/terms-of-service https://example.org/ads',
+      'Terms https://huggingface.co/terms-of-service https://example.org/ads https://github.com/allenai',
+      'https://github.com/login https://huggingface.co/avatars/4.svg https://youtube.com/@allenai https://x.com/arxiv/status/1',
+      'https://github.com/acl-org/acl-anthology/ https://huggingface.co/cli/install.sh',
       'Models citing this paper',
       'https://huggingface.co/predibase/hellaswag',
       'Licence https://creativecommons.org/licenses/by/4.0/',
@@ -267,8 +226,8 @@ describe('links of a paper', () => {
       links.map(({ label, place }) => [label, place!.line]),
       [
         ['GitHub: microsoft/LoRA', 12],
-        ['Hugging Face: predibase/hellaswag', 17],
-        ['lora.example.org', 19],
+        ['Hugging Face: predibase/hellaswag', 19],
+        ['lora.example.org', 21],
       ],
     );
   });

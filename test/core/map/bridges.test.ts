@@ -55,7 +55,7 @@ describe('chains between seeds', () => {
     assert.equal(chains(long(9), 'p0 p9'), '');
   });
 
-  it('are as short as a plain search finds them, in any graph', () => {
+  it('are as short as a plain search finds them, in any graph @long', () => {
     for (let seed = 1; seed <= 80; seed++) {
       const { some } = randomLibrary(seed, 60, 1);
       const [a, b] = some(6);

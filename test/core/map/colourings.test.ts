@@ -83,6 +83,25 @@ describe('colours by category and status', () => {
     assert.equal(Object.values(of).filter((group) => group === 'Others').length, 6);
   });
 
+  it('hold a category that is called Others among those that share one', () => {
+    const names = ['Others', 'Others', ...Array.from({ length: 11 }, (_, n) => `Field ${n}`)];
+    const { groups, of } = groupsBy(
+      'category',
+      names.map((name, n) => ({ citekey: `k${n}`, categories: [name] })),
+    );
+    assert.deepEqual([groups.length, new Set(groups).size, of.k0], [10, 10, 'Others']);
+  });
+
+  it('are one for all spellings of a status', () => {
+    const said = ['Reading', 'Reading', 'reading', 'Skimmed', 'skimmed', 'skimmed', 'to read', '★'];
+    const { groups, of } = groupsBy(
+      'status',
+      said.map((status, n) => ({ citekey: `k${n}`, marks: { status } })),
+    );
+    assert.deepEqual(groups, ['to-read', 'reading', 'skimmed', '★']);
+    assert.deepEqual([of.k0, of.k3], ['reading', 'skimmed']);
+  });
+
   it('go through the statuses in the order in which papers do, then the words of the reader’s own', () => {
     const said = ['read', 'skimmed', 'skimmed', 'to-read', ' ', undefined];
     const { groups, of } = groupsBy(

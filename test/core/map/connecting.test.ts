@@ -80,7 +80,42 @@ describe('papers that connect seeds', () => {
   });
 });
 
+type Pair = readonly [string, string];
+
 describe('map of what connects papers', () => {
+  const mapOfTime = (citations: readonly Pair[], ...seeds: string[]) => {
+    const keys = new Set(citations.flat());
+    const library = makeLibrary(
+      [...keys].map((key) => makeWork({ title: key, citekey: key })),
+      citations,
+    );
+    const ids = seeds.map((key) => library.byCitekey(key)!.id);
+    const graph = atOnce(mapOf(library, { of: 'time', ids }, { inNotes: new Set(), keysInNote: () => [] }));
+    return new Map(graph.nodes.title.map((title, n) => [title, graph.nodes.connects[n]!]));
+  };
+  const chain = ['a>x1', 'x2>x1', 'x2>x3', 'c>x3'].map((one) => one.split('>') as unknown as Pair);
+
+  it('shows the chain that joins a seed, whatever else joins two @long', () => {
+    const citers = Array.from({ length: 1001 }, (_, n) => `n${n}`);
+    const both = citers.flatMap((key): Pair[] => [
+      [key, 'a'],
+      [key, 'b'],
+    ]);
+    const shown = mapOfTime([...both, ...chain], 'a', 'b', 'c');
+    assert.deepEqual(
+      ['x1', 'x2', 'x3'].map((key) => shown.has(key)),
+      [true, true, true],
+    );
+    assert.equal(shown.size, 1006);
+  });
+
+  it('holds a paper that two seeds cite for stronger than a chain of four, however often others cite it', () => {
+    const others = Array.from({ length: 200 }, (_, n): Pair => [`n${n}`, 'hub']);
+    const shown = mapOfTime([['a', 'hub'], ['b', 'hub'], ...others, ...chain], 'a', 'b', 'c');
+    assert.equal(shown.get('hub'), 1);
+    assert.ok(shown.get('x2')! > 0 && shown.get('x2')! < 1);
+  });
+
   it('shows the strongest first, then what else is beside the seeds, and what it leaves out', () => {
     const works = ['a', 'b', 'strong', 'weak', ...Array.from({ length: 300 }, (_, n) => `n${n}`)].map((key) =>
       makeWork({ title: `About ${key}`, citekey: key, authors: `Ann ${key}` }),

@@ -138,7 +138,7 @@ describe('map of a scope', () => {
     assert.deepEqual(edges.role, [1, 0, -1, -1]);
   });
 
-  it('shows near papers best first, few lines each, whatever is near whom', () => {
+  it('shows near papers best first, few lines each, whatever is near whom @long', () => {
     for (let seed = 1; seed <= 8; seed++) {
       const { library: all, random, some } = randomLibrary(seed, 150, 1);
       const related = function* (): Generator<void, Related[]> {
@@ -160,7 +160,7 @@ describe('map of a scope', () => {
     }
   });
 
-  it('is what a plain search of the citations finds, in any graph', () => {
+  it('is what a plain search of the citations finds, in any graph @long', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const { library: all, random, some } = randomLibrary(seed, 40, 1);
       const seeds = some(4);
@@ -182,7 +182,7 @@ describe('map of a scope', () => {
     }
   });
 
-  it('is whole for every scope, in any graph', () => {
+  it('is whole for every scope, in any graph @long', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const { library: all, random, some } = randomLibrary(seed, 30, 2);
       const ids = idsOf(some(5));

@@ -102,9 +102,9 @@ describe('map for other programs', () => {
     seed: 'true',
   };
 
-  for (const [format, read, isKept] of [
-    ['graphml', readGraphml, (sign: string) => /[^\p{Cc}\p{Cs}]/u.test(sign)],
-    ['json', readNodeLink, () => true],
+  for (const [format, read, kept] of [
+    ['graphml', readGraphml, (text: string) => text.replace(/[\p{Cc}\p{Cs}]/gu, '')],
+    ['json', readNodeLink, (text: string) => text.replace('\ud800', '\ufffd')],
   ] as const) {
     it(`${format} holds what is known of papers and citations`, () => {
       const { nodes, edges } = read(write(format, graphOf()));
@@ -119,7 +119,7 @@ describe('map for other programs', () => {
         inNote: 'true',
         seed: 'false',
       });
-      const title = [...library().byCitekey('odd"key\\')!.title].filter(isKept).join('');
+      const title = kept(library().byCitekey('odd"key\\')!.title);
       assert.equal(nodes['odd"key\\']!.title, title);
       assert.equal(nodes['odd"key\\']!.role, 'a "role" & more\\');
       assert.deepEqual(edges.slice(0, 1), [

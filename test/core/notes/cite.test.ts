@@ -61,6 +61,20 @@ describe('citing at a caret', () => {
     check('\\|', 'a', '\\ [@a]|');
   });
 
+  it('cuts no identifier and no address in two', () => {
+    check('see arXiv:1|809.10005.', 'a', 'see arXiv:1809.10005 [@a]|.');
+    check('see (arX|iv:1809.10005), and', 'a', 'see (arXiv:1809.10005) [@a]|, and');
+    check(
+      'see [it](https://arxiv.org/abs/1809|.10005)',
+      'a',
+      'see [it](https://arxiv.org/abs/1809.10005) [@a]|',
+    );
+    check('10.1000/la|mps.1 says', 'a', '10.1000/lamps.1 [@a]| says');
+    check('\\url{https://a.org/|b}', 'a', '\\url{https://a.org/b} \\cite{a}|', 'latex');
+    check('wo|rd', 'a', 'wo [@a]| rd');
+    check('arXiv:1809.10005| says', 'a', 'arXiv:1809.10005 [@a]| says');
+  });
+
   it('makes no link and no definition', () => {
     check('|(2020)', 'a', '[@a]| (2020)');
     check('|[x]', 'a', '[@a]| [x]');

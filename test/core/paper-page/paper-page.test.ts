@@ -141,7 +141,7 @@ describe('the page of a paper', () => {
     );
   });
 
-  it('counts by each bar as many rows as have its facet, whatever the citations', () => {
+  it('counts by each bar as many rows as have its facet, whatever the citations @long', () => {
     const random = seeded(8);
     for (let round = 0; round < 40; round++) {
       const citers = Array.from({ length: 1 + random.below(12) }, (_, n) => ({
@@ -301,13 +301,33 @@ describe('links of a page', () => {
     links.begin();
     const [one, two] = [links.to(open(1)), links.to(open(2))];
     assert.notEqual(one, two);
+    links.show();
     links.begin();
     assert.equal(links.to(open(2)), two);
+    links.show();
     // It was clicked just before this drawing came.
     assert.deepEqual(links.action(one), open(1));
     links.begin();
-    assert.equal(links.action(one), undefined);
     assert.notEqual(links.to(open(3)), one);
+    links.show();
+    assert.equal(links.action(one), undefined);
+    assert.notEqual(links.to(open(1)), one);
+  });
+
+  it('do what they say however many drawings were begun and never shown', () => {
+    const links = new PageLinks();
+    links.begin();
+    const shown = links.to(open(1));
+    links.show();
+    let last = shown;
+    for (const line of [2, 3, 4]) {
+      links.begin();
+      last = links.to(open(line));
+      assert.deepEqual(links.action(shown), open(1));
+    }
+    links.begin();
+    assert.equal(links.action(last), undefined);
+    assert.equal(links.to(open(1)), shown);
   });
 
   it('lead nowhere by a number that was never given', () => {
@@ -320,7 +340,11 @@ describe('links of a page', () => {
   it('say the same page for the same work', () => {
     const work = makeWork({ title: 'A', authors: 'Ada Lovelace', abstract: 'We show it.' });
     const links = new PageLinks();
-    const draw = () => JSON.stringify(atOnce(paperPage(work, NOTHING, links)));
+    const draw = () => {
+      const page = atOnce(paperPage(work, NOTHING, links));
+      links.show();
+      return JSON.stringify(page);
+    };
     const [one, two, three] = [draw(), draw(), draw()];
     assert.equal(one, two);
     assert.equal(two, three);

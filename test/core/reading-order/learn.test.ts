@@ -72,7 +72,7 @@ describe('reading order', () => {
     assert.ok(wordsOf(model, works[0]!).includes('earlier than usual here: 1990'));
   });
 
-  it('what is about the same as what the reader cites comes first, and says about what', () => {
+  it('what is about the same as what the reader cites comes first, and says about what @long', () => {
     const works = papers(seeded(1));
     const model = learnt(works, ['key0', 'key3', 'key6']);
     const first = keysBy(model, works).slice(0, 15);
@@ -126,7 +126,7 @@ describe('reading order', () => {
     assert.equal(model.score(of('far')) < model.score(of('shares')), true);
   });
 
-  it('authors whom the reader cites', () => {
+  it('authors whom the reader cites @long', () => {
     const works = papers(seeded(8));
     const beside = makeWork({
       title: 'On something else',
@@ -143,7 +143,7 @@ describe('reading order', () => {
     assert.ok(wordsOf(opened, beside).includes('by Hunter Lightman, as 2 papers you use'));
   });
 
-  it('what is used comes after what is new, what is read after that, what is set aside last', () => {
+  it('what is used comes after what is new, what is read after that, what is set aside last @long', () => {
     const works = papers(seeded(2));
     const marked = (n: number, marks: Partial<Work['marks']>) => {
       works[n] = { ...works[n]!, marks: { ...works[n]!.marks, ...marks } };
@@ -173,7 +173,7 @@ describe('reading order', () => {
     assert.ok(mean(after, 1) < mean(before, 1));
   });
 
-  it('the same whatever the order of papers, and whatever was learnt before', () => {
+  it('the same whatever the order of papers, and whatever was learnt before @long', () => {
     const works = papers(seeded(5));
     const cited = ['key0', 'key4', 'key8'];
     const model = learnt(works, cited);
@@ -184,7 +184,7 @@ describe('reading order', () => {
     assert.notEqual(atOnce(learn(works, { ...reader, inNotes: new Set(['key0']) }, model)), model);
   });
 
-  it('whatever the library: scores are scores, reasons stand on the reader’s papers, shares make a whole', () => {
+  it('whatever the library: scores are scores, reasons stand on the reader’s papers, shares make a whole @long', () => {
     const random = seeded(6);
     for (let round = 0; round < 40; round++) {
       const works = papers(random).slice(0, 1 + random.below(60));

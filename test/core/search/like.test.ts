@@ -33,7 +33,7 @@ describe('more like a paper', () => {
 
   it('is not alike by small words, numbers or names of authors', () => {
     const { likeness } = ask(PAPERS, 'd');
-    assert.deepEqual(likeness('c'), { score: 0, words: [] });
+    assert.deepEqual(likeness('c'), { score: 0, words: [], compounds: 0 });
   });
 
   it('keeps the capitals of an acronym', () => {
@@ -43,6 +43,32 @@ describe('more like a paper', () => {
       { citekey: 'z', title: 'Trees' },
     ];
     assert.deepEqual(ask(papers, 'x').likeness('y').words, ['LLMs']);
+  });
+
+  it('is not alike by the small words of other languages', () => {
+    assert.deepEqual(sharedOf('茶の歴史についての研究', '車の設計についての考察'), []);
+    assert.deepEqual(
+      sharedOf('Die Ernte und der Wein, wir über den', 'Der Hafen und die Stadt, wir über'),
+      [],
+    );
+    assert.deepEqual(sharedOf('Les récoltes dans une vallée', 'Une étude des ports dans les îles'), []);
+    assert.deepEqual(sharedOf('Сады и их история', 'Порты и их корабли'), []);
+    assert.deepEqual(sharedOf('茶的历史', '车的设计'), []);
+  });
+
+  it('takes Han two by two, katakana whole, and finds what has them', () => {
+    assert.deepEqual(sharedOf('機械学習のモデル', '学習するモデルの設計').sort(), ['モデル', '学習']);
+    assert.deepEqual(sharedOf('茶の歴史', '茶について'), ['茶']);
+    assert.deepEqual(sharedOf('ALS and the harbour', 'A cause of ALS'), ['ALS']);
+  });
+
+  it('takes neither News for new nor AIDS for aid', () => {
+    assert.deepEqual(sharedOf('Fake News about AIDS', 'A hearing aid that is new'), []);
+  });
+
+  it('leaves addresses out', () => {
+    const abstract = 'Code at https://github.com/x and github.com/y.';
+    assert.deepEqual(sharedOf('Orchards', 'Harbours', abstract), ['code']);
   });
 
   it('finds by summaries and keywords, too', () => {
@@ -59,7 +85,7 @@ describe('more like a paper', () => {
     assert.deepEqual(like(PAPERS.slice(0, 1), 'a'), []);
   });
 
-  it('likens no paper to itself more than wholly, and nothing more than that', () => {
+  it('likens no paper to itself more than wholly, and nothing more than that @long', () => {
     const random = seeded(3);
     const library = new ChangingLibrary(
       Array.from({ length: 60 }, (_, i) => someWork(random.below, `w${i}`)),
@@ -75,7 +101,7 @@ describe('more like a paper', () => {
     }
   });
 
-  it('is after any changes what it is over an index made at once', () => {
+  it('is after any changes what it is over an index made at once @long', () => {
     for (let seed = 1; seed <= 10; seed++) {
       const random = seeded(seed);
       let made = 0;
@@ -112,6 +138,18 @@ describe('a word and its plural', () => {
       for (const form of formsOf(bytes(one))) assert.equal(text(singular(form, 0, form.length)), one);
   });
 });
+
+/** The words that the first of two papers in a small library shares with the second. */
+function sharedOf(title: string, other: string, abstract?: string): string[] {
+  const papers = [
+    { citekey: 'x', title, ...(abstract && { abstract }) },
+    { citekey: 'y', title: other, ...(abstract && { abstract }) },
+    { citekey: 'z', title: 'Trees' },
+  ];
+  const { words } = ask(papers, 'x').likeness('y');
+  assert.equal(like(papers, 'x').includes('y'), words.length > 0);
+  return [...words];
+}
 
 function ask(papers: readonly WorkSketch[], key: string) {
   const library = new ChangingLibrary(papers.map(makeWork));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Work } from '../../../src/core/model';
-import { type CardAction, paperCard } from '../../../src/core/views/card';
+import { paperCard } from '../../../src/core/views/card';
+import type { CardAction } from '../../../src/core/views/card-actions';
 import { clip, escapeMarkdown } from '../../../src/core/views/markdown';
 import { makeLibrary, makeWork } from '../builders';
 
@@ -70,6 +71,12 @@ describe('a card', () => {
       return copied!.key;
     };
     assert.deepEqual(['second2020', 'old', 'b`ad'].map(keyIn), ['second2020', 'first2020', 'first2020']);
+  });
+
+  it('is short, whatever a page prints for a title', () => {
+    const work = makeWork({ title: 'x'.repeat(3000) });
+    makeLibrary([work]);
+    assert.ok(paperCard(work, { linkTo: () => 'x', abstractLength: 300 }).length < 2000);
   });
 
   it('folds a long abstract and leads to the whole of it', () => {

@@ -1,7 +1,9 @@
 // The reading order in words: rows of Papers in it, and the list of reasons.
 import assert from 'node:assert/strict';
+import type { Work } from '../../../src/core/model';
 import { learn } from '../../../src/core/reading-order/learn';
 import { atOnce } from '../../../src/core/steps';
+import { rangeName, rankOf } from '../../../src/core/views/paper-order';
 import { PapersOutline } from '../../../src/core/views/papers';
 import { reasonsText, reasonWords, scoreWords } from '../../../src/core/views/reading-order';
 import { makeLibrary, makeWork } from '../builders';
@@ -48,6 +50,55 @@ describe('the Papers view in the order of reading', () => {
     assert.doesNotMatch(outline.roots()[0]!.description ?? '', /cites it/);
   });
 
+  it('a row asks for the weightiest reason only, the pointer for all', () => {
+    const works = Array.from({ length: 100 }, (_, n) => makeWork({ title: `P${n}`, citekey: `k${n}` }));
+    const asked: string[] = [];
+    const noting = <T>(what: string, value: T): T => {
+      asked.push(what);
+      return value;
+    };
+    const reading = {
+      rank: () => noting('rank', 1),
+      verdict: () => noting('verdict', 'cites one'),
+      why: () => noting('why', [{ words: 'cites one', share: 1, works: [] }]),
+    };
+    const options = {
+      grouping: 'none',
+      order: 'reading',
+      lastRead,
+      reading,
+      inNotes: new Set<string>(),
+    } as const;
+    const outline = new PapersOutline(options);
+    let most = 0;
+    for (const _ of outline.applying({ added: works })) most = Math.max(most, asked.splice(0).length);
+    assert.ok(most <= 40, 'scores are made in small steps');
+    const [row] = outline.roots();
+    assert.match(row!.description!, /^cites one/);
+    assert.ok(!asked.includes('why'));
+    assert.match(row!.tooltip!, /• cites one/);
+  });
+
+  it('ranges while it is learnt are called by years; from what is read to what is set aside', () => {
+    const [newer, older] = [2021, 2020].map((year) => makeWork({ title: 'P', year })) as [Work, Work];
+    const unlearnt = (work: Work) => ({ work, ...rankOf(work, 'reading', { lastRead }) });
+    assert.deepEqual(rangeName('reading', unlearnt(newer), unlearnt(older)), {
+      from: '2021',
+      to: '2020',
+      common: '',
+    });
+    const ranked = (work: Work, rank: number) => ({ work, title: '', rank });
+    const names = [90.4, -13, -130, -230].map((rank, n, all) =>
+      Object.values(rangeName('reading', ranked(newer, rank), ranked(older, all[n + 1] ?? -240))),
+    );
+    assert.deepEqual(names, [
+      ['90', 'used already', ''],
+      ['used already', 'read', ''],
+      ['read', 'set aside', ''],
+      ['2021', '2020', 'set aside'],
+    ]);
+  });
+
   it('parts of a long list are called by their scores', () => {
     const ranges = outlineOf(1500, new Set(['key0', 'key1'])).roots();
     assert.match(ranges[0]!.label, /^\d+ – score \d+|score \d+/);
@@ -59,7 +110,7 @@ describe('reasons in words', () => {
   it('the share as a bar and a number; what speaks against it says so', () => {
     assert.deepEqual(reasonWords({ words: 'cites 3 papers you cite', share: 0.42, works: [] }), {
       label: '▰▰▰▰▱▱▱▱▱▱ Cites 3 papers you cite',
-      description: '42 %',
+      description: '42 % of what speaks for it',
     });
     assert.deepEqual(reasonWords({ words: 'no paper of the library cites it', share: -0.2, works: [] }), {
       label: '▱▱▱▱▱▱▱▱▱▱ No paper of the library cites it',
@@ -75,5 +126,6 @@ describe('reasons in words', () => {
   it('the weightiest four under the pointer', () => {
     const reasons = ['a', 'b', 'c', 'd', 'e'].map((words) => ({ words, share: 0.2, works: [] }));
     assert.equal(reasonsText(reasons), '• a\n• b\n• c\n• d');
+    assert.equal(reasonsText([{ words: 'a', share: -0.2, works: [] }]), '• a (speaks against it)');
   });
 });

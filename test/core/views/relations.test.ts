@@ -6,7 +6,10 @@ import type { Related } from '../../../src/core/relations/related';
 import { bar, columns } from '../../../src/core/views/bars';
 import { groupCitations } from '../../../src/core/views/citation-groups';
 import { sinceWords, yearCounts } from '../../../src/core/views/citation-years';
+import { shownHost } from '../../../src/core/views/link-nodes';
 import type { Node } from '../../../src/core/views/node';
+import { shortReason } from '../../../src/core/views/related-nodes';
+import { facetWords } from '../../../src/core/views/relation-facets';
 import { facetTerm, relationProblems, relationTest, toggled } from '../../../src/core/views/relation-filter';
 import {
   type RelationsOptions,
@@ -277,12 +280,47 @@ describe('the filter of relations', () => {
     assert.equal(toggled('lamps role:method', 'role:background'), 'lamps role:background');
     assert.equal(toggled('role:"use of data" lamps', 'role:"use of data"'), 'lamps');
     assert.equal(toggled('-role:method', 'role:method'), '-role:method role:method');
+    assert.equal(toggled('"open lamps', 'role:method'), '"open lamps" role:method');
   });
 
-  it('quotes a value that another begins like', () => {
+  it('asks for a value alone that others hold', () => {
     assert.equal(facetTerm('role', 'method', ['method', 'background']), 'role:method');
-    assert.equal(facetTerm('role', 'use', ['use', 'use method']), 'role:"use"');
-    assert.equal(facetTerm('role', 'a "b" c', []), 'role:"a  b  c"');
+    assert.equal(facetTerm('role', 'use', ['use', 'use method']), 'role:"=use"');
+    assert.equal(facetTerm('role', 'a "b" c', []), 'role:"=a b c"');
+    assert.deepEqual(
+      [facetTerm('year', '2023', []), facetTerm('year', '800', [])],
+      ['year:2023', 'year:0800'],
+    );
+  });
+
+  it('shows by the term of a facet those citers, and no others', () => {
+    const roles = [
+      'method',
+      'method extension',
+      'support',
+      'non-support',
+      'c',
+      'c++',
+      '?',
+      '!',
+      '🙂',
+      'a "b"',
+    ];
+    const citers = roles.map((_, n) => makeWork({ title: `P${n}`, citekey: `p${n}`, year: 800 + n * 111 }));
+    const cited = makeWork({ title: 'Cited', citekey: 'cited' });
+    const library = makeLibrary(
+      [cited, ...citers],
+      roles.map((role, n): CitationSketch => [`p${n}`, 'cited', { role }]),
+    );
+    const passing = (term: string) => {
+      const test = relationTest(term, library, new Set())!;
+      return cited.citers.filter((citation) => test({ work: citation.citing, citation }));
+    };
+    for (const citation of cited.citers) {
+      assert.deepEqual(passing(facetTerm('role', citation.role!, roles)), [citation]);
+      const year = String(citation.citing.item.issued!.year);
+      assert.deepEqual(passing(facetTerm('year', year, [])), [citation]);
+    }
   });
 
   it('never loses or doubles a citation by grouping or by switching a term twice', () => {
@@ -349,7 +387,38 @@ describe('since when a paper is cited', () => {
       citers.map(({ citekey }): CitationSketch => [citekey, 'cited']),
     );
     const { first, counts } = yearCounts(cited.citers, ({ citing }) => citing);
-    assert.deepEqual([first, counts.length, counts.at(-1)], [1821, 200, 1]);
+    assert.deepEqual([first, counts], [2019, [1, 1]]);
+  });
+
+  it('leaves out what is of no year yet', () => {
+    const cited = makeWork({ title: 'Cited', citekey: 'cited' });
+    const citers = [2024, 2026, 2204, 9999].map((year) =>
+      makeWork({ title: `Of ${year}`, citekey: `of${year}`, year }),
+    );
+    makeLibrary(
+      [cited, ...citers],
+      citers.map(({ citekey }): CitationSketch => [citekey, 'cited']),
+    );
+    assert.deepEqual(
+      yearCounts(cited.citers, ({ citing }) => citing, 2026),
+      { first: 2024, counts: [1, 0, 1] },
+    );
+  });
+
+  it('is told in a few words, whatever a page prints', () => {
+    const long = 'x'.repeat(900);
+    const names = Array.from({ length: 50 }, (_, n) => `Name ${n}`);
+    assert.equal(shortReason({ kind: 'authors', names }), 'both by Name 0, Name 1 and 48 more');
+    assert.ok(shortReason({ kind: 'words', words: [long] }).length < 80);
+    assert.ok(facetWords([{ value: long, count: 2 }]).length < 80);
+  });
+});
+
+describe('the host of a link', () => {
+  it('is where it leads, whatever stands before it', () => {
+    assert.equal(shownHost('https://www.GitHub.com:443/a'), 'github.com');
+    assert.equal(shownHost('https://github.com:a@example.org/a'), 'example.org');
+    assert.equal(shownHost('mailto:a'), 'mailto:a');
   });
 });
 

@@ -5,12 +5,11 @@
 import type { CitationRow, CitedBy, Facet, PaperRecord, Printed, Problem } from '../../model';
 import { hull } from '../../place';
 import type { PageReading, Source } from '../source';
-import { queryOf } from '../text/address';
 import { breaksOff, brokenOff } from '../text/breaks-off';
 import type { Lines } from '../text/lines';
 import { isPlaceholder } from '../text/placeholder';
 import { bareItem, filledFrom } from '../text/printed-parts';
-import { citationsIdentifiers, listShort, TITLE_PENDING } from './cited';
+import { askedOf, citationsIdentifiers, listShort, TITLE_PENDING } from './cited';
 import { readFacets, sharedByAll } from './facets';
 import { findStarts, type PithParts, partsOf, type Stretch, summariesAlike } from './parts';
 import { isSummariesOnly, type PithRow, readRows } from './rows';
@@ -33,13 +32,12 @@ function readPage(lines: Lines): PageReading {
   const place = lines.place(0, Math.max(1, lines.lastFilled + 1));
   if (!parts) return { page: { source: ID, place }, records: [], citations: [], problems: [] };
   const { facets, problems } = readFacets(lines, parts.facets.start, parts.facets.end);
-  const query = queryOf(lines.url);
-  const filtered = parts.filtered || query.has('role') || query.has('cat');
+  const asked = askedOf(lines.url);
+  const filtered = parts.filtered || asked.role !== undefined || asked.category !== undefined;
   const citedBy: CitedBy = { ...readStatus(lines, parts), facets, filtered };
   const rows = readCiters(lines, parts);
   const shared = sharedValues(facets, citedBy, rows.length);
-  const role = query.get('role') ?? shared.role;
-  const category = query.get('cat') ?? shared.category;
+  const { role, category } = { ...shared, ...asked };
   const records = [citedRecord(lines, parts)];
   const citations: CitationRow[] = [];
   for (const row of rows) {

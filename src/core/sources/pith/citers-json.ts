@@ -3,7 +3,6 @@ import { parseDate } from '../../dates';
 import { asIdentifier } from '../../identifiers';
 import type { CitationRow, Identifier, PaperRecord, Printed, Problem } from '../../model';
 import type { PageReading, Source } from '../source';
-import { queryOf } from '../text/address';
 import {
   elements,
   firstMember,
@@ -18,7 +17,7 @@ import {
 import { brokenJson } from '../text/json-broken';
 import type { Lines } from '../text/lines';
 import { isPlaceholder } from '../text/placeholder';
-import { citationsIdentifiers, listShort, TITLE_PENDING } from './cited';
+import { askedOf, citationsIdentifiers, listShort, TITLE_PENDING } from './cited';
 
 const ID = 'pith-citers-json';
 
@@ -48,15 +47,15 @@ function readPage(lines: Lines): PageReading {
   const cited = citedRecord(lines, json);
   const records: PaperRecord[] = cited ? [cited] : [];
   const citations: CitationRow[] = [];
-  const query = queryOf(lines.url);
+  const asked = askedOf(lines.url);
   for (const citer of citers) {
-    const record = citerRecord(json, citer, query.get('cat'));
+    const record = citerRecord(json, citer, asked.category);
     if (!record) continue;
-    if (cited) citations.push(rowOf(json, citer, records.length, query.get('role')));
+    if (cited) citations.push(rowOf(json, citer, records.length, asked.role));
     records.push(record);
   }
   const count = numberOf(firstMember(json.root, ['total', 'count', 'citer_count', 'total_citers']));
-  const filtered = query.has('role') || query.has('cat');
+  const filtered = asked.role !== undefined || asked.category !== undefined;
   const isShort = count !== undefined && !filtered && citers.length < count;
   return {
     page: {
@@ -170,7 +169,7 @@ function summaryOf(json: JsonText, citer: JsonNode): Printed | undefined {
 }
 
 function rowOf(json: JsonText, citer: JsonNode, citing: number, onlyRole: string | undefined): CitationRow {
-  const role = textOf(firstMember(citer, ['role', 'citation_role'])) ?? onlyRole;
+  const role = textOf(firstMember(citer, ['role', 'citation_role'])) || onlyRole;
   const polarity = textOf(firstMember(citer, ['polarity', 'citation_polarity']));
   const verdict = textOf(firstMember(citer, ['verdict']));
   const score = firstMember(citer, ['novelty', 'novelty_score']);

@@ -3,6 +3,7 @@ import type { FromMap } from '../../../protocol/map';
 import type { Extension } from '../../extension';
 import { dragData } from './drag';
 import type { DrawingLink } from './drawing-link';
+import { ones } from './filters';
 import type { ToolbarActions } from './toolbar';
 import type { Actions, View } from './view';
 
@@ -37,12 +38,14 @@ export function actionsOf(view: View, link: DrawingLink, extension: Extension<Fr
     drag: (event, node) => {
       // One of several that are selected takes the others along.
       const nodes = view.selected.includes(node) ? view.selected : [node];
-      dragData(event, view.ids(nodes), nodes.map((each) => view.nameOf(each)).join('\n'));
+      dragData(event, view.ids(nodes));
     },
     clusters: () => link.clusters,
     turnCluster: ({ id, expanded }) =>
       expanded ? link.engine?.collapseCluster(id) : link.engine?.expandCluster(id),
+    groupOf: (node) => link.groupOf(node),
     reveal: (node) => link.reveal(node),
+    approach: (node) => link.approach(node),
     colourOf: (group) => link.engine?.colourOf(group) ?? '',
     edgeColourOf: (role) => link.engine?.edgeColourOf(role) ?? '',
   };
@@ -64,21 +67,23 @@ export function saverOf(
     save: async (format, what) => {
       const { engine } = link;
       if (format === 'svg' || format === 'png') {
-        if (engine) extension.send({ type: 'picture', format, data: await engine.picture(format, what) });
+        if (engine?.isDrawn)
+          extension.send({ type: 'picture', format, data: await engine.picture(format, what) });
         return;
       }
-      const places = [...(engine?.positions() ?? [])].filter(([id]) => isShown(view, id));
+      // What the filters leave out is not on the map that is written, either.
+      const nodes = ones(view.shown.nodes);
+      const places = nodes.map((node) => engine?.placeOf(node));
+      // A map of which nothing is drawn is written all the same, without places.
+      const known = places.every((place) => place !== undefined) ? places : [];
       extension.send({
         type: 'export',
         format,
-        ids: places.map(([id]) => id),
-        x: places.map(([, [x]]) => x),
-        y: places.map(([, [, y]]) => y),
+        ids: view.ids(nodes),
+        x: known.map(([x]) => x),
+        y: known.map(([, y]) => y),
       });
     },
+    canDraw: () => link.engine?.isDrawn ?? false,
   };
 }
-
-/** What the filters leave out is not on the map that is written, either. */
-const isShown = (view: View, id: string): boolean =>
-  view.nodes([id]).some((node) => view.shown.nodes[node] === 1);

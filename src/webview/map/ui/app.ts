@@ -4,12 +4,13 @@ import type { Extension } from '../../extension';
 import { actionsOf, saverOf } from './actions';
 import { controls } from './controls';
 import { type Details, details } from './details';
-import { counted, h } from './dom';
+import { counted, groupName, h } from './dom';
 import { DrawingLink } from './drawing-link';
 import { filtersPanel } from './filters-panel';
 import { type Kept, positionsToKeep, readKept, sameMap } from './kept';
 import { helpDialog, listenToKeys } from './keys';
 import { type Legend, legend } from './legend';
+import { type Failure, nothingLeft, Undrawn } from './over-map';
 import { search } from './search';
 import { sidePanel } from './side-panel';
 import { Stage } from './stage';
@@ -19,6 +20,9 @@ import { type Actions, type Change, View } from './view';
 
 /** Between the last change and its being kept, in milliseconds: a camera that moves changes all the time. */
 const keepAfter = 500;
+
+/** A stage so wide, in pixels, has the legend beside the drawing, not over it: as in map-legend.css. */
+const legendColumn = 560;
 
 export class MapPage {
   readonly #extension: Extension<FromMap>;
@@ -30,7 +34,7 @@ export class MapPage {
   readonly #legend: Legend;
   readonly #live = h('p', { className: 'for-readers', attributes: { 'aria-live': 'polite' } });
   readonly #message = h('p', { className: 'message', attributes: { role: 'status' } }, 'Making the map…');
-  readonly #notice = h('p', { className: 'notice', hidden: true, attributes: { role: 'status' } });
+  readonly #undrawn: Undrawn;
   readonly #page: HTMLElement;
   /** From an earlier life of this page, until a map is shown. */
   #kept: Kept | undefined;
@@ -45,7 +49,8 @@ export class MapPage {
     // First of all who hear of a change: the others ask the engine for colours.
     this.#link = new DrawingLink(view, {
       open: (node, what) => this.#actions.open(node, what),
-      failed: (reason) => this.#cannotDraw(reason),
+      failed: (what, reason) => this.#cannotDraw(what, reason),
+      restored: () => this.#undrawn.takeBack(),
     });
     const link = this.#link;
     const engine = () => link.engine;
@@ -61,10 +66,13 @@ export class MapPage {
       leave: () => canvas.focus(),
     });
     const help = helpDialog();
+    help.addEventListener('close', () => this.#takeKeys());
     const showHelp = () => help.showModal();
+    this.#undrawn = new Undrawn(view, this.#stage.element);
     this.#details = details(view, this.#actions);
     this.#legend = legend(view, this.#actions);
-    this.#stage.element.append(this.#legend.element, controls(view, link, lasso), this.#notice);
+    this.#stage.element.append(this.#legend.element, controls(view, link, lasso));
+    this.#stage.element.append(nothingLeft(view), this.#undrawn.element);
     const parts = {
       paper: this.#details.element,
       filters: filtersPanel(view),
@@ -78,13 +86,17 @@ export class MapPage {
     );
     root.append(this.#message, this.#page, help, this.#live);
     const turnLasso = () => lasso.turn(!lasso.isOn);
-    const leave = () => lasso.turn(false);
+    const leave = () => {
+      const wasOn = lasso.isOn;
+      lasso.turn(false);
+      return wasOn;
+    };
     listenToKeys(canvas, {
-      ...{ view, actions: this.#actions, engine, search: finder.focus },
+      ...{ view, actions: this.#actions, engine, search: finder.focus, endSearch: finder.clear },
       ...{ lasso: turnLasso, help: showHelp, leave, menu: (node) => this.#stage.openMenu(node) },
     });
     view.onDidChange((change) => this.#after(change));
-    this.#listenToWindow(finder.focus, showHelp);
+    this.#listenToWindow(finder.focus, showHelp, leave);
   }
 
   hear(message: ToMap): void {
@@ -126,16 +138,23 @@ export class MapPage {
       view.select(view.nodes(before.selected));
     }
     if (!before && !again) this.#settle();
+    this.#takeKeys();
     this.#say(graph.nodes.id.length === 0 ? 'There are no papers on this map.' : undefined);
     this.#live.textContent = `${graph.title}: ${counted(graph.nodes.id.length, 'paper')}`;
+  }
+
+  /** Keys are the map's, unless the reader is elsewhere on the page, or writes in an editor beside it. */
+  #takeKeys(): void {
+    if (document.hasFocus() && document.activeElement === document.body)
+      this.#stage.canvas.focus({ preventScroll: true });
   }
 
   /** In a narrow panel the map comes first: what lies over it and beside it waits until it is asked for. */
   #settle(): void {
     if (!matchMedia('(max-width: 700px)').matches) return;
-    this.#legend.open(false);
     this.#view.openPanel(undefined);
     this.#view.wantsRoom = false;
+    this.#legend.open(this.#stage.element.clientWidth >= legendColumn);
   }
 
   /** What was kept of this very map, once. */
@@ -152,25 +171,29 @@ export class MapPage {
     this.#page.hidden = words !== undefined;
   }
 
-  /** The list has the same facts. */
-  #cannotDraw(reason: string): void {
+  #cannotDraw(what: Failure, reason: string): void {
     this.#extension.send({ type: 'fault', message: `No map is drawn: ${reason}` });
-    this.#notice.textContent =
-      'The map cannot be drawn in this window: it needs WebGL. The list has the same papers.';
-    this.#notice.hidden = false;
-    this.#stage.element.classList.add('undrawn');
-    this.#view.openPanel('list');
+    this.#undrawn.show(what, this.#link.engine?.isDrawn ?? false);
   }
 
   #after(change: Change): void {
     const view = this.#view;
     if (!view.graph) return;
     if (change === 'selection' || change === 'graph') this.#tellSelection(change === 'selection');
-    if (change === 'hover' && view.hovered !== undefined && document.activeElement === this.#stage.canvas)
-      this.#live.textContent = view.nameOf(view.hovered);
+    if (change === 'hover') this.#tellHover();
     if (change === 'hover') return;
     clearTimeout(this.#keepSoon);
     this.#keepSoon = setTimeout(() => this.#keep(), keepAfter);
+  }
+
+  /** What the keys on the map have reached. */
+  #tellHover(): void {
+    const { hovered } = this.#view;
+    if (hovered === undefined || document.activeElement !== this.#stage.canvas) return;
+    const group = this.#actions.groupOf(hovered);
+    this.#live.textContent = group
+      ? `Group of ${groupName(group)}. Enter opens it.`
+      : this.#view.nameOf(hovered);
   }
 
   #tellSelection(changed: boolean): void {
@@ -184,7 +207,7 @@ export class MapPage {
     this.#live.textContent =
       ids.length === 1
         ? `${view.nameOf(view.selected[0]!)}, selected`
-        : `${counted(ids.length, 'paper')} selected`;
+        : [`${counted(ids.length, 'paper')} selected`, ...view.hiddenOfSelected()].join(', ');
   }
 
   #keep(): void {
@@ -202,19 +225,20 @@ export class MapPage {
     } satisfies Kept);
   }
 
-  #listenToWindow(find: () => void, help: () => void): void {
+  #listenToWindow(find: () => void, help: () => void, leave: () => boolean): void {
     // A change of theme is a change of the body's class, and of the variables on the root.
     const themed = new MutationObserver(() => {
       this.#link.engine?.themeChanged();
       this.#view.tell('colouring');
     });
     themed.observe(document.body, { attributeFilter: ['class', 'data-vscode-theme-id'] });
+    window.addEventListener('focus', () => this.#takeKeys());
     document.addEventListener('visibilitychange', () => document.hidden && this.#keep());
     window.addEventListener('keydown', (event) => {
       const typing = event.target instanceof Element && event.target.closest('input, select, textarea');
       if (event.key === 'f' && (event.ctrlKey || event.metaKey)) find();
       else if (event.key === '?' && !typing) help();
-      else return;
+      else if (event.key !== 'Escape' || !leave()) return;
       event.preventDefault();
     });
   }

@@ -34,7 +34,7 @@ export function controls(view: View, link: DrawingLink, lasso: Lasso): HTMLEleme
     },
     iconButton('plus', 'Nearer (+)', () => engine()?.zoom(1.4)),
     iconButton('minus', 'Farther (-)', () => engine()?.zoom(1 / 1.4)),
-    iconButton('fit', 'All of the map (0)', () => engine()?.fit()),
+    iconButton('fit', 'All of the map (key 0)', () => engine()?.fit()),
     iconButton('relayout', 'Lay out anew', () => engine()?.relayout()),
     lassoButton,
     unpin,

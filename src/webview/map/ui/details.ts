@@ -32,7 +32,7 @@ export function details(view: View, actions: Actions): Details {
   }
 
   view.onDidChange((change) => {
-    if (change === 'selection' || change === 'graph') render();
+    if (change === 'selection' || change === 'graph' || change === 'filters') render();
     if (change === 'selection') element.scrollTop = 0;
     if (change === 'clusters' && view.selected.length === 0) render();
     if (change === 'layout') relabelPin(view, actions, element);
@@ -96,6 +96,7 @@ function one(view: View, actions: Actions, node: number, card: PaperCard | undef
   expand.disabled = hidden[node] === 0;
   return [
     h('h2', {}, card?.title ?? title[node]!),
+    ...hiddenHint(view),
     h('div', { className: 'lines' }, ...(card?.lines ?? []).map((line) => h('p', {}, line))),
     h(
       'ul',
@@ -128,6 +129,7 @@ function several(view: View, actions: Actions): HTMLElement[] {
   const { label, title } = view.graph!.nodes;
   return [
     h('h2', {}, `${counted(selected.length, 'paper')} selected`),
+    ...hiddenHint(view),
     h(
       'div',
       { className: 'actions' },
@@ -157,6 +159,12 @@ function several(view: View, actions: Actions): HTMLElement[] {
     ),
   ];
 }
+
+/** Says why what is told of here cannot be found on the map. */
+const hiddenHint = (view: View): HTMLElement[] =>
+  view
+    .hiddenOfSelected()
+    .map((words) => h('p', { className: 'hint' }, `${words[0]!.toUpperCase()}${words.slice(1)}`));
 
 function pinButton(view: View, actions: Actions): HTMLElement {
   const pin = button(pinLabel(view, actions), () => actions.togglePins(view.selected));

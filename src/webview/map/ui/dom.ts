@@ -86,6 +86,10 @@ export const iconButton = (
 export const button = (text: string, onclick: () => void, className = 'secondary'): HTMLButtonElement =>
   h('button', { type: 'button', className, onclick, data: { key: text } }, text);
 
+/** `230 papers: graph, walk`: what a group of papers is of. */
+export const groupName = ({ members, words }: { members: readonly unknown[]; words: string }): string =>
+  `${counted(members.length, 'paper')}${words === '' ? '' : `: ${words}`}`;
+
 /** `1 paper`, `12 papers`, `10,000 papers`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,13 +1,16 @@
 /** Between the page and its drawing: what the reader chooses goes to the engine, what happens on the drawing comes back. */
 import { type Cluster, MapEngine } from '../engine';
-import { isFiltered } from './filters';
+import { isFiltered, ones } from './filters';
+import type { Failure } from './over-map';
 import type { Stage } from './stage';
 import type { Change, View } from './view';
 
 export interface LinkActions {
   open(node: number, what: 'line'): void;
-  /** Nothing can be drawn. */
-  failed(reason: string): void;
+  /** It cannot be drawn, or not be laid out. */
+  failed(what: Failure, reason: string): void;
+  /** After such a failure the map is drawn. */
+  restored(): void;
 }
 
 export class DrawingLink {
@@ -47,13 +50,15 @@ export class DrawingLink {
         changed: () => {
           this.clusters = this.engine?.clusters() ?? [];
           view.tell('clusters');
-          stage.place();
+          stage.placeSoon();
+          if (this.engine?.isDrawn) this.#actions.restored();
         },
         camera: () => {
-          stage.place();
+          stage.placeSoon();
           view.tell('camera');
         },
-        failed: (reason) => this.#actions.failed(reason),
+        failed: (what, reason) => this.#actions.failed(what, reason),
+        restored: () => this.#actions.restored(),
       },
     );
     return this.engine;
@@ -67,25 +72,35 @@ export class DrawingLink {
 
   /** Moves the map so that a paper is seen, out of the group that stands for it. */
   reveal(node: number): void {
+    if (!this.#view.isSeen(node)) return;
+    const cluster = this.engine?.clusterOf(node);
+    if (cluster !== undefined) this.engine?.expandCluster(cluster);
+    else this.approach(node);
+  }
+
+  /** Moves the map so that a paper is seen, or the group that stands for it. */
+  approach(node: number): void {
     const { engine } = this;
-    const cluster = engine?.clusterOf(node);
-    if (cluster !== undefined) engine?.expandCluster(cluster);
     const at = engine?.clientPosition(node);
-    const box = engine && this.#box();
+    const box = document.querySelector('.map-canvas')?.getBoundingClientRect();
+    if (!engine || !at || !box) return;
     // A map that moves under each key is hard to read: it moves when the paper is at its edge.
     const margin = 40;
-    const isSeen =
-      at &&
-      box &&
+    const isWithin =
       at.x > box.left + margin &&
       at.x < box.right - margin &&
       at.y > box.top + margin &&
       at.y < box.bottom - margin;
-    if (!isSeen) engine?.centre(node);
+    if (isWithin) return;
+    // Near by, nothing is to be seen of a group but its disc.
+    if (engine.clusterOf(node) === undefined) engine.centre(node);
+    else engine.pan(at.x - (box.left + box.right) / 2, at.y - (box.top + box.bottom) / 2);
   }
 
-  #box(): DOMRect | undefined {
-    return document.querySelector('.map-canvas')?.getBoundingClientRect();
+  /** The group of papers that is drawn as one and stands for this paper. */
+  groupOf(node: number): Cluster | undefined {
+    const id = this.engine?.clusterOf(node);
+    return id === undefined ? undefined : this.clusters.find((cluster) => cluster.id === id);
   }
 
   #draw(change: Change): void {
@@ -104,7 +119,9 @@ export class DrawingLink {
       );
       this.#stress();
     }
-    if (change === 'graph' || change === 'selection') engine.select(view.selected);
+    // What cannot be seen is not brought out: all else would be dimmed around nothing.
+    if (change === 'graph' || change === 'selection' || change === 'filters')
+      engine.select(view.selected.filter((node) => view.isSeen(node)));
     if (change === 'hover') engine.hoverFrom(view.hovered);
   }
 
@@ -114,14 +131,6 @@ export class DrawingLink {
     this.engine?.emphasise(this.#hits ?? bright);
   }
 }
-
-const ones = (bytes: Uint8Array): number[] => {
-  const found: number[] = [];
-  bytes.forEach((byte, at) => {
-    if (byte) found.push(at);
-  });
-  return found;
-};
 
 /** The reader wants things to stand still: said by the editor's setting, or by the system. */
 const prefersStill = (): boolean =>

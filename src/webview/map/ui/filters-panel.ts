@@ -12,7 +12,7 @@ import {
   yearsOf,
 } from './filters';
 import { keepingFocus } from './focus';
-import type { View } from './view';
+import { colouringsOf, type View } from './view';
 
 export function filtersPanel(view: View): HTMLElement {
   const element = h('div', { className: 'filters' });
@@ -46,8 +46,8 @@ export function filtersPanel(view: View): HTMLElement {
           ),
         ),
         // Years are a range: a box for each would be the longer way.
-        ...graph.colourings
-          .filter(({ ordered, groups }) => !ordered && groups.length > 0)
+        ...colouringsOf(graph)
+          .filter(({ ordered }) => !ordered)
           .map((colouring) => groups(view, graph, colouring)),
       ),
     );

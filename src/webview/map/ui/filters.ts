@@ -52,6 +52,25 @@ export function shownBy(graph: MapGraph, filters: Filters): Shown {
   return { nodes, edges, count: nodes.reduce((sum, shown) => sum + shown, 0) };
 }
 
+/** The papers or citations that are 1. */
+export function ones(bytes: Uint8Array): number[] {
+  const found: number[] = [];
+  bytes.forEach((byte, at) => {
+    if (byte) found.push(at);
+  });
+  return found;
+}
+
+/** How many citations are shown between papers that are, and how many lines between similar papers. */
+export function linesShown({ edges }: MapGraph, shown: Shown): { citations: number; near: number } {
+  const counts = { citations: 0, near: 0 };
+  edges.from.forEach((from, edge) => {
+    if (shown.edges[edge] && shown.nodes[from] && shown.nodes[edges.to[edge]!])
+      counts[edges.nearness[edge] === null ? 'citations' : 'near']++;
+  });
+  return counts;
+}
+
 /**
  * How many papers each group of a colouring holds that pass all that is asked beside this colouring: what a click
  * would bring. The last number is of papers in no group.
@@ -75,11 +94,12 @@ export function noteCounts(graph: MapGraph, filters: Filters): { in: number; out
   return counts;
 }
 
-/** How many citations have each role; the last number is of those without one. */
-export function roleCounts({ roles, edges }: MapGraph): number[] {
+/** How many citations between papers that are shown have each role; the last number is of those without one. */
+export function roleCounts({ roles, edges }: MapGraph, { nodes }: Shown): number[] {
   const counts = new Array<number>(roles.length + 1).fill(0);
   edges.role.forEach((role, edge) => {
-    if (edges.nearness[edge] === null) counts[role < 0 ? roles.length : role]! += 1;
+    const isShown = nodes[edges.from[edge]!] && nodes[edges.to[edge]!];
+    if (isShown && edges.nearness[edge] === null) counts[role < 0 ? roles.length : role]! += 1;
   });
   return counts;
 }

@@ -6,13 +6,25 @@ import { filtersSchema } from './filters';
 /** Above so many papers only those that the reader has moved are kept where they are: the others are laid out anew. */
 const mostPositions = 20_000;
 
-const place = v.tuple([v.string(), v.number(), v.number()]);
+/** Far beyond any map: from there on nothing could be drawn. */
+const farthest = 1e6;
+const coordinate = v.pipe(v.number(), v.minValue(-farthest), v.maxValue(farthest));
+const place = v.tuple([v.string(), coordinate, coordinate]);
+const camera = v.object({
+  x: coordinate,
+  y: coordinate,
+  ratio: v.pipe(v.number(), v.gtValue(0), v.maxValue(farthest)),
+});
 
 const keptSchema = v.object({
   scope: mapScope,
-  positions: v.array(place),
+  // What cannot be is left out, and found anew; the rest stays as it was.
+  positions: v.pipe(
+    v.array(v.unknown()),
+    v.transform((places) => places.filter((one) => v.is(place, one))),
+  ),
   pinned: v.array(v.string()),
-  camera: v.optional(v.object({ x: v.number(), y: v.number(), ratio: v.number() })),
+  camera: v.fallback(v.optional(camera), undefined),
   selected: v.array(v.string()),
   filters: filtersSchema,
   dims: v.boolean(),

@@ -8,12 +8,14 @@ export interface KeyActions {
   readonly actions: Actions;
   engine(): MapEngine | undefined;
   search(): void;
+  /** What was found stands out no more. */
+  endSearch(): void;
   lasso(): void;
   /** What can be done with the paper. */
   menu(node: number): void;
   help(): void;
-  /** Escape, when nothing is selected and no tool is on. */
-  leave(): void;
+  /** Puts a tool down; whether one was in hand. */
+  leave(): boolean;
 }
 
 type Direction = 'left' | 'right' | 'up' | 'down';
@@ -31,8 +33,11 @@ interface Key {
 
 /** The paper that the keys are on. */
 const current = ({ view }: KeyActions): number | undefined => view.hovered ?? view.selected[0];
-const many = ({ view }: KeyActions): readonly number[] =>
-  view.selected.length > 0 ? view.selected : view.hovered === undefined ? [] : [view.hovered];
+/** What is selected, else the paper that the keys are on. */
+const many = ({ view, actions }: KeyActions): readonly number[] => {
+  if (view.selected.length > 0) return view.selected;
+  return view.hovered === undefined || actions.groupOf(view.hovered) ? [] : [view.hovered];
+};
 
 const go = (direction: Direction) => (on: KeyActions, event: KeyboardEvent) => {
   const engine = on.engine();
@@ -47,13 +52,18 @@ const go = (direction: Direction) => (on: KeyActions, event: KeyboardEvent) => {
   const next = engine.neighbourInDirection(current(on), direction);
   if (next === undefined) return;
   on.view.hover(next);
-  on.actions.reveal(next);
+  on.actions.approach(next);
 };
 
+/** Not in a group that is drawn as one: it is none of its papers that the reader means. */
 const withCurrent = (run: (on: KeyActions, node: number) => void) => (on: KeyActions) => {
   const node = current(on);
-  if (node !== undefined) run(on, node);
+  if (node !== undefined && !on.actions.groupOf(node)) run(on, node);
 };
+
+/** The group of papers, drawn as one, that the keys are on. */
+const group = ({ view, actions }: KeyActions) =>
+  view.hovered === undefined ? undefined : actions.groupOf(view.hovered);
 
 const table: readonly Key[] = [
   {
@@ -72,15 +82,22 @@ const table: readonly Key[] = [
     run: (on, event) => {
       const node = current(on);
       if (node === undefined) return;
-      if (event.ctrlKey || event.metaKey) on.view.toggle(node);
+      const beside = event.ctrlKey || event.metaKey;
+      const papers = group(on)?.members.filter((paper) => on.view.shown.nodes[paper]);
+      if (papers) on.view.select(beside ? [...on.view.selected, ...papers] : papers);
+      else if (beside) on.view.toggle(node);
       else on.view.select([node]);
     },
   },
   {
     keys: ['Enter'],
     shown: 'Enter',
-    does: 'open its page',
-    run: withCurrent(({ actions }, node) => actions.open(node, 'page')),
+    does: 'open its page; of a group, show its papers',
+    run: (on) => {
+      const found = group(on);
+      if (found) on.actions.turnCluster(found);
+      else withCurrent(({ actions }, node) => actions.open(node, 'page'))(on);
+    },
   },
   {
     keys: ['o', 'O'],
@@ -128,10 +145,11 @@ const table: readonly Key[] = [
   {
     keys: ['Escape'],
     shown: 'Esc',
-    does: 'nothing selected',
+    does: 'put the lasso down; select nothing; find nothing',
     run: (on) => {
+      if (on.leave()) return;
       if (on.view.selected.length > 0) on.view.select([]);
-      else on.leave();
+      else on.endSearch();
     },
   },
 ];

@@ -3,7 +3,7 @@ import type { Colouring, MapGraph } from '../../../protocol/map';
 import { attribute, h, icon } from './dom';
 import { countsOf, only, roleCounts, roleToggled, toggled } from './filters';
 import { keepingFocus } from './focus';
-import type { Actions, View } from './view';
+import { type Actions, colouringsOf, type View } from './view';
 
 export interface Legend {
   readonly element: HTMLElement;
@@ -47,7 +47,7 @@ export function legend(view: View, actions: Actions): Legend {
     keepingFocus(body, () => {
       const colouring = view.currentColouring();
       body.replaceChildren(
-        h('div', { className: 'legend-choices' }, colourChoice(view, graph), sizeChoice(view, graph)),
+        h('div', { className: 'legend-choices' }, ...colourChoice(view, graph), sizeChoice(view, graph)),
         ...(colouring ? [groups(view, graph, colouring, actions)] : []),
         ...roles(view, graph, actions),
         marks(graph),
@@ -66,8 +66,9 @@ export function legend(view: View, actions: Actions): Legend {
   };
 }
 
-function colourChoice(view: View, graph: MapGraph): HTMLElement {
-  const colourings = graph.colourings.filter(({ groups }) => groups.length > 0);
+function colourChoice(view: View, graph: MapGraph): HTMLElement[] {
+  const colourings = colouringsOf(graph);
+  if (colourings.length === 0) return [];
   const select = h('select', {
     data: { key: 'colour by' },
     onchange: () => view.colourBy(colourings[select.selectedIndex]?.id),
@@ -75,7 +76,7 @@ function colourChoice(view: View, graph: MapGraph): HTMLElement {
   select.append(
     ...colourings.map(({ id, label }) => h('option', { selected: id === view.colouring }, label)),
   );
-  return h('label', {}, h('span', {}, 'Colour by'), select);
+  return [h('label', {}, h('span', {}, 'Colour by'), select)];
 }
 
 const sizes = { citers: 'Cited by', connects: 'Connection', same: 'All alike' } as const;
@@ -121,7 +122,7 @@ function groups(view: View, graph: MapGraph, colouring: Colouring, actions: Acti
 
 function roles(view: View, graph: MapGraph, actions: Actions): HTMLElement[] {
   if (graph.roles.length === 0) return [];
-  const counts = roleCounts(graph);
+  const counts = roleCounts(graph, view.shown);
   const hidden = new Set(view.filters.roles);
   const row = (words: string, role: string, at: number) =>
     legendRow({
@@ -140,7 +141,7 @@ function roles(view: View, graph: MapGraph, actions: Actions): HTMLElement[] {
       { className: 'legend-rows', attributes: { role: 'group', 'aria-label': 'Citations by role' } },
       machineMade(),
       ...graph.roles.map((role, at) => row(role, role, at)),
-      ...(counts.at(-1)! > 0 ? [row('No role given', '', -1)] : []),
+      ...(counts.at(-1)! > 0 || hidden.has('') ? [row('No role given', '', -1)] : []),
     ),
   ];
 }

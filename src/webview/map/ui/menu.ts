@@ -4,6 +4,8 @@ import { attribute, h, type Icon, iconButton } from './dom';
 export interface Item {
   readonly label: string;
   readonly run: () => void;
+  /** It is there, and does nothing now. */
+  readonly disabled?: boolean;
 }
 
 export class Menu {
@@ -32,12 +34,15 @@ export class Menu {
 
   open(items: readonly Item[]): void {
     this.#before = document.activeElement instanceof HTMLElement ? document.activeElement : undefined;
-    const entries = items.map(({ label, run }) => {
+    const entries = items.map(({ label, run, disabled }) => {
       const onclick = () => {
+        if (disabled) return;
         this.close();
         run();
       };
-      return h('button', { type: 'button', tabIndex: -1, attributes: { role: 'menuitem' }, onclick }, label);
+      // The keys go to it all the same: a reader is to know of it.
+      const attributes = { role: 'menuitem', 'aria-disabled': disabled || undefined };
+      return h('button', { type: 'button', tabIndex: -1, attributes, onclick }, label);
     });
     this.element.replaceChildren(...entries);
     this.element.hidden = false;
@@ -71,11 +76,12 @@ export class Menu {
   }
 }
 
-export function menuButton(name: Icon, label: string, items: readonly Item[]): HTMLElement {
+/** `items` are asked for at each opening. */
+export function menuButton(name: Icon, label: string, items: () => readonly Item[]): HTMLElement {
   const menu = new Menu(label, () => attribute(opener, { 'aria-expanded': false }));
   const open = () => {
     attribute(opener, { 'aria-expanded': true });
-    menu.open(items);
+    menu.open(items());
   };
   let wasOpen = false;
   const opener = iconButton(name, label, () => (wasOpen ? menu.close() : open()), {

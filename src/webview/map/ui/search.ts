@@ -8,11 +8,18 @@ export interface SearchActions {
   emphasise(nodes: readonly number[] | undefined): void;
   /** Goes to a hit. */
   goTo(node: number): void;
-  /** Where Escape leads in an empty field. */
+  /** Where Escape leads. */
   leave(): void;
 }
 
-export function search(view: View, actions: SearchActions): { element: HTMLElement; focus(): void } {
+export interface Search {
+  readonly element: HTMLElement;
+  focus(): void;
+  /** Gives the search up. */
+  clear(): void;
+}
+
+export function search(view: View, actions: SearchActions): Search {
   const input = h('input', {
     type: 'search',
     placeholder: 'Find on the map',
@@ -31,6 +38,12 @@ export function search(view: View, actions: SearchActions): { element: HTMLEleme
     at = -1;
     actions.emphasise(hits);
     say();
+  }
+
+  function clear(): void {
+    if (input.value === '') return;
+    input.value = '';
+    find();
   }
 
   function say(): void {
@@ -52,9 +65,9 @@ export function search(view: View, actions: SearchActions): { element: HTMLEleme
     else if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
     else if (event.key === 'Escape') {
-      if (input.value === '') actions.leave();
-      input.value = '';
-      find();
+      // After a step the reader is on the map, with the hits; else the search is given up.
+      if (at < 0) clear();
+      actions.leave();
     } else return;
     event.preventDefault();
   });
@@ -69,5 +82,6 @@ export function search(view: View, actions: SearchActions): { element: HTMLEleme
       input.focus();
       input.select();
     },
+    clear,
   };
 }

@@ -45,12 +45,16 @@ export function sidePanel(view: View, parts: Record<Panel, HTMLElement>): HTMLEl
   });
   const element = h(
     'aside',
-    { className: 'side', attributes: { 'aria-label': 'Beside the map' } },
+    { className: 'side', id: 'side', attributes: { 'aria-label': 'Beside the map' } },
     h(
       'div',
       { className: 'side-head' },
       list,
-      iconButton('close', 'Close the side panel', () => view.openPanel(undefined)),
+      iconButton('close', 'Close the side panel', () => {
+        view.openPanel(undefined);
+        // To what opens it again: the button that had the focus is gone.
+        document.getElementById('side-opener')?.focus();
+      }),
     ),
     ...panels,
   );

@@ -22,7 +22,7 @@ export class Stage {
   readonly #menu = new Menu('Paper');
   readonly #handle = h('div', { className: 'handle', hidden: true, draggable: true });
   /** The paper that is being dragged, and where it lay before. */
-  #dragged: { node: number; from: readonly [number, number] | undefined; wasPinned: boolean } | undefined;
+  #dragged: { id: string; from: readonly [number, number] | undefined; wasPinned: boolean } | undefined;
 
   constructor(view: View, actions: Actions, engine: () => MapEngine | undefined) {
     this.#view = view;
@@ -66,7 +66,13 @@ export class Stage {
     this.canvas.addEventListener('blur', () => this.place());
     this.canvas.addEventListener('focus', () => this.place());
     view.onDidChange((change) => {
-      if (change === 'hover' || change === 'selection') this.place();
+      if (change === 'graph') {
+        // Papers have other numbers now: what is open or pointed at would be of another one.
+        this.#menu.close();
+        this.#pointed = undefined;
+      }
+      if (change === 'hover' || change === 'selection' || change === 'graph' || change === 'filters')
+        this.place();
     });
   }
 
@@ -74,13 +80,28 @@ export class Stage {
   place(): void {
     const { hovered, selected } = this.#view;
     const focused = document.activeElement === this.canvas;
-    const ringed = focused ? (hovered ?? selected[0]) : undefined;
+    const reached = hovered ?? selected[0];
+    const ringed = focused && reached !== undefined && this.#view.isSeen(reached) ? reached : undefined;
     this.#over(this.#ring, ringed, 5);
     if (this.#dragged) return;
-    this.#over(this.#handle, focused && !this.#pointed ? undefined : this.#pointed, 0);
+    this.#over(this.#handle, this.#pointed, 0);
     // The list says by itself what its keys are on.
-    this.#tip.show(focused || this.#pointed !== undefined ? hovered : undefined);
+    const told = focused || this.#pointed !== undefined ? hovered : undefined;
+    const group = told === undefined ? undefined : this.#actions.groupOf(told);
+    if (group) this.#tip.showCluster(group, told);
+    else this.#tip.show(told);
   }
+
+  /** As {@link place}, once what has just changed is drawn: until then the drawing knows the old places. */
+  placeSoon(): void {
+    if (this.#frame !== undefined) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.place();
+    });
+  }
+
+  #frame: number | undefined;
 
   /** The paper under the pointer; unlike `view.hovered` not by the keys. */
   #pointed: number | undefined;
@@ -128,7 +149,7 @@ export class Stage {
   busy(running: boolean): void {
     this.element.classList.toggle('busy', running);
     this.canvas.setAttribute('aria-busy', String(running));
-    if (!running) this.place();
+    if (!running) this.placeSoon();
   }
 
   #over(element: HTMLElement, node: number | undefined, margin: number): void {
@@ -190,7 +211,7 @@ export class Stage {
       const [node, engine] = [this.#pointed, this.#engine()];
       const id = node === undefined ? undefined : this.#view.graph?.nodes.id[node];
       if (node === undefined || id === undefined || !engine) return;
-      this.#dragged = { node, from: engine.positions().get(id), wasPinned: engine.isPinned(node) };
+      this.#dragged = { id, from: engine.positions().get(id), wasPinned: engine.isPinned(node) };
       this.#tip.show(undefined);
       this.#actions.drag(event, node);
     });
@@ -198,7 +219,8 @@ export class Stage {
       if (!this.#dragged) return;
       event.preventDefault();
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
-      this.#engine()?.place(this.#dragged.node, event.clientX, event.clientY);
+      const [node] = this.#view.nodes([this.#dragged.id]);
+      if (node !== undefined) this.#engine()?.place(node, event.clientX, event.clientY);
     };
     this.element.addEventListener('dragover', over);
     this.element.addEventListener('drop', (event) => {
@@ -209,8 +231,9 @@ export class Stage {
     });
     this.#handle.addEventListener('dragend', () => {
       const engine = this.#engine();
-      if (this.#dragged && engine) {
-        const { node, from, wasPinned } = this.#dragged;
+      const { id, from, wasPinned } = this.#dragged ?? {};
+      const [node] = id === undefined ? [] : this.#view.nodes([id]);
+      if (node !== undefined && engine) {
         if (from) engine.placeAt(node, from[0], from[1]);
         if (!wasPinned) engine.unpin(node);
       }

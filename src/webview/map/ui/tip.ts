@@ -1,6 +1,6 @@
 /** The words beside what is pointed at: a paper's title, or what a group of papers is of. */
 import type { Cluster, MapEngine } from '../engine';
-import { counted, h } from './dom';
+import { counted, groupName, h } from './dom';
 import type { View } from './view';
 
 /** Between a paper and the words, in pixels: its label is to be read as well. */
@@ -36,16 +36,22 @@ export class Tip {
     this.#place(at, engine.sizeOf(node) + gap);
   }
 
-  /** Tells of a group of papers that is drawn as one, at the top of the map. */
-  showCluster(cluster: Cluster | undefined): void {
+  /** Tells of a group of papers that is drawn as one, beside it, or without a paper of it at the top of the map. */
+  showCluster(cluster: Cluster | undefined, node?: number): void {
     this.element.hidden = !cluster;
     if (!cluster) return;
-    const { members, words, label } = cluster;
     this.element.replaceChildren(
-      h('strong', {}, `${counted(members.length, 'paper')}${words === '' ? '' : `: ${words}`}`),
-      h('span', {}, `around ${label} · click to open the group`),
+      h('strong', {}, groupName(cluster)),
+      h('span', {}, `around ${cluster.label} · click or press Enter to open the group`),
     );
-    const { left, top, width } = this.#box();
+    const engine = this.#engine();
+    const at = node === undefined ? undefined : engine?.clientPosition(node);
+    if (engine && at && node !== undefined) {
+      this.#place(at, engine.sizeOf(node) + gap);
+      return;
+    }
+    const canvas = this.element.parentElement?.querySelector('.map-canvas') ?? this.element;
+    const { left, top, width } = canvas.getBoundingClientRect();
     this.#place({ x: left + width / 2, y: top }, margin);
   }
 
@@ -56,7 +62,7 @@ export class Tip {
     const below = y - top + away;
     const isBelow = below + offsetHeight < height - margin;
     const across = Math.max(margin, Math.min(x - left - offsetWidth / 2, width - offsetWidth - margin));
-    const down = isBelow ? below : y - top - away - offsetHeight;
+    const down = isBelow ? below : Math.max(margin, y - top - away - offsetHeight);
     this.element.style.transform = `translate(${across}px, ${down}px)`;
   }
 

@@ -1,7 +1,7 @@
 /** What stands above the map: what it is of, the search, and what can be done with the whole of it. */
 import type { FromMap, MapScope } from '../../../protocol/map';
 import { attribute, button, counted, h, iconButton } from './dom';
-import { isFiltered } from './filters';
+import { isFiltered, linesShown } from './filters';
 import { menuButton } from './menu';
 import type { View } from './view';
 
@@ -11,6 +11,8 @@ export interface ToolbarActions {
   save(format: 'svg' | 'png' | Extract<FromMap, { type: 'export' }>['format'], what: 'shown' | 'all'): void;
   timeAxis(on: boolean): void;
   isTimeAxis(): boolean;
+  /** There is something that a picture can be made of. */
+  canDraw(): boolean;
   help(): void;
 }
 
@@ -33,13 +35,18 @@ export function toolbar(view: View, actions: ToolbarActions, search: HTMLElement
     'panel',
     'Side panel',
     () => view.openPanel(view.panel === undefined ? 'paper' : undefined),
-    { 'aria-expanded': true },
+    { 'aria-expanded': true, 'aria-controls': 'side', id: 'side-opener' },
   );
-  const exporting = menuButton('export', 'Export', [
-    { label: 'SVG, all of the map', run: () => actions.save('svg', 'all') },
-    { label: 'SVG, as shown here', run: () => actions.save('svg', 'shown') },
-    { label: 'PNG, all of the map', run: () => actions.save('png', 'all') },
-    { label: 'PNG, as shown here', run: () => actions.save('png', 'shown') },
+  const picture = (label: string, format: 'svg' | 'png', what: 'shown' | 'all') => ({
+    label,
+    run: () => actions.save(format, what),
+    disabled: !actions.canDraw(),
+  });
+  const exporting = menuButton('export', 'Export', () => [
+    picture('SVG, all of the map', 'svg', 'all'),
+    picture('SVG, as shown here', 'svg', 'shown'),
+    picture('PNG, all of the map', 'png', 'all'),
+    picture('PNG, as shown here', 'png', 'shown'),
     { label: 'GraphML', run: () => actions.save('graphml', 'all') },
     { label: 'DOT (Graphviz)', run: () => actions.save('dot', 'all') },
     { label: 'JSON', run: () => actions.save('json', 'all') },
@@ -49,10 +56,11 @@ export function toolbar(view: View, actions: ToolbarActions, search: HTMLElement
     if (change === 'panel') attribute(panel, { 'aria-expanded': view.panel !== undefined });
     if (change === 'layout' || change === 'graph') attribute(time, { 'aria-pressed': actions.isTimeAxis() });
     const { graph } = view;
-    if (!graph || (change !== 'graph' && change !== 'filters')) return;
+    if (!graph || (change !== 'graph' && change !== 'filters' && change !== 'selection')) return;
+    count.textContent = countOf(view);
+    if (change !== 'graph') return;
     title.textContent = graph.title;
     title.title = graph.title;
-    count.textContent = countOf(view);
     const shapes = shapesOf(graph.scope);
     shape.replaceChildren(...shapes.map(({ label, chosen }) => h('option', { selected: chosen }, label)));
     shape.hidden = shapes.length === 0;
@@ -76,17 +84,17 @@ export function toolbar(view: View, actions: ToolbarActions, search: HTMLElement
   );
 }
 
-function countOf({ graph, shown, filters }: View): string {
+function countOf({ graph, shown, filters, selected }: View): string {
   if (!graph) return '';
   const papers = graph.nodes.id.length;
-  const near = graph.edges.nearness.filter((nearness) => nearness !== null).length;
-  const citations = graph.edges.from.length - near;
+  const { citations, near } = linesShown(graph, shown);
   return [
     isFiltered(filters)
       ? `${shown.count.toLocaleString('en')} of ${counted(papers, 'paper')}`
       : counted(papers, 'paper'),
     counted(citations, 'citation'),
     ...(near > 0 ? [counted(near, 'similar pair')] : []),
+    ...(selected.length > 1 ? [`${selected.length.toLocaleString('en')} selected`] : []),
   ].join(' · ');
 }
 

@@ -1,7 +1,7 @@
 /** What the parts of the map's page share: the map, and what the reader has chosen on it. No DOM. */
 import type { Colouring, MapGraph } from '../../../protocol/map';
 import type { Cluster } from '../engine';
-import { type Filters, noFilters, type Shown, shownBy } from './filters';
+import { type Filters, noFilters, ones, type Shown, shownBy } from './filters';
 
 export type Change =
   | 'graph'
@@ -27,12 +27,16 @@ export interface Actions {
   togglePins(nodes: readonly number[]): void;
   /** A paper is being dragged: says what it is to where it will be dropped. */
   drag(event: DragEvent, node: number): void;
-  /** Moves the map so that the paper is seen. */
+  /** Moves the map so that the paper is seen, and opens the group that stands for it. */
   reveal(node: number): void;
+  /** Moves the map so that the paper is seen, or the group that stands for it. */
+  approach(node: number): void;
   /** Papers that are drawn as one, and those groups of them that were opened. */
   clusters(): readonly Cluster[];
   /** Opens a group of papers that are drawn as one, or closes it again. */
   turnCluster(cluster: Cluster): void;
+  /** The group of papers that is drawn as one and stands for this one. */
+  groupOf(node: number): Cluster | undefined;
   /** The colour of a group of the current colouring; -1 for papers in none. */
   colourOf(group: number): string;
   /** The colour of a role of citations; -1 for citations without one. */
@@ -74,7 +78,7 @@ export class View {
     this.#index = new Map(graph.nodes.id.map((id, node) => [id, node]));
     this.selected = this.nodes(before);
     this.hovered = undefined;
-    if (!graph.colourings.some(({ id }) => id === this.colouring)) this.colouring = telling(graph)?.id;
+    if (!colouringsOf(graph).some(({ id }) => id === this.colouring)) this.colouring = telling(graph)?.id;
     this.shown = shownBy(graph, this.filters);
     this.tell('graph');
   }
@@ -94,6 +98,22 @@ export class View {
     return ids.flatMap((id) => this.#index.get(id) ?? []);
   }
 
+  /** Whether a paper is on the drawing; one that is only dimmed is. */
+  isSeen(node: number): boolean {
+    return this.dims || this.shown.nodes[node] === 1;
+  }
+
+  /** `3 of them hidden by the filters`, or nothing. */
+  hiddenOfSelected(): string[] {
+    const hidden = this.selected.filter((node) => !this.isSeen(node)).length;
+    if (hidden === 0) return [];
+    return [
+      this.selected.length === 1
+        ? 'hidden by the filters'
+        : `${hidden.toLocaleString('en')} of them hidden by the filters`,
+    ];
+  }
+
   ids(nodes: readonly number[]): string[] {
     return nodes.flatMap((node) => this.graph?.nodes.id[node] ?? []);
   }
@@ -105,11 +125,7 @@ export class View {
 
   /** Selects all papers that the filters leave. */
   selectShown(): void {
-    const nodes: number[] = [];
-    this.shown.nodes.forEach((shown, node) => {
-      if (shown) nodes.push(node);
-    });
-    this.select(nodes);
+    this.select(ones(this.shown.nodes));
   }
 
   /** Selects a paper beside the others, or no longer. */
@@ -151,7 +167,7 @@ export class View {
   }
 
   currentColouring(): Colouring | undefined {
-    return this.graph?.colourings.find(({ id }) => id === this.colouring);
+    return this.graph && colouringsOf(this.graph).find(({ id }) => id === this.colouring);
   }
 
   /** What a paper is called: `Lightman 2023`, and its title. */
@@ -161,17 +177,22 @@ export class View {
   }
 }
 
+/** Those that tell papers apart. */
+export const colouringsOf = ({ colourings }: MapGraph): readonly Colouring[] =>
+  colourings.filter(({ groups }) => groups.length > 0);
+
 /** What tells most of a map, the most telling first: most papers have a year, and few a status. */
 const preferred = ['role', 'category', 'year', 'status'] as const;
 
 /** The first of these that has a group for half of the papers: a map all in grey tells nothing. Else the fullest. */
-function telling({ colourings, nodes }: MapGraph): Colouring | undefined {
+function telling(graph: MapGraph): Colouring | undefined {
+  const colourings = colouringsOf(graph);
   const filled = preferred
     .flatMap((id) => colourings.find((colouring) => colouring.id === id) ?? [])
     .map((colouring) => ({
       colouring,
       count: colouring.of.reduce((sum, group) => sum + (group < 0 ? 0 : 1), 0),
     }));
-  const half = filled.find(({ count }) => count * 2 >= nodes.id.length);
+  const half = filled.find(({ count }) => count * 2 >= graph.nodes.id.length);
   return (half ?? filled.sort((a, b) => b.count - a.count)[0])?.colouring;
 }
