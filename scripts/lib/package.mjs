@@ -7,7 +7,7 @@ import { root } from './places.mjs';
 import { Stop } from './say.mjs';
 
 // Of it, pictures 0.6 MB, styles and locales 0.3 MB, citeproc 0.1 MB.
-const largest = 2000 * 1024;
+const largest = 2300 * 1024;
 
 /** @param {string} [dir] where it is put
  * @returns {Promise<{vsix: string, bytes: number, faults: string[]}>} */
@@ -34,7 +34,7 @@ export async function makePackage(dir = root) {
   const entries = await list(vsix);
   const faults = [
     ...output.split('\n').filter((line) => /warning/i.test(line)),
-    ...(bytes >= largest ? [`it has ${bytes} bytes, 2 MB or more`] : []),
+    ...(bytes >= largest ? [`it has ${bytes} bytes, 2.3 MB or more`] : []),
     ...entries.filter((entry) => !allowed.test(entry)).map((entry) => `it holds ${entry}`),
     ...needed.filter((entry) => !entries.includes(entry)).map((entry) => `it lacks ${entry}`),
   ];

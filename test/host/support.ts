@@ -55,6 +55,9 @@ export async function writeUntilRead(
   }
 }
 
+/** VS Code restarts its watcher now and then, and tells nothing meanwhile. Milliseconds. */
+const WATCHED = 45_000;
+
 /** Makes a folder and waits until VS Code watches it: of what is made in it before, nothing would be told. */
 export async function makeFolder(uri: vscode.Uri): Promise<void> {
   const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, '*'));
@@ -64,12 +67,16 @@ export async function makeFolder(uri: vscode.Uri): Promise<void> {
   });
   await vscode.workspace.fs.createDirectory(uri);
   const probe = vscode.Uri.joinPath(uri, 'probe.log');
-  await eventually('the folder to be watched', async () => {
-    await vscode.workspace.fs.delete(probe).then(undefined, () => undefined);
-    await write(probe, '');
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return isWatched;
-  });
+  await eventually(
+    'the folder to be watched',
+    async () => {
+      await vscode.workspace.fs.delete(probe).then(undefined, () => undefined);
+      await write(probe, '');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return isWatched;
+    },
+    WATCHED,
+  );
   await vscode.workspace.fs.delete(probe);
   watcher.dispose();
 }

@@ -261,6 +261,21 @@ describe('a page in a webview', () => {
     });
   });
 
+  it('stays where one reads when the window gets another width', () =>
+    withPage(verify(), async (lab) => {
+      const topOf = () => lab.page.locator('#citers').evaluate((it) => it.getBoundingClientRect().top);
+      await lab.page.locator('.contents a[data-section="citers"]').click();
+      const before = await topOf();
+      await lab.page.waitForFunction(
+        () => document.querySelector('[aria-current]')?.getAttribute('data-section') === 'citers',
+      );
+      await lab.page.setViewportSize({ width: 700, height: 900 });
+      await lab.page.waitForFunction(
+        (top) => Math.abs(document.querySelector('#citers')!.getBoundingClientRect().top - top) < 2,
+        before,
+      );
+    }));
+
   it('lays no label of a flower over another', () =>
     withPage(verify(), async (lab) => {
       const boxes = await lab.page

@@ -102,12 +102,14 @@ export function linksSection(all: readonly PaperLink[], links: PageLinks): Secti
     label: KINDS[kind],
     values: all.filter((link) => link.kind === kind).map((link) => linkLine(link, links)),
   }));
+  const found = all.filter(({ place }) => place !== undefined).length;
   return [
     {
       id: 'links',
       heading: 'Code, data, media, discussion',
-      count: all.length,
-      note: 'Nothing is opened or asked before you click. What is built from an identifier may lead nowhere.',
+      // What is built promises nothing.
+      ...(found > 0 && { count: found }),
+      note: `${found > 0 ? `${found.toLocaleString('en')} found on its pages. ` : ''}What is built from an identifier may lead nowhere. Nothing is opened or asked before you click.`,
       blocks: [{ kind: 'facts', facts }],
     },
   ];

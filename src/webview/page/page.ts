@@ -27,6 +27,8 @@ export class PageView {
   readonly #page = element('div', { class: 'page' }, this.#contents, this.#article);
   #drawn = new Map<string, Drawn>();
   #contentsSay = '';
+  /** The section that is being read, and how far from the top of the window it begins, in pixels. */
+  #reading = { id: 'head', top: 0 };
 
   constructor(app: HTMLElement, looks: Looks, onDidChange: () => void) {
     this.#app = app;
@@ -41,6 +43,7 @@ export class PageView {
         this.#mark();
       });
     });
+    addEventListener('resize', () => this.#stay());
   }
 
   show(page: PaperPage): void {
@@ -132,6 +135,14 @@ export class PageView {
     return [element('p', { class: 'note' }, machineMark(), ' ', words), ...drawn];
   }
 
+  /** In a window of another width lines break elsewhere: what is being read stays where it is. */
+  #stay(): void {
+    const { id, top } = this.#reading;
+    const section = this.#drawn.get(id)?.element;
+    if (section && id !== 'head') scrollBy(0, section.getBoundingClientRect().top - top);
+    this.#mark();
+  }
+
   /** Marks in the contents the section that is being read. */
   #mark(): void {
     const tops = [...this.#drawn].map(([id, drawn]) => ({
@@ -139,7 +150,9 @@ export class PageView {
       top: drawn.element.getBoundingClientRect().top,
     }));
     // The last that begins near the top is the one that is being read.
-    const current = scrollY < 1 ? 'head' : (tops.findLast(({ top }) => top < READ)?.id ?? 'head');
+    const last = scrollY < 1 ? undefined : tops.findLast(({ top }) => top < READ);
+    this.#reading = last ?? { id: 'head', top: 0 };
+    const current = this.#reading.id;
     for (const link of this.#contents.querySelectorAll('a'))
       if (link.dataset.section === current) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');

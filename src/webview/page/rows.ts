@@ -63,14 +63,17 @@ export function filteredRows(section: Section, look: Look, onDidChange: (look: L
     const counts = countsOf(rows, { pressed, words });
     for (const chart of charts) chart.show(pressed, counts);
     const isFiltered = pressed.size > 0 || words.trim() !== '';
-    status.textContent = isFiltered
-      ? `${passing.length.toLocaleString('en')} of ${plural(rows.length, list?.one ?? 'row')}`
-      : '';
+    const all = plural(rows.length, list?.one ?? 'row');
+    const some =
+      passing.length === 0 ? `None of ${all} passes` : `${passing.length.toLocaleString('en')} of ${all}`;
+    status.textContent = isFiltered ? some : '';
     clear.hidden = !isFiltered;
     items.replaceChildren(...passing.slice(0, shown).map(rowItem));
     const left = passing.length - shown;
     more.hidden = left <= 0;
-    more.textContent = `Show ${Math.min(left, MORE).toLocaleString('en')} more of ${passing.length.toLocaleString('en')}`;
+    more.textContent = more.hidden
+      ? ''
+      : `Show ${Math.min(left, MORE).toLocaleString('en')} more of ${passing.length.toLocaleString('en')}`;
   };
   const changed = () => {
     draw();
