@@ -41,7 +41,8 @@ export async function eventually(
 
 /**
  * Writes a file until it is read. Of what is made in a folder before VS Code watches it, or on a busy machine, nothing
- * may be told: written again, it is told again.
+ * may be told: written again, it is told again. A folder that VS Code's watcher has missed it goes on missing: then all
+ * is read again, as a reader would do.
  */
 export async function writeUntilRead(
   uri: vscode.Uri,
@@ -52,6 +53,7 @@ export async function writeUntilRead(
     await write(uri, `${'\n'.repeat(tries)}${text}`);
     const reading = eventually(`${uri.path} to be read`, isRead, tries > 0 ? 4000 : 20_000);
     await (tries > 0 ? reading.catch(() => undefined) : reading);
+    if (tries <= 3 && !(await isRead())) await vscode.commands.executeCommand('scholium.refresh');
   }
 }
 
